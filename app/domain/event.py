@@ -1,0 +1,80 @@
+"""Mentions, and the events that they tell of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.article import short_hash
+from app.domain.edtf import EdtfDate
+from app.domain.text import Stretch
+
+
+class Topic(StrEnum):
+    """A closed list, in the order in which it is shown."""
+
+    VISITS = "visits"
+    LETTERS = "letters"
+    TREATIES = "treaties"
+    RECOGNITION = "recognition"
+    MILITARY = "military"
+    ARMS = "arms"
+    LABOUR = "labour"
+    TRADE = "trade"
+    AID = "aid"
+    SANCTIONS = "sanctions"
+    DIPLOMACY = "diplomacy"
+    WAR = "war"
+    HISTORY = "history"
+
+
+class Status(StrEnum):
+    """What is said of a happening; an event with a claim and a denial is disputed."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One sentence, or clause, that tells of one event. Positions are in the article's kept text."""
+
+    article_id: str
+    paragraph: int
+    quote: Stretch
+    trigger: Stretch
+    kind: str  # the happening that the trigger names, such as "letter"; a row of the knowledge
+    topic: Topic
+    status: Status
+    status_reason: str | None  # such as "cancelled"
+    speaker: str | None
+    date: EdtfDate
+    date_words: Stretch | None
+    reasoning: str
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    headline: str
+    sources: tuple[str, ...] = ()  # wires and outlets credited, by family: what an origin is told by
+    is_background: bool = False
+
+    @property
+    def id(self) -> str:
+        """Hash of the article's id and the position of the trigger words."""
+        return "e" + short_hash(f"{self.article_id}:{self.trigger.start}:{self.trigger.end}")
+
+
+@dataclass(frozen=True)
+class Event:
+    """All mentions of the same happening; `id` is that of its first-published mention."""
+
+    id: str
+    date: EdtfDate
+    title: str
+    topic: Topic
+    status: Status
+    status_reason: str | None
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    origins: int
+    mention_ids: tuple[str, ...]  # in the order in which their quotes are shown

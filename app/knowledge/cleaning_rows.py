@@ -1,0 +1,96 @@
+"""The rows that CLEAN works with: page furniture, bylines of publishers, abbreviations."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from app.errors import KnowledgeError
+from app.knowledge.inflecting import with_forms
+from app.knowledge.toml_rows import FOLDER, read_rows
+
+
+@dataclass(frozen=True)
+class FurnitureRow:
+    """A line that belongs to the page and not to the story."""
+
+    name: str
+    pattern: str  # matched against the whole line, case ignored
+    finds: list[str]
+    ignores: list[str]
+    source: str
+    is_prefix: bool = False  # cut off the front of a line that goes on with the story
+
+
+@dataclass(frozen=True)
+class PublisherRow:
+    """An outlet: how pages name it, and which family of outlets tells the same story in its own house."""
+
+    name: str
+    source: str
+    domains: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    family: str | None = None  # None: a family of its own
+
+
+@dataclass(frozen=True)
+class CreditRow:
+    """A phrase by which a page names its publisher; the group `name` holds the name."""
+
+    name: str
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class AbbreviationRow:
+    """Words whose full stop does not end a sentence."""
+
+    words: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class CleaningKnowledge:
+    """All rows of CLEAN, compiled once."""
+
+    furniture: tuple[tuple[re.Pattern[str], FurnitureRow], ...]
+    prefixes: tuple[tuple[re.Pattern[str], FurnitureRow], ...]
+    credits: tuple[tuple[re.Pattern[str], CreditRow], ...]
+    publisher_by_domain: Mapping[str, str]
+    publisher_by_alias: Mapping[str, str]  # case-folded
+    family_by_publisher: Mapping[str, str]
+    abbreviations: frozenset[str]
+
+
+def compile_pattern(pattern: str, place: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Compile a row's pattern.
+
+    Raises:
+        KnowledgeError: It is no regular expression; the message names the row.
+    """
+    try:
+        return re.compile(with_forms(pattern), flags)
+    except re.error as error:
+        raise KnowledgeError(f"{place}: the pattern is wrong: {error}") from error
+
+
+@lru_cache
+def load_cleaning() -> CleaningKnowledge:
+    """Read and compile the rows of CLEAN."""
+    furniture = read_rows(FOLDER / "furniture.toml", "furniture", FurnitureRow)
+    compiled = tuple((compile_pattern(row.pattern, f"furniture.toml: {row.name}"), row) for row in furniture)
+    publishers = read_rows(FOLDER / "publishers.toml", "publisher", PublisherRow)
+    credit_rows = read_rows(FOLDER / "publishers.toml", "credit", CreditRow)
+    abbreviations = read_rows(FOLDER / "abbreviations.toml", "abbreviation", AbbreviationRow)
+    return CleaningKnowledge(
+        furniture=tuple((pattern, row) for pattern, row in compiled if not row.is_prefix),
+        prefixes=tuple((pattern, row) for pattern, row in compiled if row.is_prefix),
+        credits=tuple((compile_pattern(row.pattern, f"publishers.toml: {row.name}", 0), row) for row in credit_rows),
+        publisher_by_domain={domain: row.name for row in publishers for domain in row.domains},
+        publisher_by_alias={alias.casefold(): row.name for row in publishers for alias in (row.name, *row.aliases)},
+        family_by_publisher={row.name: row.family or row.name for row in publishers},
+        abbreviations=frozenset(word for row in abbreviations for word in row.words),
+    )

@@ -1,0 +1,135 @@
+"""Reads and compiles the rows of DATE."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from app.errors import KnowledgeError
+from app.knowledge.dating_forms import Letters, compile_forms
+from app.knowledge.dating_rows import (
+    CueRow,
+    DatingKnowledge,
+    FormRow,
+    NamedDayRow,
+    Phrases,
+    ReferenceFactRow,
+    Value,
+    Word,
+    WordRow,
+)
+from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
+
+WORD_FILES = ("months", "weekdays", "units", "counts", "parts", "relative_days", "time_glue")
+FORM_FILES = ("forms_absolute", "forms_relative", "forms_timeless")
+
+# What a number can be, by its shape; app/pipeline/dating/numbers.py tells them apart.
+NUMBER_KINDS = (
+    frozenset({"count", "day", "month_number", "small"}),
+    frozenset({"count", "day", "small"}),
+    frozenset({"count"}),
+    frozenset({"count", "short_year"}),
+    frozenset({"year"}),
+    frozenset({"year", "modern_year"}),
+    frozenset({"ordinal"}),
+    frozenset({"ordinal", "ordinal_day"}),
+    frozenset({"decade"}),
+    frozenset({"century_of"}),
+    frozenset({"whole_day"}),
+    frozenset({"compact_day"}),
+    frozenset({"whole_month"}),
+    frozenset({"day_span"}),
+    frozenset({"year_span"}),
+    frozenset({"day_year"}),
+    frozenset({"clock"}),
+    frozenset({"year_ko"}),
+    frozenset({"month_ko"}),
+    frozenset({"day_ko"}),
+    frozenset({"number"}),
+)
+
+_Meanings = dict[str, tuple[dict[str, Value], bool, bool]]  # spelling -> values by kind, is_name, is_glue
+
+
+@lru_cache
+def load_dating(subject: str) -> DatingKnowledge:
+    """All rows of DATE for one subject, compiled once a process.
+
+    Raises:
+        KnowledgeError: A row is wrong; the message names the file, the row and the mend.
+    """
+    file = subject_file(subject)
+    named = read_rows(file, "named_day", NamedDayRow)
+    facts = read_rows(file, "reference_fact", ReferenceFactRow)
+    words = tuple(row for name in WORD_FILES for row in read_rows(FOLDER / f"{name}.toml", "words", WordRow))
+    forms = tuple(row for name in FORM_FILES for row in read_rows(FOLDER / f"{name}.toml", "form", FormRow))
+    cues = read_rows(FOLDER / "direction_cues.toml", "cue", CueRow)
+    letters = Letters()
+    for kinds in NUMBER_KINDS:
+        letters.letter(kinds)
+    single, phrases = _lexicon((*words, *map(_named_words, named)), letters)
+    return DatingKnowledge(
+        words=single,
+        phrases=phrases,
+        numbers={kinds: letters.letter(kinds) for kinds in NUMBER_KINDS},
+        forms=compile_forms(forms, letters),
+        cues=_compile_cues(cues),
+        named_days={row.id: row for row in named},
+        commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
+        facts=tuple((_any_of(row.id, row.patterns), row) for row in facts),
+        word_rows=words,
+        form_rows=forms,
+        cue_rows=cues,
+    )
+
+
+def _named_words(row: NamedDayRow) -> WordRow:
+    return WordRow("named_day", dict.fromkeys(row.names, row.id), row.source, row.finds, row.ignores)
+
+
+def _lexicon(rows: Iterable[WordRow], letters: Letters) -> tuple[Mapping[str, Word], Mapping[str, Phrases]]:
+    """Words by their lower-case spelling, and words of several parts by the first of them."""
+    meanings: _Meanings = {}
+    for row in rows:
+        for spelling, value in row.values.items():
+            values, is_name, is_glue = meanings.get(spelling.lower(), ({}, row.is_name, row.is_glue))
+            meanings[spelling.lower()] = ({**values, row.kind: value}, is_name and row.is_name, is_glue and row.is_glue)
+    words = {
+        spelling: Word(letters.letter(values), values, is_name, is_glue)
+        for spelling, (values, is_name, is_glue) in meanings.items()
+    }
+    by_first: dict[str, dict[str, Word]] = defaultdict(dict)
+    for spelling, word in words.items():
+        first, space, _ = spelling.partition(" ")
+        if space:
+            by_first[first][spelling] = word
+    phrases = {first: Phrases(_phrase_pattern(found), found) for first, found in by_first.items()}
+    return {spelling: word for spelling, word in words.items() if " " not in spelling}, phrases
+
+
+def _phrase_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
+    choice = "|".join(_loose(spelling) for spelling in longest_first)
+    return re.compile(rf"(?:{choice})\b", re.IGNORECASE)
+
+
+def _loose(spelling: str) -> str:
+    """A spelling whose blanks may be any one blank, and whose apostrophe may be curly."""
+    return re.escape(spelling).replace(r"\ ", r"\s").replace("'", "['’]")
+
+
+def _any_of(owner: str, patterns: Sequence[str]) -> re.Pattern[str]:
+    choice = "|".join(patterns).replace("’", "['’]")
+    try:
+        return re.compile(rf"\b(?:{choice})", re.IGNORECASE)
+    except re.error as error:
+        raise KnowledgeError(f"{owner}: {error}; mend the regular expression") from error
+
+
+def _compile_cues(rows: Sequence[CueRow]) -> re.Pattern[str]:
+    """One pattern for all cues; the name of the group that matched is the direction. Ahead is asked first."""
+    parts = []
+    for turns in ("ahead", "back"):
+        words = [word for row in rows if row.turns == turns for word in row.words]
+        parts.append(f"(?P<{turns}>{'|'.join(words)})")
+    return _any_of("direction_cues.toml", [rf"(?:{'|'.join(parts)})(?!\w)"])

@@ -1,0 +1,131 @@
+"""What DATE knows: words of time, the forms they stand in, cues of direction, named days, facts that bound a date."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+Value = int | str
+
+
+@dataclass(frozen=True)
+class WordRow:
+    """Spellings of one kind of word, with what each stands for. Examples mark what is read: "on [15 August = …]"."""
+
+    kind: str  # the name under which forms ask for it
+    values: Mapping[str, Value]
+    source: str
+    finds: tuple[str, ...] = ()
+    ignores: tuple[str, ...] = ()
+    is_name: bool = False  # only with a capital letter: "March", not "march"
+    is_glue: bool = False  # "of", "the": part of a form, but never a sign of time by itself
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """A way to put words of time together.
+
+    `pattern` is a row of kinds of words. `name:kind` keeps the word's value under that name, `a|b` is either kind,
+    `?` makes a word or a `( group )` optional, `!kind` forbids a word here, `!<kind` forbids it just before, and
+    `<` and `>` stand around the expression where the pattern holds words that are not part of it.
+    """
+
+    name: str
+    pattern: str
+    reads: str  # the reader that gives the meaning
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str
+    given: Mapping[str, Value] | None = None  # values that the form itself brings
+
+
+@dataclass(frozen=True)
+class CueRow:
+    """Words that turn a clause towards the future or the past; `words` are regular expressions."""
+
+    turns: str  # "ahead" or "back"
+    words: tuple[str, ...]
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class NamedDayRow:
+    """A day of the year with names, and the happening it recalls."""
+
+    id: str
+    title: str
+    names: tuple[str, ...]
+    first: str  # the day recalled, EDTF
+    commemorates: tuple[str, ...]  # regular expressions: how the happening is told after "anniversary of"
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str
+
+    @property
+    def first_day(self) -> date:
+        """The day recalled."""
+        return date.fromisoformat(self.first)
+
+
+@dataclass(frozen=True)
+class ReferenceFactRow:
+    """A happening that a text can only tell of after its day: a lower bound for publication."""
+
+    id: str
+    title: str
+    on: str  # the day, ISO
+    patterns: tuple[str, ...]  # regular expressions
+    fresh_years: int  # how long it stays the nearest explanation when several years fit
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str
+
+    @property
+    def day(self) -> date:
+        """The day of the happening."""
+        return date.fromisoformat(self.on)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of time as the scanner meets it: one letter for its kinds, and a value for each of them."""
+
+    letter: str
+    values: Mapping[str, Value]
+    is_name: bool
+    is_glue: bool
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form over letters instead of words."""
+
+    row: FormRow
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Words of several parts that begin alike, longest first."""
+
+    pattern: re.Pattern[str]
+    words: Mapping[str, Word]
+
+
+@dataclass(frozen=True)
+class DatingKnowledge:
+    """All rows of DATE, compiled once."""
+
+    words: Mapping[str, Word]
+    phrases: Mapping[str, Phrases]  # by first word, lower case
+    numbers: Mapping[frozenset[str], str]  # letters for the kinds that a number can be
+    forms: Mapping[str, tuple[Form, ...]]  # by the letter they can begin with, in order of the rows
+    cues: re.Pattern[str]
+    named_days: Mapping[str, NamedDayRow]
+    commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
+    facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]
+    word_rows: tuple[WordRow, ...]
+    form_rows: tuple[FormRow, ...]
+    cue_rows: tuple[CueRow, ...]

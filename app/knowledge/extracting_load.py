@@ -1,0 +1,123 @@
+"""The rows of EXTRACT and LINK, read, checked and compiled."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from app.errors import KnowledgeError
+from app.knowledge.cleaning_rows import PublisherRow, compile_pattern
+from app.knowledge.extracting_rows import (
+    ActorRow,
+    DenialRow,
+    KindRow,
+    MediumRow,
+    PairRow,
+    PassRow,
+    PlaceRow,
+    Row,
+    SpeechRow,
+    StatusRow,
+    SubjectRow,
+    TieRow,
+    TriggerRow,
+    VoiceRow,
+)
+from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
+from app.knowledge.word_lists import Words, compile_words, normal_word, with_capitals
+
+
+@dataclass(frozen=True)
+class ExtractingKnowledge:
+    """All rows of EXTRACT and LINK, compiled once."""
+
+    subject: SubjectRow
+    actors: Mapping[str, ActorRow]
+    states: Mapping[str, str]  # side of the subject, to the name of its state: the first row of it
+    names: Words  # aliases, adjectives, surnames and titles, to the actors' names
+    adjectives: frozenset[str]
+    surnames: frozenset[str]
+    titles: frozenset[str]
+    places: Words
+    capitals: frozenset[str]
+    side_by_place: Mapping[str, str]
+    pairs: re.Pattern[str]
+    kinds: Mapping[str, KindRow]
+    triggers: tuple[tuple[re.Pattern[str], TriggerRow], ...]
+    statuses: tuple[tuple[re.Pattern[str], StatusRow], ...]
+    denials: re.Pattern[str]
+    speech: re.Pattern[str]
+    claiming: frozenset[str]
+    voices: tuple[tuple[re.Pattern[str], VoiceRow], ...]
+    ties: tuple[tuple[re.Pattern[str], TieRow], ...]
+    passes: tuple[tuple[re.Pattern[str], PassRow], ...]
+    media: Words  # outlets as sources, to their family
+
+
+def any_of(patterns: Iterable[str], place: str) -> re.Pattern[str]:
+    """One pattern that finds what any of these finds; case ignored."""
+    return compile_pattern("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", place)
+
+
+@lru_cache
+def load_extracting(subject_name: str) -> ExtractingKnowledge:
+    """Read, check and compile the rows of EXTRACT and LINK for a subject.
+
+    Raises:
+        KnowledgeError: A row is wrong, or a trigger is of no known kind.
+    """
+    own = subject_file(subject_name)
+    subject = read_rows(own, "subject", SubjectRow)[0]
+    actors = {row.name: row for row in read_rows(own, "actor", ActorRow)}
+    places = read_rows(own, "place", PlaceRow)
+    kinds = {row.name: row for file in (FOLDER / "kinds.toml", own) for row in read_rows(file, "kind", KindRow)}
+    speech = read_rows(FOLDER / "speech.toml", "speech", SpeechRow)
+    return ExtractingKnowledge(
+        subject=subject,
+        actors=actors,
+        states={side: next(a.name for a in actors.values() if a.side == side) for side in subject.sides},
+        names=compile_words((row.name, with_capitals(_words_of(row))) for row in actors.values()),
+        adjectives=frozenset(normal_word(w) for row in actors.values() for w in with_capitals(row.adjectives)),
+        surnames=frozenset(w for row in actors.values() if row.surname for w in with_capitals([row.surname])),
+        titles=frozenset(normal_word(w) for row in actors.values() for w in with_capitals(row.titles)),
+        places=compile_words((row.name, (row.name, *row.aliases)) for row in places),
+        side_by_place={row.name: row.side for row in places if row.side},
+        capitals=frozenset(row.name for row in places if row.is_capital),
+        pairs=any_of((row.pattern for row in read_rows(FOLDER / "speech.toml", "pair", PairRow)), "speech.toml"),
+        kinds=kinds,
+        triggers=tuple(_triggers((FOLDER / "triggers.toml", own), kinds)),
+        statuses=_compiled("status.toml", "status", StatusRow),
+        denials=any_of((row.pattern for row in read_rows(FOLDER / "status.toml", "denial", DenialRow)), "status.toml"),
+        speech=re.compile(rf"\b(?:{'|'.join(word for row in speech for word in row.words)})\b"),
+        claiming=frozenset(word for row in speech if row.claims for word in row.words),
+        voices=_compiled("speech.toml", "voice", VoiceRow),
+        ties=_compiled("speech.toml", "tie", TieRow),
+        passes=_compiled("passes.toml", "pass", PassRow),
+        media=_media(),
+    )
+
+
+def _words_of(row: ActorRow) -> list[str]:
+    surname = [row.surname] if row.surname else []
+    return [row.name, *row.aliases, *row.adjectives, *row.titles, *surname]
+
+
+def _compiled(file: str, table: str, shape: type[Row]) -> tuple[tuple[re.Pattern[str], Row], ...]:
+    rows = read_rows(FOLDER / file, table, shape)
+    return tuple((compile_pattern(row.pattern, f"{file}: [[{table}]]"), row) for row in rows)
+
+
+def _triggers(files: Iterable[Path], kinds: Mapping[str, KindRow]) -> Iterator[tuple[re.Pattern[str], TriggerRow]]:
+    for file in files:
+        for row in read_rows(file, "trigger", TriggerRow):
+            if row.kind not in kinds:
+                raise KnowledgeError(f"{file.name}: a trigger is of kind {row.kind!r}, which kinds.toml does not have")
+            yield compile_pattern(row.pattern, f"{file.name}: {row.kind}"), row
+
+
+def _media() -> Words:
+    publishers = read_rows(FOLDER / "publishers.toml", "publisher", PublisherRow)
+    generic = read_rows(FOLDER / "speech.toml", "medium", MediumRow)
+    named = [(row.family or row.name, (row.name, *row.aliases)) for row in publishers]
+    return compile_words(named + [(row.family, row.words) for row in generic])

@@ -1,0 +1,189 @@
+"""The rows that EXTRACT and LINK work with: actors, places, kinds of happenings, triggers, status and speakers."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol, TypeVar
+
+from app.domain.event import Status, Topic
+
+
+class PatternRow(Protocol):
+    """A row with a pattern; it tests itself: found in each of its `finds`, in none of its `ignores`."""
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression."""
+
+    @property
+    def finds(self) -> list[str]:
+        """Texts in which the pattern is found."""
+
+    @property
+    def ignores(self) -> list[str]:
+        """Texts in which it is not."""
+
+
+Row = TypeVar("Row", bound=PatternRow)
+
+
+@dataclass(frozen=True)
+class SubjectRow:
+    """What the database is about: the relation between two sides."""
+
+    title: str
+    sides: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class OfficeRow:
+    """A time in which somebody led a side; it tells which "Kim" or "Soviet leader" is meant."""
+
+    title: str
+    first: date
+    last: date | None = None  # None: still in office when the row was written
+
+
+@dataclass(frozen=True)
+class ActorRow:
+    """A person, state, body or group of people, and the words that name it."""
+
+    name: str
+    kind: Literal["person", "state", "body", "group"]
+    side: str
+    aliases: list[str]
+    source: str
+    adjectives: list[str] = field(default_factory=list)  # name the side, not the actor: "Russian"
+    surname: str | None = None  # names the person once the article, or the office, says who is meant
+    titles: list[str] = field(default_factory=list)  # names the person while in office: "the Kremlin leader"
+    offices: list[OfficeRow] = field(default_factory=list)
+    forerunner: str | None = None  # the actor that the same words name in earlier times
+    since: date | None = None  # the first day on which it is not the forerunner
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """A place, and the words that name it."""
+
+    name: str
+    aliases: list[str]
+    source: str
+    side: str | None = None  # who is there is with that side
+    is_capital: bool = False  # "Moscow" is a place only after "in", "to", "at", …; else it is the state
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """Words that name both sides at once."""
+
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class KindRow:
+    """A kind of happening. Mentions of one family can tell of the same event."""
+
+    name: str
+    topic: Topic
+    family: str
+    noun: str  # for the reader: "the letter told of in paragraph 3"
+    plover: str  # event type of the PLOVER ontology, "" where it has none
+    source: str
+    is_directed: bool = False  # A doing it to B is not B doing it to A
+    part_of: list[str] = field(default_factory=list)  # told in one breath with one of these, it is a part of that
+    is_measured: bool = False  # tells of a period: a month within a year is another event
+
+
+@dataclass(frozen=True)
+class TriggerRow:
+    """Words that tell of a happening of a kind."""
+
+    kind: str
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+    form: Literal["verb", "noun"] = "verb"
+    is_continuing: bool = False  # goes on about a happening of this kind that the article has told of
+    is_background: bool = False  # counts without both sides, where the article dates it
+    skips_modifier: bool = False  # "the 1961 treaty lapsed": the year is the treaty's, not that of its end
+    takes_end: bool = False  # of a range of years the last one: "the end of the 1910-1945 rule"
+    status: Status | None = None  # where the words themselves say it: "readiness to send"
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """Words around a trigger that say whether it happened."""
+
+    status: Status
+    pattern: str
+    reach: Literal["before", "after", "anywhere"]  # where they stand, seen from the trigger
+    finds: list[str]
+    ignores: list[str]
+    source: str
+    reason: str | None = None
+    within_words: int = 12
+
+
+@dataclass(frozen=True)
+class DenialRow:
+    """Words that deny or doubt a claim told elsewhere in the article."""
+
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class SpeechRow:
+    """Verbs of saying; `claims` where the verb itself keeps a distance."""
+
+    words: list[str]
+    source: str
+    claims: bool = False
+
+
+@dataclass(frozen=True)
+class MediumRow:
+    """Words for an outlet or a group of them that names none: "North Korean state media"."""
+
+    family: str
+    words: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class VoiceRow:
+    """What sort of voice a speaker is, by the words for them."""
+
+    voice: Literal["commentator", "third party", "media"]
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class TieRow:
+    """Words that tie a happening to the one told before it: it takes that one's date."""
+
+    pattern: str
+    means: Literal["same time", "soon after"]
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class PassRow:
+    """Words that keep a sentence off the timeline, with the reason that is shown."""
+
+    reason: str
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str

@@ -1,0 +1,41 @@
+"""CLEAN: a page becomes an article with numbered paragraphs, furniture set aside, and sentences."""
+
+from app.domain.article import Article, ParagraphKind, RawPage, Sentence
+from app.knowledge.cleaning_rows import CleaningKnowledge
+from app.pipeline.cleaning.furniture import cut_prefixes, mark_furniture
+from app.pipeline.cleaning.identity import find_address, find_publisher, find_title
+from app.pipeline.cleaning.paragraphs import split_paragraphs
+from app.pipeline.cleaning.sentences import split_sentences
+
+
+def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
+    """Find the parts of a page.
+
+    Args:
+        page: What was read; its text is not changed.
+        rows: Furniture, publishers, abbreviations.
+
+    Returns:
+        The article. Known metadata win over what the text says. The headline is a body paragraph without sentences:
+        it repeats the story in the present tense, and is no witness of its own.
+    """
+    text = page.text
+    spans = list(cut_prefixes(text, split_paragraphs(text), rows))
+    title = find_title(text, spans, rows)
+    paragraphs = mark_furniture(text, spans, title, rows)
+    url = page.known.url or find_address(text, paragraphs)
+    sentences = [
+        Sentence(paragraph.number, span)
+        for paragraph in paragraphs
+        if paragraph.kind is ParagraphKind.BODY and paragraph.span != title
+        for span in split_sentences(text, paragraph.span, rows.abbreviations)
+    ]
+    return Article(
+        page=page,
+        title=page.known.title or (title.of(text) if title else None),
+        title_span=title,
+        publisher=page.known.publisher or find_publisher(text, paragraphs, url, rows),
+        url=url,
+        paragraphs=tuple(paragraphs),
+        sentences=tuple(sentences),
+    )

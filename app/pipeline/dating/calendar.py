@@ -1,0 +1,96 @@
+"""Reckoning with days, weeks, months, years; and how TIMEX3 writes what EDTF writes otherwise."""
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, day_date, edtf, span_date
+
+_SEASON_CODES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_QUARTER_CODES = {33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4"}
+_HALF_CODES = {40: "H1", 41: "H2"}
+_CODES = _SEASON_CODES | _QUARTER_CODES | _HALF_CODES
+_YEARS_OF = {"Y": 1, "DE": 10, "CE": 100}
+
+
+def day_or_unknown(year: int, month: int, day: int) -> EdtfDate:
+    """A day; unknown where the calendar has none such."""
+    try:
+        return day_date(date(year, month, day))
+    except ValueError:
+        return UNKNOWN_DATE
+
+
+def month_of(year: int, month: int) -> EdtfDate:
+    """A month."""
+    return edtf(f"{year:04}-{month:02}")
+
+
+def timex_value(when: EdtfDate) -> str:
+    """TIMEX3's value of a date: seasons, quarters, decades and centuries are written otherwise than in EDTF."""
+    text = when.text.rstrip("~?%")
+    if when.precision in (Precision.SEASON, Precision.QUARTER, Precision.HALF):
+        return f"{text[:4]}-{_CODES[int(text[5:])]}"
+    if when.precision in (Precision.DECADE, Precision.CENTURY):
+        return text.rstrip("X")
+    return text
+
+
+def week_of(day: date) -> tuple[str, EdtfDate]:
+    """The ISO week that holds a day, as TIMEX3 and as the days from Monday to Sunday."""
+    year, week, weekday = day.isocalendar()
+    monday = day - timedelta(days=weekday - 1)
+    return f"{year:04}-W{week:02}", span_date(monday, monday + timedelta(days=6))
+
+
+def weekend_of(day: date) -> tuple[str, EdtfDate]:
+    """The Saturday and Sunday of the week that holds a day."""
+    week, _ = week_of(day)
+    saturday = day + timedelta(days=6 - day.isoweekday())
+    return f"{week}-WE", span_date(saturday, saturday + timedelta(days=1))
+
+
+def shift_months(day: date, months: int) -> tuple[int, int]:
+    """Year and month so many months later; earlier when negative."""
+    index = day.year * 12 + day.month - 1 + months
+    return index // 12, index % 12 + 1
+
+
+def season_of(day: date) -> int:
+    """EDTF's number of the season that holds a day: March to May is spring."""
+    return 21 + (day.month % 12 // 3 - 1) % 4
+
+
+def unit_around(day: date, unit: str, shift: int) -> tuple[str, EdtfDate]:
+    """The day, week, month … that lies `shift` units from the one that holds a day.
+
+    Returns:
+        TIMEX3's value and the date.
+
+    Raises:
+        OverflowError: It falls outside the years 1 to 9999.
+    """
+    if unit == "W":
+        return week_of(day + timedelta(weeks=shift))
+    if unit == "WE":
+        return weekend_of(day + timedelta(weeks=shift))
+    when = _calendar_unit(day, unit, shift)
+    return timex_value(when), when
+
+
+def _calendar_unit(day: date, unit: str, shift: int) -> EdtfDate:
+    if unit == "D":
+        return day_date(day + timedelta(days=shift))
+    year, month = shift_months(day, {"M": shift, "Q": 3 * shift}.get(unit, 0))
+    year += shift * _YEARS_OF.get(unit, 0)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(f"year {year} is outside the calendar")
+    if unit == "M":
+        return month_of(year, month)
+    if unit == "Q":
+        return edtf(f"{year:04}-{33 + (month - 1) // 3}")
+    return edtf({"Y": f"{year:04}", "DE": f"{year // 10:03}X", "CE": f"{year // 100:02}XX"}[unit])
+
+
+def same_day_in(day: date, year: int) -> date:
+    """The day in another year; 29 February becomes 28 where there is none."""
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))

@@ -1,0 +1,104 @@
+"""What a form means once it is seen from a day, and from where it is seen."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate
+from app.domain.showing import date_to_people
+from app.domain.text import Stretch
+from app.domain.timex import Anchor, TimexType
+from app.knowledge.dating_rows import DatingKnowledge
+from app.pipeline.dating.calendar import timex_value
+from app.pipeline.dating.surroundings import Direction, direction, is_quoted, sentence_after, sentence_before
+
+
+@dataclass(frozen=True)
+class Told:
+    """The last date told before an expression."""
+
+    date: EdtfDate = UNKNOWN_DATE
+    span: Stretch = field(default_factory=lambda: Stretch(0, 0))
+    is_story: bool = False  # from its own words or the story, not from publication
+    opens_sentence: bool = False
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that an expression's meaning depends on besides its own words."""
+
+    text: str
+    span: Stretch
+    published: date | None
+    told: Told
+    dating: DatingKnowledge
+
+    @property
+    def words(self) -> str:
+        """The expression itself."""
+        return self.span.of(self.text)
+
+    @cached_property
+    def before(self) -> str:
+        """The text before it, from the beginning of its sentence."""
+        return sentence_before(self.text, self.span)
+
+    @cached_property
+    def after(self) -> str:
+        """The text behind it, to the end of its sentence."""
+        return sentence_after(self.text, self.span)
+
+    @cached_property
+    def direction(self) -> Direction:
+        """Where its clause looks; worked out only for those whose meaning hangs on it."""
+        return direction(self.before, self.after, self.dating)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Does it stand inside a quotation?"""
+        return is_quoted(self.text, self.span.start)
+
+    def said(self, rule: str) -> str:
+        """A sentence for the reader that begins with the words."""
+        return f"“{self.words}” {rule}."
+
+    def from_publication(self, when: EdtfDate, how: str = "") -> str:
+        """The sentence for an expression that is seen from the day of publication."""
+        seen_from = date_to_people_or(self.published, "an unknown day of publication")
+        means = f"is {date_to_people(when)}" if when.text else "has no day that is known"
+        return f"“{self.words}”, seen from {seen_from}{how}, {means}."
+
+
+def date_to_people_or(day: date | None, otherwise: str) -> str:
+    """A day in words, or other words where there is none."""
+    return f"{day.day} {day:%B} {day.year}" if day else otherwise
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What an expression means, and why."""
+
+    type: TimexType
+    value: str
+    date: EdtfDate
+    anchor: Anchor
+    reasoning: str
+    commemorated: EdtfDate = UNKNOWN_DATE
+    is_anniversary: bool = False
+
+
+def explicit(when: EdtfDate, seen: Seen, rule: str = "names it") -> Meaning:
+    """A date that needs nothing but its own words."""
+    reasoning = f"“{seen.words}” {rule}: {date_to_people(when)}."
+    return Meaning(TimexType.DATE, timex_value(when), when, Anchor.EXPLICIT, reasoning)
+
+
+def seen_from_publication(when: EdtfDate, seen: Seen, *, value: str = "", how: str = "") -> Meaning:
+    """A date that follows from the day of publication."""
+    value = value or timex_value(when)
+    return Meaning(TimexType.DATE, value, when, Anchor.PUBLICATION, seen.from_publication(when, how))
+
+
+def timeless(kind: TimexType, value: str, seen: Seen, rule: str) -> Meaning:
+    """Words of time without a place in the calendar."""
+    return Meaning(kind, value, UNKNOWN_DATE, Anchor.NONE, seen.said(rule))

@@ -1,0 +1,136 @@
+"""What a number can be, by its shape alone: a day, a year, a whole date, a count; or nothing of time."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from app.knowledge.dating_rows import Value
+
+_SHAPE = re.compile(r"([\d.,:/–-]*\d)([^\W\d_]*)")
+_WHOLE_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-./])(\d{1,2})\6(\d{4})")
+_PAIR = re.compile(r"(\d{1,4})[-–/](\d{1,4})")
+_DAY_YEAR = re.compile(r"(\d{1,2}),(\d{4})")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
+_KOREAN = {"년": "year_ko", "월": "month_ko", "일": "day_ko"}
+_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+_CLOCK_ENDINGS = ("am", "pm", "a", "p")
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+FIRST_MODERN_YEAR, LAST_MODERN_YEAR = 1900, 2049
+LAST_DAY, LAST_MONTH = 31, 12
+
+Kinds = Mapping[str, Value]
+
+
+def kinds_of_number(text: str) -> Kinds:
+    """The kinds that a number can be, each with its value; `number` for one that is nothing of time.
+
+    Args:
+        text: Digits with marks between them and letters after, such as "15", "1910-1945", "77th", "8월".
+    """
+    shape = _SHAPE.fullmatch(text)
+    if not shape:
+        return _NOTHING
+    digits, ending = shape[1], shape[2].lower()
+    if ending:
+        return _with_ending(digits, ending)
+    if digits.isdigit() and digits.isascii():
+        return _plain(digits)
+    return _with_marks(digits)
+
+
+_NOTHING: Kinds = {"number": ""}
+
+
+def _plain(digits: str) -> Kinds:
+    number = int(digits) if len(digits) <= 8 else 0  # noqa: PLR2004 - longer ones are codes
+    if len(digits) == 8:  # noqa: PLR2004 - YYYYMMDD
+        day = _calendar_day(digits[:4], digits[4:6], digits[6:])
+        return {"compact_day": day} if day and FIRST_MODERN_YEAR <= number // 10000 <= LAST_MODERN_YEAR else _NOTHING
+    if len(digits) == 4:  # noqa: PLR2004 - YYYY
+        if FIRST_MODERN_YEAR <= number <= LAST_MODERN_YEAR:
+            return {"year": number, "modern_year": number}
+        return {"year": number} if FIRST_YEAR <= number <= LAST_YEAR else {"count": number}
+    if len(digits) > 2 or number == 0:  # noqa: PLR2004 - two digits for a day
+        return {"count": number} if number else _NOTHING
+    if number > LAST_DAY:
+        return {"count": number, "short_year": number}
+    kinds: dict[str, Value] = {"count": number, "day": number, "small": number}
+    if number <= LAST_MONTH:
+        kinds["month_number"] = number
+    return kinds
+
+
+def _with_ending(digits: str, ending: str) -> Kinds:
+    if not (digits.isdigit() and digits.isascii()) or len(digits) > 4:  # noqa: PLR2004 - no year is longer
+        return {"clock": digits} if ending in _CLOCK_ENDINGS else _NOTHING
+    number = int(digits)
+    if ending in _ORDINAL_ENDINGS:
+        return {"ordinal": number, "ordinal_day": number} if 0 < number <= LAST_DAY else {"ordinal": number}
+    if ending == "s":
+        return _decade(digits)
+    if ending in _KOREAN:
+        limit = {"년": LAST_YEAR, "월": LAST_MONTH, "일": LAST_DAY}[ending]
+        return {_KOREAN[ending]: number} if 0 < number <= limit else _NOTHING
+    return {"clock": digits} if ending in _CLOCK_ENDINGS else _NOTHING
+
+
+def _decade(digits: str) -> Kinds:
+    """Read "1990s", "'90s"; "1800s" is a century."""
+    if len(digits) == 4 and digits.endswith("00") and digits != "2000":  # noqa: PLR2004 - YYYY
+        return {"century_of": int(digits[:2])}
+    if len(digits) == 4 and digits.endswith("0"):  # noqa: PLR2004 - YYYY
+        return {"decade": int(digits) // 10}
+    if len(digits) == 2 and digits.endswith("0") and digits >= "50":  # noqa: PLR2004 - "'90s"; "40s" are ages
+        return {"decade": 190 + int(digits) // 10}
+    return _NOTHING
+
+
+def _with_marks(digits: str) -> Kinds:
+    if found := _WHOLE_DAY.fullmatch(digits):
+        return _whole_day(found)
+    if found := _PAIR.fullmatch(digits):
+        return _pair(found[1], found[2])
+    if found := _DAY_YEAR.fullmatch(digits):
+        day, year = int(found[1]), int(found[2])
+        is_date = 0 < day <= LAST_DAY and FIRST_MODERN_YEAR <= year <= LAST_MODERN_YEAR
+        return {"day_year": f"{day},{year}"} if is_date else _NOTHING
+    return {"clock": digits} if _CLOCK.fullmatch(digits) and ":" in digits else _NOTHING
+
+
+def _whole_day(found: re.Match[str]) -> Kinds:
+    if found[1]:
+        day = _calendar_day(found[1], found[3], found[4])
+        return {"whole_day": day} if day else _NOTHING
+    # Day first unless only the other order makes a date: dots are never American, and a wrong guess is a wrong day.
+    day_first = _calendar_day(found[8], found[7], found[5])
+    month_first = _calendar_day(found[8], found[5], found[7])
+    if day_first and month_first and day_first != month_first and found[6] != ".":
+        return {"whole_day": f"[{min(day_first, month_first)},{max(day_first, month_first)}]"}
+    day = day_first or (month_first if found[6] != "." else "")
+    return {"whole_day": day} if day else _NOTHING
+
+
+def _pair(first: str, last: str) -> Kinds:
+    """Read "1910-1945", "1957-58", "15-21", "2019-11"."""
+    start, end = int(first), int(last)
+    if len(first) == 4 and FIRST_YEAR <= start <= LAST_YEAR:  # noqa: PLR2004 - YYYY
+        if len(last) == 4 and start < end <= LAST_YEAR:  # noqa: PLR2004 - YYYY
+            return {"year_span": f"{start}/{end}"}
+        is_next = end == (start + 1) % 100
+        if len(last) == 2 and end > start % 100 and (is_next or end > LAST_MONTH):  # noqa: PLR2004 - "1957-58"
+            return {"year_span": f"{start}/{start // 100 * 100 + end}"}
+        if len(last) == 2 and 0 < end <= LAST_MONTH and start >= FIRST_MODERN_YEAR:  # noqa: PLR2004 - YYYY-MM
+            return {"whole_month": f"{start}-{end:02}"}
+        return _NOTHING
+    if len(first) <= 2 and len(last) <= 2 and 0 < start < end <= LAST_DAY:  # noqa: PLR2004 - days
+        return {"day_span": f"{start}/{end}"}
+    return _NOTHING
+
+
+def _calendar_day(year: str, month: str, day: str) -> str:
+    """ISO; empty where no calendar has such a day."""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,219 @@
+"""Readers of forms that name a day, month, year or longer by the calendar."""
+
+from datetime import date
+
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
+from app.domain.timex import Anchor, TimexType
+from app.errors import BadDate
+from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of
+from app.pipeline.dating.matching import Parts
+from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
+from app.pipeline.dating.read_story import read_in_story
+from app.pipeline.dating.surroundings import Direction
+
+_LAST_QUARTER = 4
+_WINTER = 24
+
+
+def read_day(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "15 August 2022", "August 15, 2022", "5 August"; None where the calendar has no such day."""
+    if "day_year" in parts:
+        day_text, _, year_text = str(parts["day_year"]).partition(",")
+        parts = {**parts, "day": int(day_text), "year": int(year_text)}
+    month, day = int(parts["month"]), int(parts["day"])
+    if "year" not in parts:
+        return read_yearless_day(month, day, seen)
+    when = day_or_unknown(int(parts["year"]), month, day)
+    return explicit(when, seen) if when.text else None
+
+
+def read_yearless_day(month: int, day: int, seen: Seen) -> Meaning | None:
+    """A day whose year is not told: the nearest one, or the nearest on the side to which the clause looks."""
+    if not day_or_unknown(2000, month, day).text:  # a leap year, so that 29 February passes
+        return None
+    if story := read_in_story(month, day, seen):
+        return story
+    if seen.published is None:
+        return seen_from_publication(edtf(f"XXXX-{month:02}-{day:02}"), seen)
+    when = nearest_day(month, day, seen.published, seen.direction)
+    return seen_from_publication(when, seen, how=_LOOKS[seen.direction])
+
+
+_LOOKS = {
+    Direction.AHEAD: " and looking ahead",
+    Direction.BACK: " and looking back",
+    Direction.OPEN: ", the nearest one",
+}
+
+
+def nearest_day(month: int, day: int, published: date, direction: Direction) -> EdtfDate:
+    """The nearest such day to publication on the side to which the clause looks; open: on either side.
+
+    A side on which the day is most of a year away is not the one that was meant: cues can mislead, and a day of which
+    nobody tells the year is near.
+    """
+    found = [day_or_unknown(published.year + shift, month, day).earliest for shift in range(-4, 5)]
+    days = [d for d in found if d is not None]
+    nearest = min(days, key=lambda d: abs((d - published).days), default=None)
+    if direction is Direction.AHEAD:
+        days = [d for d in days if d >= published]
+    elif direction is Direction.BACK:
+        days = [d for d in days if d <= published]
+    meant = min(days, key=lambda d: abs((d - published).days), default=nearest)
+    if nearest and meant and nearest.year != meant.year and abs((meant - published).days) > _TOO_FAR_DAYS:
+        meant = nearest
+    return span_date(meant, meant) if meant else UNKNOWN_DATE
+
+
+_TOO_FAR_DAYS = 270
+
+
+def read_whole_day(parts: Parts, seen: Seen) -> Meaning:
+    """Read "2022-08-15", "15.08.2022"; "03/05/2004" is one of two days as long as nothing tells the order."""
+    when = edtf(str(parts["day"]))
+    if when.text.startswith("["):
+        return Meaning(
+            TimexType.DATE, when.text[1:11], when, Anchor.EXPLICIT,
+            seen.said("can be read day first or month first"),
+        )  # fmt: skip
+    return explicit(when, seen)
+
+
+def read_whole_month(parts: Parts, seen: Seen) -> Meaning:
+    """Read "2019-11"."""
+    return explicit(edtf(str(parts["month"])), seen)
+
+
+def read_month(parts: Parts, seen: Seen) -> Meaning:
+    """Read "July 2022", "July", "last July"."""
+    month = int(parts["month"])
+    if "year" in parts:
+        return explicit(month_of(int(parts["year"]), month), seen)
+    if "shift" not in parts and (story := read_in_story(month, None, seen)):
+        return story
+    if seen.published is None:
+        return seen_from_publication(edtf(f"XXXX-{month:02}"), seen)
+    year = seen.published.year
+    if "shift" in parts:
+        year = shifted_year(month, seen.published.month, year, int(parts["shift"]))
+        return seen_from_publication(month_of(year, month), seen)
+    if seen.direction is Direction.AHEAD:
+        year += month < seen.published.month
+        return seen_from_publication(month_of(year, month), seen, how=" and looking ahead")
+    year -= month > seen.published.month
+    return seen_from_publication(month_of(year, month), seen, how=", the last one before it")
+
+
+def shifted_year(wanted: int, now: int, year: int, shift: int) -> int:
+    """The year of "last July" (-1), "this July" (0), "next July" (1) in a year whose current month is `now`."""
+    if shift < 0:
+        return year - (wanted >= now - 1)  # "last July", said in August, is not the month that has just passed
+    if shift > 0:
+        return year + (wanted <= now)
+    return year
+
+
+def read_months(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "June-August 2019"."""
+    year, first, last = int(parts["year"]), int(parts["first_month"]), int(parts["last_month"])
+    return read_interval(f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}", seen)
+
+
+def read_interval(text: str, seen: Seen) -> Meaning | None:
+    """An interval; None where it names no days or ends before it begins."""
+    try:
+        when = edtf(text)
+    except BadDate:
+        return None
+    return explicit(when, seen)
+
+
+def read_days(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "August 15-21, 2022", "28 July – 3 August"."""
+    if "days" in parts:
+        first, _, last = str(parts["days"]).partition("/")
+        parts = {**parts, "first": int(first), "last": int(last)}
+    month = int(parts["month"])
+    ends = read_day({"month": month, "day": parts["last"], **_year(parts)}, seen)
+    if ends is None or ends.date.latest is None:
+        return None
+    first_month = int(parts.get("first_month", month))
+    year = ends.date.latest.year - (first_month > month)
+    starts = day_or_unknown(year, first_month, int(parts["first"]))
+    if starts.earliest is None or starts.earliest >= ends.date.latest:
+        return None
+    when = span_date(starts.earliest, ends.date.latest)
+    if "year" in parts:
+        return explicit(when, seen)
+    return seen_from_publication(when, seen)
+
+
+def _year(parts: Parts) -> Parts:
+    return {"year": parts["year"]} if "year" in parts else {}
+
+
+def read_year(parts: Parts, seen: Seen) -> Meaning:
+    """Read "2019", "late 2019"."""
+    return explicit(edtf(f"{int(parts['year']):04}"), seen)
+
+
+def read_years(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "1910-1945", "from 1910 to 1945", "1957-58"."""
+    return read_interval(str(parts.get("years") or f"{int(parts['first']):04}/{int(parts['last']):04}"), seen)
+
+
+def read_decade(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the 1990s"."""
+    return explicit(edtf(f"{int(parts['decade']):03}X"), seen)
+
+
+def read_century(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the 20th century"; None for the first and those to come."""
+    number = int(parts["century"])
+    if not 1 < number <= 22:  # noqa: PLR2004 - the first has no year 0 to begin with
+        return None
+    return explicit(edtf(f"{number - 1:02}XX"), seen)
+
+
+def read_quarter(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the first quarter of 2024", "the third quarter"; None for a fifth one."""
+    number = int(parts["number"])
+    if number > _LAST_QUARTER:
+        return None
+    if "year" in parts:
+        return explicit(edtf(f"{int(parts['year']):04}-{32 + number}"), seen)
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-Q{number}")
+    now = (seen.published.month + 2) // 3
+    is_ahead = seen.direction is Direction.AHEAD
+    year = seen.published.year + (number < now if is_ahead else -(number > now))
+    return seen_from_publication(edtf(f"{year:04}-{32 + number}"), seen)
+
+
+def read_half(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the second half of 2024"."""
+    number = int(parts["number"])
+    return explicit(edtf(f"{int(parts['year']):04}-{39 + number}"), seen) if number in (1, 2) else None
+
+
+def read_season(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the spring of 2011", "last winter", "in the spring"; winter belongs to the year of its December."""
+    season = int(parts["season"])
+    if "year" in parts:
+        return explicit(edtf(f"{int(parts['year']):04}-{season}"), seen)
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-{_SEASON_VALUES[season]}")
+    now = season_of(seen.published)
+    # January and February lie in the winter of the year before.
+    year = seen.published.year - (now == _WINTER and seen.published.month < _FIRST_SPRING_MONTH)
+    if "shift" in parts:
+        year = shifted_year(season, now, year, int(parts["shift"]))
+    elif seen.direction is Direction.AHEAD:
+        year += season < now
+    else:
+        year -= season > now
+    return seen_from_publication(edtf(f"{year:04}-{season}"), seen)
+
+
+_SEASON_VALUES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_FIRST_SPRING_MONTH = 3

@@ -1,0 +1,91 @@
+"""Text to runs of words of time: everything else in a text is passed over at the cost of one look-up a word."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from app.knowledge.dating_rows import DatingKnowledge, Value, Word
+from app.pipeline.dating.numbers import kinds_of_number
+
+# No two alternatives begin alike and none holds a repeat within a repeat: one pass, whatever the text.
+_TOKEN = re.compile(
+    r"(?P<address>(?:https?://|www\.)\S+)"
+    r"|(?P<number>\d(?:[\d.,:/–-]*\d)?[^\W\d_]*)"
+    r"|(?P<word>[^\W\d]\w*)"
+    r"|(?P<gap>\n\s*\n)"
+    r"|(?P<mark>[^\w\s]|\n(?=\d{8}\b))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of time where it stands."""
+
+    start: int
+    end: int
+    values: Mapping[str, Value]
+
+
+@dataclass(slots=True)
+class Run:
+    """Words of time that stand side by side, and their kinds as letters."""
+
+    tokens: list[Token] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    has_time: bool = False  # False: so far only small words
+
+    def add(self, token: Token, letter: str, *, is_time: bool) -> None:
+        """One word more."""
+        self.tokens.append(token)
+        self.letters.append(letter)
+        self.has_time = self.has_time or is_time
+
+
+def runs_of_time(text: str, dating: DatingKnowledge) -> Iterator[Run]:
+    """The runs of a text that hold more than small words, in order."""
+    run = Run()
+    taken_to = 0  # words up to here belong to a phrase that was read
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        if start < taken_to:
+            continue
+        if match.lastgroup == "number":
+            kinds = kinds_of_number(match[0])
+            if "compact_day" in kinds and not _stands_alone(text, start, match.end()):
+                kinds = {"number": ""}
+            run.add(Token(start, match.end(), kinds), dating.numbers[frozenset(kinds)], is_time=True)
+            continue
+        found = _word_at(text, match, dating)
+        if found:
+            word, end = found
+            taken_to = end
+            run.add(Token(start, end, word.values), word.letter, is_time=not word.is_glue)
+        elif run.tokens:
+            if run.has_time:
+                yield run
+            run = Run()
+    if run.has_time:
+        yield run
+
+
+def _word_at(text: str, match: re.Match[str], dating: DatingKnowledge) -> tuple[Word, int] | None:
+    """The word of time that begins here, the longest phrase first, and where it ends."""
+    spelling = match[0].lower()
+    if (phrases := dating.phrases.get(spelling)) and (found := phrases.pattern.match(text, match.start())):
+        written = " ".join(found[0].lower().replace("’", "'").split())
+        if word := phrases.words.get(written):
+            return word, found.end()
+    word = dating.words.get(spelling)
+    if word is None or (word.is_name and match[0][0].islower() and spelling.isascii()):
+        return None
+    return word, match.end()
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Is this all that its line holds? Eight digits inside a sentence are a number like others."""
+    line_start = text.rfind("\n", max(0, start - 80), start) + 1
+    if line_start == 0 and start > 80:  # noqa: PLR2004 - a line with much before the digits
+        return False
+    line_end = text.find("\n", end, end + 80)
+    after = text[end:line_end] if line_end >= 0 else text[end : end + 80]
+    return not text[line_start:start].strip() and not after.strip()

@@ -1,0 +1,57 @@
+"""What stands around an expression: its sentence, where its clause looks, whether it is inside a quotation."""
+
+import re
+from enum import StrEnum
+
+from app.domain.text import Stretch
+from app.knowledge.dating_rows import DatingKnowledge
+
+_REACH = 240  # characters looked at on each side: a bound on work, longer than most sentences
+_QUOTE_REACH = 1200  # a quotation may run over several sentences
+_SENTENCE_END = re.compile(r"(?<=[a-z\d”\"’)])[.!?…]+[”\"’)]*\s+(?=[A-Z“\"‘])|\n|;")
+_WORD = re.compile(r"\w+")
+_SMALL_WORDS_BEFORE = 2  # "On Monday, he will": nothing before it can tell the direction
+
+
+class Direction(StrEnum):
+    """Where the clause around an expression looks."""
+
+    AHEAD = "ahead"
+    BACK = "back"
+    OPEN = "open"  # nothing tells
+
+
+def sentence_before(text: str, span: Stretch) -> str:
+    """The text from the beginning of the sentence, or as far as is looked at."""
+    before = text[max(0, span.start - _REACH) : span.start]
+    ends = list(_SENTENCE_END.finditer(before))
+    return before[ends[-1].end() :] if ends else before
+
+
+def sentence_after(text: str, span: Stretch) -> str:
+    """The text to the end of the sentence, or as far as is looked at."""
+    after = text[span.end : span.end + _REACH]
+    end = _SENTENCE_END.search(after)
+    return after[: end.start()] if end else after
+
+
+def opens_sentence(text: str, span: Stretch) -> bool:
+    """Does nothing but a preposition or two stand before it in its sentence?"""
+    return len(_WORD.findall(sentence_before(text, span))) <= _SMALL_WORDS_BEFORE
+
+
+def direction(before: str, after: str, dating: DatingKnowledge) -> Direction:
+    """Where a clause looks: the cue nearest before the expression tells; if none can stand there, the first behind."""
+    cues = list(dating.cues.finditer(before))
+    if cues:
+        return Direction(cues[-1].lastgroup or Direction.OPEN)
+    if len(_WORD.findall(before)) <= _SMALL_WORDS_BEFORE and (cue := dating.cues.search(after)):
+        return Direction(cue.lastgroup or Direction.OPEN)
+    return Direction.OPEN
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Does a quotation that opened in the same paragraph still run at this place?"""
+    before = text[max(0, start - _QUOTE_REACH) : start]
+    before = before[before.rfind("\n") + 1 :]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

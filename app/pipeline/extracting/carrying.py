@@ -1,0 +1,138 @@
+"""Dates that a mention takes from other sentences: from the same happening, or from the one told before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.edtf import EdtfDate, Precision, not_later_than, span_date
+from app.domain.event import Status
+from app.domain.text import Stretch
+from app.knowledge.extracting_load import ExtractingKnowledge
+from app.pipeline.extracting.drafts import Draft
+
+# A happening told without a date is the one in the news only if that is fresh.
+_FRESH = timedelta(days=62)
+_HEDGED = {Status.PLANNED, Status.CLAIMED, Status.DENIED}
+
+
+@dataclass(frozen=True)
+class Dated:
+    """The date that a draft ends up with."""
+
+    date: EdtfDate
+    words: Stretch | None
+    reasoning: str
+
+
+def date_draft(draft: Draft, others: Sequence[Draft], knowledge: ExtractingKnowledge) -> Dated:
+    """The date of a draft.
+
+    Args:
+        draft: The mention in the making.
+        others: All drafts of the article in the order of the text, itself among them.
+        knowledge: The rows.
+
+    Returns:
+        In this order: the date of its own words; that of the same happening elsewhere in the article; that of the
+        happening it is tied to ("in retaliation"); the day of the report; not later than publication. An undated
+        statement never takes the day of publication itself.
+    """
+    if draft.governed and not draft.governed.is_report:
+        return Dated(draft.governed.date, draft.governed.words, draft.governed.reasoning)
+    if same := _same_happening(draft, others):
+        return _carried(same, f"the {knowledge.kinds[same.trigger.row.kind].noun} told of in paragraph")
+    if tied := _tied_to(draft, others, knowledge):
+        return tied
+    if draft.governed:
+        return _by_report(draft)
+    return _undated(draft)
+
+
+def _undated(draft: Draft) -> Dated:
+    latest = draft.scene.publication.date.latest
+    if latest is None:
+        return Dated(not_later_than(None), None, "no words date it, and the day of publication is not known")
+    return Dated(not_later_than(latest), None, f"no words date it: not later than publication, {latest.isoformat()}")
+
+
+def _by_report(draft: Draft) -> Dated:
+    """A claim is made on the day of the report; what is reported as done was done then, or the day before."""
+    assert draft.governed  # noqa: S101 (the caller looked)
+    reported, words = draft.governed.date, draft.governed.words
+    if draft.standing.status in _HEDGED or reported.precision is not Precision.DAY:
+        return Dated(reported, words, draft.governed.reasoning)
+    latest = reported.latest or date.max
+    earlier = span_date(latest - timedelta(days=1), latest)
+    return Dated(earlier, words, f"{draft.governed.reasoning}; that is the day of the report, at most a day after")
+
+
+def _same_happening(draft: Draft, others: Sequence[Draft]) -> Draft | None:
+    """The dated draft that tells of the same happening: the freshest, then the nearest in the text."""
+    published = draft.scene.publication.date.latest
+    candidates = [
+        other
+        for other in others
+        if other is not draft
+        and other.family == draft.family
+        and other.is_dated
+        and not other.trigger.row.is_background
+        and (draft.is_reference or _could_be(draft, other, published))
+    ]
+    if not candidates:
+        return None
+    return min(candidates, key=lambda other: (_age(other, published), _distance(draft, other), other.place_in_text))
+
+
+def _could_be(draft: Draft, other: Draft, published: date | None) -> bool:
+    if draft.standing.status is not Status.ASSERTED or other.standing.status is not Status.ASSERTED:
+        return False
+    if not set(draft.actors) & set(other.actors):
+        return False
+    return published is None or _age(other, published) <= _FRESH
+
+
+def _age(draft: Draft, published: date | None) -> timedelta:
+    latest = draft.governed.date.latest if draft.governed else None
+    if published is None or latest is None:
+        return timedelta(0)
+    return abs(published - latest)
+
+
+def _distance(draft: Draft, other: Draft) -> tuple[bool, int]:
+    """What stands before counts as nearer than what stands after."""
+    gap = draft.place_in_text - other.place_in_text
+    return gap < 0, abs(gap)
+
+
+def _tied_to(draft: Draft, others: Sequence[Draft], knowledge: ExtractingKnowledge) -> Dated | None:
+    """What the draft's own words tie it to: the nearest dated happening told before it."""
+    means = next((row.means for pattern, row in knowledge.ties if pattern.search(draft.scene.words)), None)
+    before = [
+        other
+        for other in others
+        if other.is_dated
+        and other.place_in_text < draft.place_in_text
+        and other.family != draft.family
+        and other.standing.status is Status.ASSERTED
+        and not other.trigger.row.is_background
+    ]
+    if means is None or not before:
+        return None
+    tied = before[-1]
+    noun = knowledge.kinds[tied.trigger.row.kind].noun
+    same = _carried(tied, f"tied by its words to the {noun} told of in paragraph")
+    if means == "soon after" and same.date.precision is Precision.DAY:
+        return _after(same, draft.scene.publication.date)
+    return same
+
+
+def _after(tied: Dated, published: EdtfDate) -> Dated:
+    """From the day of the one on, at most until publication; open where that is no day."""
+    latest = published.latest if published.precision is Precision.DAY else None
+    return Dated(span_date(tied.date.earliest, latest), None, f"{tied.reasoning}; it followed")
+
+
+def _carried(source: Draft, why: str) -> Dated:
+    assert source.governed  # noqa: S101 (only dated drafts are carried from)
+    paragraph = source.scene.sentence.paragraph
+    return Dated(source.governed.date, None, f"{why} {paragraph}: {source.governed.reasoning}")

@@ -1,0 +1,114 @@
+"""Denials: tied to the claim that they deny, wherever in the article that stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.domain.edtf import EdtfDate, Precision, not_later_than, span_date
+from app.domain.event import Mention, Status
+from app.domain.text import Stretch
+from app.knowledge.extracting_load import ExtractingKnowledge
+from app.pipeline.extracting.scene import Scene
+
+_CLAUSE = re.compile(r"\s[—–]\s|;|,\s+(?=(?:a|an|the)\s+(?:claim|charge|allegation|accusation|report))")
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
+_BY = re.compile(r"\bby\s+(?:the\s+)?")
+_CLAIMS = {Status.CLAIMED, Status.PLANNED}
+
+
+def find_denials(
+    scenes: Sequence[Scene], mentions: Sequence[Mention], knowledge: ExtractingKnowledge
+) -> Iterator[Mention]:
+    """A mention for each sentence, or clause, that denies a claim of the article.
+
+    Args:
+        scenes: The sentences of the article.
+        mentions: What they tell, claims among them.
+        knowledge: The rows.
+
+    Yields:
+        Mentions with status denied, of the kind of the claim. A denial of nothing that the article tells is left out.
+    """
+    for scene in scenes:
+        found = knowledge.denials.search(scene.article.text, scene.span.start, scene.span.end)
+        if not found or scene.in_quotation(Stretch(*found.span())):
+            continue
+        if claim := _claim_meant(scene, mentions):
+            yield _denial(scene, Stretch(*found.span()), claim, knowledge)
+
+
+def _claim_meant(scene: Scene, mentions: Sequence[Mention]) -> Mention | None:
+    """The claim that shares most words with the denial; then one plainly called a claim; then the nearest before."""
+    claims = [mention for mention in mentions if mention.status in _CLAIMS]
+    if not claims:
+        return None
+    text, mine = scene.article.text, _content(scene.words)
+
+    def rank(claim: Mention) -> tuple[bool, int, bool, bool, int]:
+        gap = scene.span.start - claim.quote.start
+        shared = len(mine & _content(claim.quote.of(text)))
+        return claim.quote == scene.span, shared, claim.status is Status.CLAIMED, gap > 0, -abs(gap)
+
+    return max(claims, key=rank)
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(words))
+
+
+def _denial(scene: Scene, trigger: Stretch, claim: Mention, knowledge: ExtractingKnowledge) -> Mention:
+    quote = _clause(scene, trigger) if claim.quote == scene.span else scene.span
+    return Mention(
+        article_id=scene.article.id,
+        paragraph=scene.sentence.paragraph,
+        quote=quote,
+        trigger=trigger,
+        kind=claim.kind,
+        topic=claim.topic,
+        status=Status.DENIED,
+        status_reason=None,
+        speaker=_speaker(scene, trigger, knowledge),
+        date=_date(claim.date, scene.publication.date),
+        date_words=None,
+        reasoning=f"a denial of the claim in paragraph {claim.paragraph}: made after it, not later than publication",
+        actors=claim.actors,
+        places=claim.places,
+        headline=claim.headline,
+        sources=(),
+    )
+
+
+def _clause(scene: Scene, trigger: Stretch) -> Stretch:
+    """The clause of a sentence that denies, where another clause of it claims."""
+    text, start, end = scene.article.text, scene.span.start, scene.span.end
+    for cut in _CLAUSE.finditer(text, scene.span.start, scene.span.end):
+        if cut.end() <= trigger.start:
+            start = cut.end()
+        elif cut.start() >= trigger.end:
+            end = cut.start()
+            break
+    while text[start].isspace():
+        start += 1
+    return Stretch(start, end)
+
+
+def _date(claimed: EdtfDate, published: EdtfDate) -> EdtfDate:
+    if claimed.precision is Precision.DAY and claimed.earliest:
+        latest = published.latest if published.precision is Precision.DAY else None
+        if latest is None or latest >= claimed.earliest:
+            return span_date(claimed.earliest, latest)
+    return not_later_than(published.latest)
+
+
+def _speaker(scene: Scene, trigger: Stretch, knowledge: ExtractingKnowledge) -> str | None:
+    """Who denies: the one after "by", else the first one named before the verb."""
+    text = scene.article.text
+    if by := _BY.search(text, trigger.end, scene.span.end):
+        named = [actor for actor in scene.actors if actor.span.start >= by.end()]
+    else:
+        named = [actor for actor in scene.actors if actor.span.end <= trigger.start and not actor.is_adjective]
+    if named:
+        return named[0].name
+    voice = next(
+        (found for p, _ in knowledge.voices if (found := p.search(text, scene.span.start, trigger.start))), None
+    )
+    return voice[0] if voice else None

@@ -1,0 +1,148 @@
+"""A mention in the making: what its own sentence says of it, before other sentences lend it a date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.event import Status
+from app.domain.text import Stretch
+from app.knowledge.extracting_load import ExtractingKnowledge
+from app.pipeline.extracting.governing import Governed, find_date
+from app.pipeline.extracting.naming import find_places
+from app.pipeline.extracting.scene import Scene, Trigger
+from app.pipeline.extracting.speaking import Speech, find_speech
+from app.pipeline.extracting.standing import Standing, find_standing
+
+_DEFINITE = re.compile(r"(?:^|\s)(?:the|both|this|that|these|those|his|her|their)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A sentence with a trigger, or a date, that gave no event, and why."""
+
+    paragraph: int
+    span: Stretch
+    reason: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What one sentence says of one happening."""
+
+    scene: Scene
+    trigger: Trigger
+    family: str
+    quote: Stretch
+    speech: Speech
+    standing: Standing
+    governed: Governed | None
+    sides: frozenset[str]
+    actors: tuple[str, ...]
+    is_reference: bool  # goes on about a happening that another sentence of the article must have told of
+
+    @property
+    def place_in_text(self) -> int:
+        """Where its trigger stands: drafts of one article are told apart, and ordered, by it."""
+        return self.trigger.span.start
+
+    @property
+    def is_dated(self) -> bool:
+        """Does its own sentence say when it happened?"""
+        return self.governed is not None and not self.governed.is_report
+
+
+def draft_scene(scene: Scene, before: Scene | None, knowledge: ExtractingKnowledge) -> Iterator[Draft | PassedOver]:
+    """A draft for each trigger of a sentence, or the reason why there is none.
+
+    Args:
+        scene: The sentence.
+        before: The sentence before it in the same article: what "he" and "they" refer to.
+        knowledge: The rows.
+    """
+    if not scene.triggers:
+        return
+    reason = next((row.reason for pattern, row in knowledge.passes if pattern.search(scene.words)), None)
+    if reason:
+        yield PassedOver(scene.sentence.paragraph, scene.span, reason)
+        return
+    for trigger in scene.triggers:
+        yield _draft(scene, before, trigger, knowledge)
+
+
+def _draft(scene: Scene, before: Scene | None, trigger: Trigger, knowledge: ExtractingKnowledge) -> Draft | PassedOver:
+    speech, sides = find_speech(scene, trigger, knowledge), _sides(scene, before, knowledge)
+    standing = find_standing(scene, trigger, speech, knowledge)
+    draft = Draft(
+        scene=scene,
+        trigger=trigger,
+        family=knowledge.kinds[trigger.row.kind].family,
+        quote=scene.span,
+        speech=speech,
+        standing=standing,
+        governed=find_date(scene, trigger, knowledge),
+        sides=sides,
+        actors=_actors(scene, knowledge),
+        is_reference=trigger.row.is_continuing or (not _is_on_both(sides, knowledge) and _is_definite(scene, trigger)),
+    )
+    reason = _reason_against(draft, knowledge)
+    return PassedOver(scene.sentence.paragraph, scene.span, reason) if reason else draft
+
+
+def _reason_against(draft: Draft, knowledge: ExtractingKnowledge) -> str | None:
+    row = draft.trigger.row
+    if row.is_background:
+        return None if draft.is_dated else "background that no date governs"
+    if draft.speech.voice == "commentator" and draft.standing.status is not Status.CLAIMED:
+        return "commentary"
+    if draft.speech.voice == "commentator" and row.form == "noun" and not draft.is_dated:
+        return "commentary"
+    if draft.is_reference:
+        return "other countries' affairs" if _is_on_others(draft.scene, knowledge) else None
+    if not _is_on_both(draft.sides, knowledge):
+        return "off the relation: does not tell of both sides"
+    return None if draft.actors else "names nobody who did it"
+
+
+def _is_on_both(sides: frozenset[str], knowledge: ExtractingKnowledge) -> bool:
+    return set(knowledge.subject.sides) <= sides
+
+
+def _is_on_others(scene: Scene, knowledge: ExtractingKnowledge) -> bool:
+    """Does the sentence name actors, and none of them of the two sides?"""
+    sides = {actor.side for actor in scene.actors}
+    return bool(sides) and not sides & set(knowledge.subject.sides)
+
+
+def _is_definite(scene: Scene, trigger: Trigger) -> bool:
+    """Is the happening spoken of as known ("the letters were exchanged")?"""
+    text = scene.article.text
+    words = text[max(scene.span.start, trigger.span.start - 5) : trigger.span.end]
+    return trigger.row.form == "noun" and _DEFINITE.search(words) is not None
+
+
+def _sides(scene: Scene, before: Scene | None, knowledge: ExtractingKnowledge) -> frozenset[str]:
+    """The sides that a sentence speaks of: by name, as "the two countries", or by a pronoun for those before it."""
+    sides = {actor.side for actor in scene.actors}
+    if knowledge.pairs.search(scene.words):
+        sides |= set(knowledge.subject.sides)
+    if before and _begins_with_pronoun(scene.words):
+        sides |= {actor.side for actor in before.actors}
+    if scene.heading:
+        sides |= {actor.side for actor in scene.title_actors}
+    places = find_places(scene.article.text, scene.span.start, scene.span.end, knowledge)
+    return frozenset(sides | {knowledge.side_by_place[place] for place in places if place in knowledge.side_by_place})
+
+
+def _begins_with_pronoun(words: str) -> bool:
+    return words.split(" ", 1)[0].strip("“\"'‘,") in {"He", "She", "They", "It", "His", "Her", "Their", "Both"}
+
+
+def _actors(scene: Scene, knowledge: ExtractingKnowledge) -> tuple[str, ...]:
+    """People, states and bodies named in the sentence as such; a state where only its adjective, or both, are named."""
+    named = [actor for actor in scene.actors if not actor.is_adjective]
+    sides = {actor.side for actor in named}
+    by_adjective = [actor for actor in scene.actors if actor.is_adjective and actor.side not in sides]
+    in_order = [actor.name for actor in sorted([*named, *by_adjective], key=lambda actor: actor.span)]
+    if knowledge.pairs.search(scene.words):
+        in_order += [state for side, state in knowledge.states.items() if side not in {a.side for a in scene.actors}]
+    return tuple(dict.fromkeys(in_order))

@@ -1,0 +1,158 @@
+"""Which time expression dates a happening: the nearest in its own clause, not the one that dates the report."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.edtf import EdtfDate, edtf
+from app.domain.text import Stretch
+from app.domain.timex import TimeExpression
+from app.knowledge.extracting_load import ExtractingKnowledge
+from app.pipeline.extracting.scene import Scene, Trigger, count_words
+
+# What a boundary between trigger and time costs, in words of distance: a new clause is further than many words.
+_NEW_CLAUSE, _SUBCLAUSE, _COMMA, _TOO_FAR = 20, 6, 2, 24
+# An expression at the head of a sentence dates the whole of its first clause, however long.
+_HEAD_COST = 6
+# This near, an expression belongs to its trigger, and to no other that is further than the second number.
+_OWN, _OTHERS = 2, 4
+
+_HARD = re.compile(
+    r";|\s[—–]+\s|\s--\s|,\s+(?:but|while|whereas|although|though|who|whose|whom)\b"
+    r"|,\s+(?:and|then)\s+(?!\w+(?:ed|ing)\b|then\b|also\b|later\b|left\b|went\b|met\b|held\b|sent\b|gave\b|took\b)(?=\w+\s+\w+)"
+)
+_SOFT = re.compile(
+    # "when", "while" and "during" are at the same time: they part less than "after" does, and so do not stand here.
+    r"\b(?:after|before|following|since|because|until|which|that|who|whose|where|based\s+on|amid)\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"[“\"'‘(\s]*(?:(?:in|on|at|by|during|early|late|back|then|earlier|later)\s+){0,3}(?:the\s+)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Governed:
+    """The date of a happening, the words it was read from, and why."""
+
+    date: EdtfDate
+    words: Stretch
+    reasoning: str
+    is_report: bool = False  # the day of the report, not of the happening
+
+
+def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) -> Governed | None:
+    """The time expression that dates a trigger; one that dates its report if no better is there; None for neither."""
+    heading = (scene.heading,) if scene.heading and scene.heading not in scene.expressions else ()
+    candidates = [
+        (cost, expression)
+        for expression in (*heading, *scene.expressions)
+        if _is_calendar(expression) and (cost := _cost(scene, trigger, expression)) < _TOO_FAR
+    ]
+    own: list[TimeExpression] = []
+    report: list[TimeExpression] = []
+    for cost, expression in sorted(candidates, key=lambda pair: (pair[0], pair[1].span)):
+        if _belongs_to_other(scene, trigger, expression, cost):
+            continue
+        (report if _dates_the_report(scene, trigger, expression, cost, knowledge) else own).append(expression)
+    for expression in own:
+        if governed := _govern(scene, trigger, expression):
+            return governed
+    if report and not trigger.row.is_background:
+        first = report[0]
+        return Governed(first.date, first.span, first.reasoning, is_report=True)
+    return None
+
+
+def _is_calendar(expression: TimeExpression) -> bool:
+    return bool(expression.date.text or expression.commemorated.text)
+
+
+def _cost(scene: Scene, trigger: Trigger, expression: TimeExpression) -> int:
+    """How far an expression is from a trigger, in words."""
+    if trigger.span.overlaps(expression.span):
+        return 0
+    if expression == scene.heading:
+        return _HEAD_COST
+    if trigger.row.skips_modifier and not _gap(scene, expression.span, trigger.span).strip():
+        return _TOO_FAR
+    quotation = scene.in_quotation(expression.span)
+    if quotation and not quotation.overlaps(trigger.span):
+        return _TOO_FAR
+    is_before = expression.span.end <= trigger.span.start
+    if is_before and _stands_at_head(scene, expression) and not _HARD.search(_between(scene, trigger, expression)):
+        return min(_HEAD_COST, _distance(_between(scene, trigger, expression)))
+    return _distance(_between(scene, trigger, expression))
+
+
+def _between(scene: Scene, trigger: Trigger, expression: TimeExpression) -> str:
+    first, second = sorted((trigger.span, expression.span))
+    return scene.article.text[first.end : second.start]
+
+
+def _distance(between: str) -> int:
+    hard = _NEW_CLAUSE * len(_HARD.findall(between))
+    soft = _SUBCLAUSE * len(_SOFT.findall(between))
+    return count_words(between) + hard + soft + _COMMA * between.count(",")
+
+
+def _stands_at_head(scene: Scene, expression: TimeExpression) -> bool:
+    before = scene.article.text[scene.span.start : expression.span.start]
+    return _HEAD.fullmatch(before) is not None
+
+
+def _belongs_to_other(scene: Scene, trigger: Trigger, expression: TimeExpression, cost: int) -> bool:
+    if cost <= _OTHERS:
+        return False
+    return any(
+        _cost(scene, other, expression) <= _OWN
+        for other in scene.triggers
+        if other != trigger and not other.span.overlaps(trigger.span)
+    )
+
+
+def _dates_the_report(
+    scene: Scene, trigger: Trigger, expression: TimeExpression, cost: int, knowledge: ExtractingKnowledge
+) -> bool:
+    """Is a verb of saying nearer to the expression than the trigger is?"""
+    if expression == scene.heading:
+        return False
+    at_head = _stands_at_head(scene, expression)
+    near = [
+        _distance(_gap(scene, verb, expression.span))
+        for found in knowledge.speech.finditer(scene.article.text, scene.span.start, scene.span.end)
+        if not trigger.span.overlaps(verb := Stretch(*found.span()))
+        and (at_head or verb.start < expression.span.start or "," not in _gap(scene, verb, expression.span))
+    ]
+    return bool(near) and min(near) < cost
+
+
+def _gap(scene: Scene, first: Stretch, second: Stretch) -> str:
+    one, other = sorted((first, second))
+    return scene.article.text[one.end : max(one.end, other.start)]
+
+
+def _govern(scene: Scene, trigger: Trigger, expression: TimeExpression) -> Governed | None:
+    if expression.is_anniversary or expression.commemorated.text:
+        return _by_anniversary(scene, trigger, expression)
+    if not expression.date.text:
+        return None
+    date, reasoning = expression.date, expression.reasoning
+    if trigger.row.takes_end and date.latest and "/" in date.text:
+        end = date.text.split("/")[1]
+        return Governed(edtf(end), expression.span, f"the end of “{expression.text}”: {end}")
+    return Governed(date, expression.span, reasoning)
+
+
+def _by_anniversary(scene: Scene, trigger: Trigger, expression: TimeExpression) -> Governed | None:
+    """An anniversary dates what happens on it by its day, and what it recalls by the year in which that was."""
+    if not trigger.row.is_background:
+        return Governed(expression.date, expression.span, expression.reasoning) if expression.date.text else None
+    recalled = expression.commemorated
+    if not recalled.text or _first_background_after(scene.triggers, expression) != trigger:
+        return None
+    return Governed(recalled, expression.span, f"{expression.reasoning}; what it recalls was in {recalled}")
+
+
+def _first_background_after(triggers: Sequence[Trigger], expression: TimeExpression) -> Trigger | None:
+    return next((t for t in triggers if t.row.is_background and t.span.end > expression.span.start), None)

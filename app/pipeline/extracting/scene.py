@@ -1,0 +1,124 @@
+"""One sentence with all that was found in it: actors, time expressions, quotations, triggers."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.domain.article import Article, Publication, Sentence
+from app.domain.text import Stretch
+from app.domain.timex import TimeExpression
+from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_rows import TriggerRow
+from app.pipeline.extracting.naming import Named, find_actors
+
+_QUOTATION = re.compile(r"“[^”]{0,2000}”?|\"[^\"]{0,2000}\"?|«[^»]{0,2000}»?")
+_AFTER_HEADING = re.compile(r"[\s\u00a0]*(?:[–—:]|--?(?=\s))[\s\u00a0]*\S")
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+# A sentence longer than this is no sentence; no event is read from it (and none could be cited).
+LONGEST_SENTENCE = 1500
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """Words that tell of a happening, and the row that knows them."""
+
+    span: Stretch
+    row: TriggerRow
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence in its article, and what stands in it."""
+
+    article: Article
+    publication: Publication
+    sentence: Sentence
+    actors: tuple[Named, ...]
+    expressions: tuple[TimeExpression, ...]
+    triggers: tuple[Trigger, ...]
+    heading: TimeExpression | None = None  # of a chronology: the date that stands before the dash of its paragraph
+    title_actors: tuple[Named, ...] = ()
+
+    @property
+    def span(self) -> Stretch:
+        """Where the sentence stands in the kept text."""
+        return self.sentence.span
+
+    @cached_property
+    def words(self) -> str:
+        """The sentence."""
+        return self.span.of(self.article.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Stretch, ...]:
+        """What stands between quotation marks; a name of two or three words in them is no speech."""
+        return tuple(
+            Stretch(self.span.start + found.start(), self.span.start + found.end())
+            for found in _QUOTATION.finditer(self.words)
+            if count_words(found[0]) > 4  # noqa: PLR2004
+        )
+
+    def in_quotation(self, span: Stretch) -> Stretch | None:
+        """The quotation in which a stretch stands, if any."""
+        return next((quotation for quotation in self.quotations if quotation.holds(span)), None)
+
+
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def view_scenes(
+    article: Article, publication: Publication, expressions: Sequence[TimeExpression], knowledge: ExtractingKnowledge
+) -> list[Scene]:
+    """A scene for each sentence of the story, in the order of the text."""
+    actors = find_actors(article.text, knowledge, publication.date.latest)
+    actor_starts = [actor.span.start for actor in actors]
+    time_starts = [expression.span.start for expression in expressions]
+    title = article.title_span
+    title_actors = tuple(actor for actor in actors if title and title.holds(actor.span))
+    headings = _find_headings(article, expressions)
+    scenes = []
+    for sentence in article.sentences:
+        if sentence.span.end - sentence.span.start > LONGEST_SENTENCE:
+            continue
+        a, b = (bisect_left(actor_starts, at) for at in (sentence.span.start, sentence.span.end))
+        c, d = (bisect_left(time_starts, at) for at in (sentence.span.start, sentence.span.end))
+        triggers = tuple(_find_triggers(article.text, sentence.span, knowledge))
+        heading = headings.get(sentence.paragraph)
+        scenes.append(
+            Scene(article, publication, sentence, actors[a:b], tuple(expressions[c:d]), triggers, heading, title_actors)
+        )
+    return scenes
+
+
+def _find_headings(article: Article, expressions: Sequence[TimeExpression]) -> Mapping[int, TimeExpression]:
+    """The paragraphs that begin with a date and a dash or colon, as the lines of a chronology do."""
+    starting_at = {expression.span.start: expression for expression in expressions if expression.date.text}
+    starts = {p.number: (p.span, starting_at.get(p.span.start)) for p in article.paragraphs}
+    return {
+        number: expression
+        for number, (span, expression) in starts.items()
+        if expression and _AFTER_HEADING.match(article.text, expression.span.end, span.end)
+    }
+
+
+def _find_triggers(text: str, span: Stretch, knowledge: ExtractingKnowledge) -> Iterable[Trigger]:
+    """Triggers by position; of two of one family that overlap, the earlier row's, then the longer."""
+    kept: list[Trigger] = []
+    for pattern, row in knowledge.triggers:
+        family = knowledge.kinds[row.kind].family
+        for found in pattern.finditer(text, span.start, span.end):
+            here = Stretch(*found.span())
+            if _is_second_half(text, here):
+                continue
+            if not any(here.overlaps(o.span) and knowledge.kinds[o.row.kind].family == family for o in kept):
+                kept.append(Trigger(here, row))
+    return sorted(kept, key=lambda trigger: (trigger.span, trigger.row.kind))
+
+
+def _is_second_half(text: str, span: Stretch) -> bool:
+    """Does the word go with the one before its hyphen ("Russian-backed")? Then it tells of nothing done."""
+    return span.start > 0 and text[span.start - 1] in "-‐‑"

@@ -1,0 +1,78 @@
+"""What an event is shown as: its date, title, status, actors."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from app.domain.edtf import EdtfDate, span_date
+from app.domain.event import Mention, Status
+
+_PRONOUN = re.compile(
+    r"^(?:he|she|they|it|his|her|their|its|this|that|both|in|on|at|two|with|who|which|one)\b", re.IGNORECASE
+)
+_COMFORTABLE = range(24, 110)
+
+
+def event_date(mentions: Sequence[Mention]) -> EdtfDate:
+    """The finest date that a mention gives; where none is bounded on both sides, all bounds together.
+
+    A denial dates itself and not the happening, so it counts only where there is nothing else.
+    """
+    telling = [mention for mention in mentions if mention.status is not Status.DENIED] or list(mentions)
+    closed = [m.date for m in telling if m.date.earliest and m.date.latest]
+    if closed:
+        times = Counter(d.text for d in closed)
+        return min(closed, key=lambda d: (_width(d), -times[d.text], d.sort_key, d.text))
+    starts = [m.date.earliest for m in telling if m.date.earliest]
+    ends = [m.date.latest for m in telling if m.date.latest]
+    earliest, latest = max(starts, default=None), min(ends, default=None)
+    if earliest and latest and earliest > latest:
+        return span_date(None, latest)
+    return span_date(earliest, latest)
+
+
+def _width(day: EdtfDate) -> timedelta:
+    return (day.latest or date.max) - (day.earliest or date.min)
+
+
+def event_status(mentions: Sequence[Mention]) -> tuple[Status, str | None]:
+    """The status of an event, with the reason: claimed and denied is disputed, planned and then done is done."""
+    cancelled = [m for m in mentions if m.status_reason]
+    statuses = Counter(mention.status for mention in mentions)
+    if cancelled:
+        return Status.DENIED, cancelled[0].status_reason
+    if statuses[Status.DENIED]:
+        return (Status.DENIED if len(statuses) == 1 else Status.DISPUTED), None
+    if statuses[Status.ASSERTED]:
+        return Status.ASSERTED, None
+    more_planned = statuses[Status.PLANNED] > statuses[Status.CLAIMED]
+    return (Status.PLANNED if more_planned else Status.CLAIMED), None
+
+
+def event_title(mentions: Sequence[Mention], status: Status) -> str:
+    """The best of the mentions' headlines."""
+    return min(mentions, key=lambda m: (_flaws(m, status), abs(len(m.headline) - 60), m.headline, m.id)).headline
+
+
+def _flaws(mention: Mention, status: Status) -> int:
+    """What makes a headline a poor one, the worst first."""
+    words = mention.headline
+    return (
+        8 * (mention.status is not status and mention.status is Status.DENIED)
+        + 4 * bool(_PRONOUN.match(words))
+        + 3 * (len(mention.actors) < 2)  # noqa: PLR2004 (a relation has two sides)
+        + 3 * words.endswith("…")
+        + 3 * (", which" in words or ", who" in words)
+        + 2 * (len(words) not in _COMFORTABLE)
+        + 2 * any(mark in words for mark in '“”"')
+        + (not mention.date.earliest)
+        + (mention.date_words is None)
+    )
+
+
+def in_order_of_use(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Names by how many mentions have them, then by where they first stand, then by letters."""
+    times = Counter(name for names in lists for name in set(names))
+    first = {name: min(names.index(name) for names in lists if name in names) for name in times}
+    return tuple(sorted(times, key=lambda name: (-times[name], first[name], name)))

@@ -1,0 +1,126 @@
+"""Which mentions tell of the same happening."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from app.domain.event import Mention, Status
+from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_rows import KindRow
+
+# An undated report is of a happening at most this long before it appeared.
+_FRESH = timedelta(days=400)
+# Undated reports of the same kind of happening are of the same one when they appeared this near to each other.
+_NEAR = timedelta(days=31)
+_HEDGED = {Status.PLANNED, Status.CLAIMED}
+
+
+@dataclass
+class Group:
+    """Mentions of one happening, in the making."""
+
+    mentions: list[Mention]
+    earliest: date | None
+    latest: date | None
+    people: frozenset[str]
+    statuses: set[Status] = field(default_factory=set)
+
+    @property
+    def is_dated(self) -> bool:
+        """Is it bounded on both sides?"""
+        return self.earliest is not None and self.latest is not None
+
+
+def group_mentions(mentions: Iterable[Mention], knowledge: ExtractingKnowledge) -> Iterator[Sequence[Mention]]:
+    """Group the mentions of the same happening.
+
+    Mentions can only meet within a block: kind of happening and, where that has a direction, who does it. In each
+    block the finest dates found the groups, and coarser ones join them; so the order of arrival plays no part.
+
+    Yields:
+        Groups of at least one mention; each mention is in exactly one.
+    """
+    blocks: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        blocks[_block(mention, knowledge)].append(mention)
+    for key in sorted(blocks):
+        kind = next(row for row in knowledge.kinds.values() if row.family == key[0])
+        yield from _group_block(blocks[key], kind, knowledge)
+
+
+def _block(mention: Mention, knowledge: ExtractingKnowledge) -> tuple[str, str]:
+    kind = knowledge.kinds[mention.kind]
+    first = knowledge.actors.get(mention.actors[0]) if mention.actors else None
+    return kind.family, first.side if kind.is_directed and first else ""
+
+
+def _group_block(mentions: list[Mention], kind: KindRow, knowledge: ExtractingKnowledge) -> Iterator[Sequence[Mention]]:
+    groups: list[Group] = []
+    for mention in sorted(mentions, key=_finest_first):
+        people = _people(mention, knowledge)
+        home = _home(mention, people, groups, kind)
+        if home is None:
+            groups.append(Group([mention], mention.date.earliest, mention.date.latest, people, {mention.status}))
+        else:
+            home.mentions.append(mention)
+            home.people |= people
+            home.statuses.add(mention.status)
+    yield from (group.mentions for group in groups)
+
+
+def _finest_first(mention: Mention) -> tuple[int, timedelta, date, date, str]:
+    """Dated before half-open before unknown; denials last, since they date nothing."""
+    earliest, latest = mention.date.bounds
+    if earliest and latest:
+        rank, width = (3 if mention.status is Status.DENIED else 0), latest - earliest
+    else:
+        rank, width = (4 if mention.status is Status.DENIED else 1 if latest or earliest else 2), timedelta.max
+    return rank, width, latest or date.max, earliest or date.max, mention.id
+
+
+def _people(mention: Mention, knowledge: ExtractingKnowledge) -> frozenset[str]:
+    return frozenset(
+        name for name in mention.actors if name in knowledge.actors and knowledge.actors[name].kind == "person"
+    )
+
+
+def _home(mention: Mention, people: frozenset[str], groups: Sequence[Group], kind: KindRow) -> Group | None:
+    """The group that a mention joins: the one whose time it fits and whose people it names, the nearest in time."""
+    fitting = [group for group in groups if _fits_in_time(mention, group, kind) and _fits_in_people(people, group)]
+    fitting = [group for group in fitting if _fits_in_status(mention, group)]
+    if not fitting:
+        return None
+    shared: Mapping[int, int] = {id(group): len(people & group.people) for group in fitting}
+    return max(fitting, key=lambda g: (shared[id(g)], g.is_dated, g.latest or date.min, min(m.id for m in g.mentions)))
+
+
+def _fits_in_time(mention: Mention, group: Group, kind: KindRow) -> bool:
+    earliest, latest = mention.date.bounds
+    if earliest and latest:
+        if kind.is_measured:
+            return (earliest, latest) == (group.earliest, group.latest)
+        return group.is_dated and (group.earliest or date.max) <= latest and earliest <= (group.latest or date.min)
+    if earliest:
+        return group.is_dated and earliest <= (group.latest or date.min) and _is_near(group.latest, earliest, _FRESH)
+    if latest is None or kind.is_measured:
+        return False
+    if group.is_dated:
+        return (group.earliest or date.max) <= latest and _is_near(group.latest, latest, _FRESH)
+    return group.earliest is None and _is_near(group.latest, latest, _NEAR)
+
+
+def _is_near(one: date | None, other: date, most: timedelta) -> bool:
+    return one is not None and abs(other - one) <= most
+
+
+def _fits_in_people(people: frozenset[str], group: Group) -> bool:
+    """Two lists of people without a common name are of two happenings; no list fits any."""
+    return not people or not group.people or bool(people & group.people)
+
+
+def _fits_in_status(mention: Mention, group: Group) -> bool:
+    """What is planned, claimed or denied without a date is not what was told as fact, nor the other way round."""
+    if mention.date.earliest or mention.status is Status.DENIED:
+        return True
+    return (mention.status in _HEDGED) == bool(group.statuses & _HEDGED)

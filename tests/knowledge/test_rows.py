@@ -1,0 +1,86 @@
+"""Every row of knowledge is tested by its own examples."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from app.errors import KnowledgeError
+from app.knowledge.cleaning_rows import compile_pattern, load_cleaning
+from app.knowledge.extracting_load import load_extracting
+from app.knowledge.extracting_rows import DenialRow, PairRow, PatternRow
+from app.knowledge.load import DEFAULT_SUBJECT, load_knowledge, rules_version
+from app.knowledge.toml_rows import FOLDER, read_rows
+
+CLEANING = load_cleaning()
+EXTRACTING = load_extracting(DEFAULT_SUBJECT)
+
+
+def searched_rows() -> Iterator[tuple[re.Pattern[str], PatternRow]]:
+    """Rows whose pattern may stand anywhere in a text."""
+    yield from CLEANING.credits
+    yield from EXTRACTING.triggers
+    yield from EXTRACTING.statuses
+    yield from EXTRACTING.voices
+    yield from EXTRACTING.ties
+    yield from EXTRACTING.passes
+    for denial in read_rows(FOLDER / "status.toml", "denial", DenialRow):
+        yield compile_pattern(denial.pattern, "status.toml"), denial
+    for pair in read_rows(FOLDER / "speech.toml", "pair", PairRow):
+        yield compile_pattern(pair.pattern, "speech.toml"), pair
+
+
+def examples(rows: Iterable[tuple[re.Pattern[str], PatternRow]], which: str) -> list[tuple[re.Pattern[str], str]]:
+    return [(pattern, text) for pattern, row in rows for text in getattr(row, which)]
+
+
+@pytest.mark.parametrize(("pattern", "text"), examples(searched_rows(), "finds"))
+def test_a_row_finds_its_examples(pattern: re.Pattern[str], text: str) -> None:
+    assert pattern.search(text)
+
+
+@pytest.mark.parametrize(("pattern", "text"), examples(searched_rows(), "ignores"))
+def test_a_row_ignores_what_it_says_it_ignores(pattern: re.Pattern[str], text: str) -> None:
+    assert not pattern.search(text)
+
+
+@pytest.mark.parametrize(("pattern", "text"), examples(CLEANING.furniture, "finds"))
+def test_furniture_is_known_by_the_whole_line(pattern: re.Pattern[str], text: str) -> None:
+    assert pattern.fullmatch(text)
+
+
+@pytest.mark.parametrize(("pattern", "text"), examples(CLEANING.furniture, "ignores"))
+def test_a_sentence_of_the_story_is_no_furniture(pattern: re.Pattern[str], text: str) -> None:
+    assert not pattern.fullmatch(text)
+
+
+@pytest.mark.parametrize(("pattern", "text"), examples(CLEANING.prefixes, "finds"))
+def test_a_glued_header_is_found_at_the_front(pattern: re.Pattern[str], text: str) -> None:
+    assert pattern.match(text)
+
+
+@pytest.mark.parametrize(("pattern", "text"), examples(CLEANING.prefixes, "ignores"))
+def test_a_sentence_that_begins_like_a_header_is_left_whole(pattern: re.Pattern[str], text: str) -> None:
+    assert not pattern.match(text)
+
+
+def test_each_trigger_row_has_examples_of_both_kinds() -> None:
+    assert all(row.finds and row.ignores for _, row in EXTRACTING.triggers)
+
+
+def test_an_actor_of_a_side_has_words_of_its_own() -> None:
+    assert all(EXTRACTING.names.rows(name) for name in EXTRACTING.actors)
+
+
+def test_a_subject_that_does_not_exist_is_refused_with_the_list_of_those_that_do() -> None:
+    with pytest.raises(KnowledgeError, match=r"atlantis.*russia_north_korea"):
+        load_knowledge("atlantis")
+
+
+def test_a_wrong_pattern_is_refused_by_file_and_row() -> None:
+    with pytest.raises(KnowledgeError, match=r"furniture.toml: menu: the pattern is wrong"):
+        compile_pattern("(", "furniture.toml: menu")
+
+
+def test_the_version_of_the_rules_is_sixteen_digits_of_a_hash() -> None:
+    assert re.fullmatch(r"[0-9a-f]{16}", rules_version())

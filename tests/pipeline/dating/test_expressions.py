@@ -1,0 +1,207 @@
+"""Words that name a time: what is found in whole sentences, and what must hold for any text."""
+
+import re
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.edtf import EdtfDate, day_date, edtf
+from app.domain.timex import Anchor, TimexType
+from app.knowledge.dating_load import load_dating
+from app.knowledge.load import DEFAULT_SUBJECT
+from app.pipeline.dating import find_time_expressions
+
+DATING = load_dating(DEFAULT_SUBJECT)
+MONDAY = edtf("2022-08-15")
+
+
+def read(text: str, published: EdtfDate = MONDAY) -> list[tuple[str, str]]:
+    return [(e.text, e.date.text or e.value) for e in find_time_expressions(text, DATING, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # years and what only looks like one
+        ("In the 2021 letter he recalled a visit in 2019.", [("2021", "2021"), ("2019", "2019")]),
+        ("Japan held it from 1910 to 1945.", [("from 1910 to 1945", "1910/1945")]),
+        ("Japan’s 1910-1945 colonial rule", [("1910-1945", "1910/1945")]),
+        ("The 100,000 volunteers and 229-39-11 and +994 50", []),
+        ("They hired 2000 workers at $1950 each.", []),
+        ("See https://harbour.example/2019/05/01/ferry-1999.html for more.", []),
+        ("The Tu-154 flew 1600 km.", []),
+        ("Flight 2004 landed", [("2004", "2004")]),
+        # yearless
+        ("He said on state TV on August 5 that it would send troops.", [("August 5", "2022-08-05")]),
+        ("In July, it recognised them.", [("July", "2022-07")]),
+        ("The ship arrived on 20 December.", [("20 December", "2021-12-20")]),
+        ("The vote will be held on 20 December.", [("20 December", "2022-12-20")]),
+        ("Elections are expected in November.", [("November", "2022-11")]),
+        # weekdays
+        ("KCNA reported Monday.", [("Monday", "2022-08-15")]),
+        ("He arrived on Tuesday.", [("Tuesday", "2022-08-09")]),
+        ("He will arrive on Tuesday.", [("Tuesday", "2022-08-16")]),
+        ("On Tuesday, he will meet the envoy.", [("Tuesday", "2022-08-16")]),
+        # relative to what was told
+        ("They met on 24 April 2019. The following day they dined.", [("24 April 2019", "2019-04-24"),
+                                                                      ("The following day", "2019-04-25")]),
+        ("A pact was signed in 1961. A year later trade grew.", [("1961", "1961"), ("A year later", "1962")]),
+        ("On 25 June 1950 war broke out. In October others came.", [("25 June 1950", "1950-06-25"),
+                                                                    ("October", "1950-10")]),
+        ("They met last July.", [("last July", "2021-07")]),
+        ("In 2019, they met on April 25.", [("2019", "2019"), ("April 25", "2019-04-25")]),
+        ("The leader, who came in 2019, said on August 5 that", [("2019", "2019"), ("August 5", "2022-08-05")]),
+        ("He came on 24 April 2019. On April 26 he left.", [("24 April 2019", "2019-04-24"),
+                                                           ("April 26", "2019-04-26")]),
+        ("A pact of 6 July 1961 was hailed on 5 August.", [("6 July 1961", "1961-07-06"), ("5 August", "2022-08-05")]),
+        # named days and anniversaries
+        ("It came on Pyongyang’s liberation day.", [("liberation day", "2022-08-15")]),
+        ("It marked the 77th anniversary of the end of Japan’s occupation.", [("the 77th anniversary", "2022-08-15")]),
+        ("It marked the 60th anniversary of the victory over Nazi Germany.", [("the 60th anniversary", "2005-05-09")]),
+        ("They marked the 70th anniversary of the founding of the DPRK.", [("the 70th anniversary", "2018-09-09")]),
+        # no calendar dates
+        ("It was developed century after century.", [("century after century", "P1CE")]),
+        ("“We trade with Russia today,” he said.", [("today", "PRESENT_REF")]),
+        ("He stayed for three years.", [("three years", "P3Y")]),
+        # other scripts
+        ("Договор был подписан 19 июня 2024 года.", [("19 июня 2024 года", "2024-06-19")]),
+        ("2019년 4월 25일 블라디보스토크에서", [("2019년 4월 25일", "2019-04-25")]),
+        # damage
+        ("It was signed on\u00a06\u00a0July\u00a01961.", [("6\u00a0July\u00a01961", "1961-07-06")]),
+        ("on 31 June 2004", []),
+        ("on 29 February 2022", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_names_these_times(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "expected"),
+    [
+        ("last month", "2022-08-15/2022-08-21", "2022-07"),
+        ("yesterday", "2022-08-15/2022-08-21", "2022-08-14/2022-08-20"),
+        ("on Monday", "2022-08-15/2022-08-21", "2022-08-15"),
+        ("in July", "2022", "2021-07-01/2022-07-31"),
+        ("last year", "2022", "2021"),
+        ("last year", "2022-08", "2021"),
+        ("last month", "", ""),
+        ("on August 5", "", "XXXX-08-05"),
+        ("last year", "2022-08-15/..", ""),
+        ("on 3 March 2004", "", "2004-03-03"),
+    ],
+)
+def test_a_span_of_publication_is_seen_from_both_its_ends(words: str, published: str, expected: str) -> None:
+    (found,) = find_time_expressions(f"It came {words}.", DATING, edtf(published))
+    assert found.date.text == expected
+
+
+def test_an_anniversary_tells_what_it_recalls() -> None:
+    named, unnamed = find_time_expressions(
+        "The 77th anniversary of the end of Japan’s rule. The 60th anniversary of the port.", DATING, MONDAY
+    )
+    assert (named.commemorated.text, named.date.text, named.is_anniversary) == ("1945-08-15", "2022-08-15", True)
+    assert (unnamed.commemorated.text, unnamed.date.text, unnamed.is_anniversary) == ("1962", "", True)
+
+
+def test_the_reasoning_is_a_sentence_with_the_words_and_the_day() -> None:
+    (found,) = find_time_expressions("It was signed last month.", DATING, MONDAY)
+    assert found.reasoning == "“last month”, seen from 15 August 2022, is July 2022."
+
+
+TIMEX3_VALUE = re.compile(
+    r"\d{2,4}|(\d{4}|XXXX)-(\d\d|XX|WXX|Q[X\d]|H\d|SP|SU|FA|WI)(-(\d\d|XX|WE|\d))?|\d{4}-W\d\d(-WE)?|XXXX(-WXX-\d)?|"
+    r"P(T)?[\dX]+(D|W|M|Y|Q|DE|CE|H|S|WE)|(PAST|PRESENT|FUTURE)_REF|[^/]+/[^/]+"
+)
+PIECES = st.lists(
+    st.one_of(
+        st.sampled_from(sorted(DATING.words)),
+        st.sampled_from(sorted(DATING.words)).map(str.capitalize),
+        st.sampled_from(
+            ["2022", "15", "3rd", "1990s", "1910-1945", "2022-08-15", "31", "8월", "Liberation Day", "\n\n"]
+        ),
+        st.text(max_size=6),
+    ),
+    max_size=25,
+)
+ANY_TEXT = st.one_of(st.text(max_size=200), PIECES.map(" ".join), PIECES.map("".join))
+ANY_PUBLICATION = st.one_of(
+    st.dates(date(1900, 1, 1), date(2049, 12, 31)).map(day_date),
+    st.sampled_from(
+        ["", "2022", "2022-08", "2022-08-15/2022-08-21", "../2022-08-15", "2022-02-24/..", "1999/2001"]
+    ).map(edtf),
+)
+
+
+@given(ANY_TEXT, ANY_PUBLICATION)
+def test_positions_fit_and_dates_are_dates_whatever_the_text(text: str, published: EdtfDate) -> None:
+    end = 0
+    for found in find_time_expressions(text, DATING, published):
+        assert text[found.span.start : found.span.end] == found.text
+        assert end <= found.span.start < found.span.end
+        end = found.span.end
+        assert edtf(found.date.text) == found.date
+        assert edtf(found.commemorated.text) == found.commemorated
+        assert TIMEX3_VALUE.fullmatch(found.value), found
+        assert found.reasoning.startswith("“")
+        assert (found.anchor is Anchor.NONE) <= (found.date.text == "")
+        assert (found.type is TimexType.DATE) or not found.date.text
+
+
+DAY_RELATIVE = ["yesterday", "today", "tomorrow", "three days ago", "ten days ago"]
+
+
+@given(st.dates(date(1950, 1, 1), date(2040, 1, 1)), st.integers(-400, 400), st.sampled_from(DAY_RELATIVE))
+def test_publication_shifted_by_days_shifts_what_is_seen_from_it(day: date, shift_days: int, words: str) -> None:
+    (before,) = find_time_expressions(f"It came {words}.", DATING, day_date(day))
+    (after,) = find_time_expressions(f"It came {words}.", DATING, day_date(day + timedelta(days=shift_days)))
+    assert before.date.earliest is not None
+    assert after.date.earliest == before.date.earliest + timedelta(days=shift_days)
+
+
+@given(st.dates(date(1950, 1, 1), date(2040, 1, 1)), st.sampled_from(["Monday", "Thursday", "Sunday"]))
+def test_a_weekday_lies_within_the_week_before_publication(day: date, weekday: str) -> None:
+    (found,) = find_time_expressions(f"He arrived on {weekday}.", DATING, day_date(day))
+    assert found.date.earliest is not None
+    assert day - timedelta(days=6) <= found.date.earliest <= day
+    assert f"{found.date.earliest:%A}" == weekday
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "1",
+        "1-",
+        "1,",
+        "the ",
+        "from 1 to ",
+        "15 August 2022 ",
+        "“",
+        "\n",
+        " ",
+        "2022",
+        "August ",
+        "of the ",
+        "will ",
+        "ed ",
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = time.process_time()
+        find_time_expressions(text, DATING, MONDAY)
+        return time.process_time() - start
+
+    short, long = seconds(20_000), seconds(160_000)
+    assert long < 30 * max(short, 0.02), (short, long)
+
+
+def test_curly_quotes_and_upper_case_change_nothing() -> None:
+    text = "KCNA SAID ON MONDAY THAT HE LEFT LAST MONTH, ON JULY 3."
+    assert [when for _, when in read(text)] == ["2022-08-15", "2022-07", "2022-07-03"]
+    assert read("the day’s 2021 letter")[-1:] == read("the day's 2021 letter")[-1:]

@@ -1,0 +1,90 @@
+"""Which words date a happening. Stories appear on Wednesday 16 June 2010 unless a row says otherwise."""
+
+import pytest
+
+from tests.support.stories import only, told
+
+
+@pytest.mark.parametrize(
+    ("story", "date"),
+    [
+        ("Russia and North Korea signed a treaty on 9 February 2000.", "2000-02-09"),
+        ("On Monday, Russia and North Korea signed a treaty.", "2010-06-14"),
+        ("Russia donated 5,000 tons of wheat to North Korea last month.", "2010-05"),
+        (
+            "In April, Russia donated wheat to North Korea, and officials in Moscow praised Pyongyang’s thanks.",
+            "2010-04",
+        ),
+        # the day of the report is not that of the happening
+        ("Russia sent a letter to North Korea, state media reported Monday.", "2010-06-13/2010-06-14"),
+        ("Russia said on Monday that it had sent a letter to North Korea in May.", "2010-05"),
+        # without a date, not the day of publication
+        ("Russia has written off North Korea’s debt.", "../2010-06-16"),
+        # a chronology's line is dated by its head
+        ("4 August 2001 – Russia and North Korea sign a declaration in Moscow.", "2001-08-04"),
+    ],
+)
+def test_a_happening_is_dated_by_the_words_of_its_own_clause(story: str, date: str) -> None:
+    assert told(story)[0].date.text == date
+
+
+def test_two_happenings_of_one_sentence_have_two_dates() -> None:
+    *_, letter, visit = told(
+        "Russia sent a letter to North Korea in May. In the 2008 letter, Moscow recalled Kim Jong Il’s visit in 2001."
+    )
+    assert (letter.kind, letter.date.text) == ("letter", "2008")
+    assert (visit.kind, visit.date.text) == ("visit", "2001")
+
+
+def test_the_year_of_a_treaty_is_not_the_year_of_its_end() -> None:
+    treaty, end = told("Russia let the 1961 treaty with North Korea lapse in 1996.")
+    assert (treaty.kind, treaty.date.text) == ("treaty", "1961")
+    assert (end.kind, end.date.text) == ("treaty end", "1996")
+
+
+def test_what_goes_on_about_a_letter_has_the_letters_date() -> None:
+    mentions = told(
+        "Russia sent a letter to North Korea on 9 June.\n\nIn his letter, Medvedev praised the two countries’ ties."
+    )
+    assert [mention.date.text for mention in mentions] == ["2010-06-09", "2010-06-09"]
+    assert "paragraph 1" in mentions[1].reasoning
+
+
+def test_what_is_tied_by_its_words_happened_at_the_same_time() -> None:
+    mentions = told(
+        "Kim Jong Il arrived in Moscow on 4 June.\n\nAt a state dinner Russia and North Korea signed a treaty."
+    )
+    assert mentions[1].date.text == "2010-06-04"
+
+
+def test_what_answers_a_happening_of_a_month_is_of_that_month() -> None:
+    mentions = told(
+        "In May, North Korea recognised the two breakaway republics backed by Russia.\n\n"
+        "In retaliation, Ukraine, at war with Russia, severed relations with Pyongyang."
+    )
+    assert mentions[-1].date.text == "2010-05"
+
+
+def test_the_date_words_stand_in_the_text() -> None:
+    story = "On Monday, Russia and North Korea signed a treaty."
+    words = only(story).date_words
+    assert words is not None
+    assert words.of(story) == "Monday"
+
+
+def test_an_undated_statement_of_an_undated_story_is_of_unknown_date() -> None:
+    assert only("Russia has written off North Korea’s debt.", published=None).date.text == ""
+
+
+def test_background_that_no_date_governs_is_left_out() -> None:
+    assert told("Russia and North Korea were close until the collapse of the Soviet Union.") == []
+
+
+def test_rule_that_ended_is_told_as_a_span_and_as_its_end() -> None:
+    mentions = told(
+        "Russia sent a letter to North Korea on the anniversary of the end of Japan’s 1910-1945 rule over Korea."
+    )
+    assert {m.kind: m.date.text for m in mentions if m.is_background} == {
+        "foreign rule": "1910/1945",
+        "liberation": "1945",
+    }

@@ -1,0 +1,25 @@
+import pytest
+
+from app.domain.event import Status
+from tests.support.stories import told
+
+
+@pytest.mark.parametrize(
+    ("story", "status", "reason"),
+    [
+        ("Russia sent 100 tanks to North Korea in May.", "asserted", None),
+        ("Russia will send 100 tanks to North Korea.", "planned", None),
+        ("Russia has offered to send wheat to North Korea.", "planned", None),
+        ("North Korea has reportedly sent workers to Russia.", "claimed", None),
+        ("US officials said North Korea had sent shells to Russia.", "claimed", None),
+        ("A talk show host claimed that North Korea had sent troops to Russia.", "claimed", None),
+        ("Russia denied that it had sent shells to North Korea.", "denied", None),
+        ("Russia has not sent wheat to North Korea.", "denied", None),
+        ("Kim Jong Il’s visit to Russia in May was cancelled.", "denied", "cancelled"),
+        # a plan in the next clause is no plan of this one
+        ("Ties would grow, Russia said, after Kim Jong Il’s visit to Moscow in 2001.", "asserted", None),
+    ],
+)
+def test_the_words_around_a_happening_say_how_it_stands(story: str, status: str, reason: str | None) -> None:
+    mention = told(story)[0]
+    assert (mention.status, mention.status_reason) == (Status(status), reason)

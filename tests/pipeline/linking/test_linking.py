@@ -1,0 +1,112 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import permutations
+
+from app.domain.event import Event, Status
+from app.knowledge.load import load_knowledge
+from app.pipeline.flow import ExtractedArticle, Source, link_mentions
+from tests.support.stories import extracted, linked
+
+STORIES = [
+    (
+        "Kim Jong Il met Dmitry Medvedev in Ulan-Ude on 24 August 2011. Russia will send wheat to North Korea.",
+        "2011-08-25",
+    ),
+    ("In August 2011 Dmitry Medvedev met Kim Jong Il.", "2012-01-10"),
+    ("Kim Jong Un met Vladimir Putin in Vladivostok on 25 April 2019.", "2019-04-26"),
+    ("North Korea has reportedly sent workers to Russia.", "2019-05-01"),
+    ("Russia denied the reports. North Korea has reportedly sent 3,000 troops to Russia.", "2019-05-02"),
+]
+
+
+def shape(events: tuple[Event, ...]) -> list[tuple[str, str, int]]:
+    return [(event.topic, event.date.text, len(event.mention_ids)) for event in events]
+
+
+def events_of(*stories: tuple[str, str]) -> tuple[Event, ...]:
+    return linked(*(extracted(text, day, f"{n}.txt") for n, (text, day) in enumerate(stories)))
+
+
+@pytest.mark.parametrize(
+    ("stories", "expected"),
+    [
+        ([STORIES[0], STORIES[1]], [("visits", "2011-08-24", 2), ("aid", "../2011-08-25", 1)]),
+        ([STORIES[1], STORIES[2]], [("visits", "2011-08", 1), ("visits", "2019-04-25", 1)]),
+        (
+            [
+                ("Putin sent a letter to Kim Jong Un on 15 August 2022.", "2022-08-15"),
+                ("In 2021 Putin sent a letter to Kim Jong Un.", "2022-08-15"),
+            ],
+            [("letters", "2021", 1), ("letters", "2022-08-15", 1)],
+        ),
+        (
+            [
+                ("North Korea recognised the Donetsk and Luhansk republics backed by Russia in July.", "2022-08-15"),
+                (
+                    "Russia recognised the Donetsk and Luhansk republics, North Korea’s ally said, in July.",
+                    "2022-08-15",
+                ),
+            ],
+            [("recognition", "2022-07", 1), ("recognition", "2022-07", 1)],
+        ),
+    ],
+)
+def test_the_same_happening_is_one_event_and_another_is_not(
+    stories: list[tuple[str, str]], expected: list[tuple[str, str, int]]
+) -> None:
+    assert sorted(shape(events_of(*stories))) == sorted(expected)
+
+
+def test_people_who_share_no_name_did_not_do_the_same_thing() -> None:
+    events = events_of(
+        ("Sergei Lavrov met Choe Son Hui in Pyongyang in October 2023.", "2023-11-01"),
+        ("Vladimir Putin met Kim Jong Un in Moscow in October 2023.", "2023-11-01"),
+    )
+    assert len(events) == 2
+
+
+def test_a_claim_and_its_denial_are_one_disputed_event() -> None:
+    (event,) = events_of(STORIES[4])
+    assert event.status is Status.DISPUTED
+
+
+def test_an_undated_mention_takes_its_place_with_the_dated_one() -> None:
+    events = events_of(
+        ("North Korea in July recognised the two republics backed by Russia.", "2022-08-15"),
+        ("North Korea was the third nation to recognise the republics after Russia.", "2022-08-16"),
+    )
+    assert shape(events) == [("recognition", "2022-07", 2)]
+
+
+def test_articles_that_credit_one_source_are_one_origin() -> None:
+    (event,) = events_of(
+        ("Putin sent a letter to Kim Jong Un on 15 August, KCNA said.", "2022-08-16"),
+        ("Putin sent Kim Jong Un a letter on 15 August, according to Rodong Sinmun.", "2022-08-17"),
+    )
+    assert (len(event.mention_ids), event.origins) == (2, 1)
+
+
+def test_articles_that_credit_nobody_are_witnesses_of_their_own() -> None:
+    (event,) = events_of(
+        ("Putin sent a letter to Kim Jong Un on 15 August.", "2022-08-16"),
+        ("Putin sent Kim Jong Un a letter on 15 August 2022.", "2022-08-17"),
+    )
+    assert event.origins == 2
+
+
+def test_an_event_has_the_id_of_its_first_published_mention() -> None:
+    later = extracted("Putin sent a letter to Kim Jong Un on 15 August.", "2022-08-17", "a.txt")
+    first = extracted("Putin sent Kim Jong Un a letter on 15 August.", "2022-08-16", "b.txt")
+    (event,) = linked(later, first)
+    assert event.id == first.mentions[0].id
+
+
+ARTICLES = [extracted(text, day, f"{n}.txt") for n, (text, day) in enumerate(STORIES)]
+
+
+@settings(deadline=None)
+@given(permutations(ARTICLES))
+def test_the_order_of_arrival_plays_no_part(articles: list[ExtractedArticle]) -> None:
+    mentions = [mention for article in articles for mention in article.mentions]
+    sources = {a.article.id: Source(a.article.id, a.article.publisher, a.publication.date) for a in ARTICLES}
+    assert link_mentions(mentions, sources, load_knowledge()) == linked(*ARTICLES)

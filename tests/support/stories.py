@@ -1,0 +1,28 @@
+"""Short stories of our own, taken through the pure stages."""
+
+from app.domain.article import KnownMetadata, RawPage
+from app.domain.event import Event, Mention
+from app.knowledge.load import load_knowledge
+from app.pipeline.flow import ExtractedArticle, Source, extract_article, link_mentions
+
+
+def extracted(text: str, published: str | None = None, file: str = "story.txt") -> ExtractedArticle:
+    """What one story gives; `published` is known to the operator."""
+    return extract_article(RawPage(file, text, known=KnownMetadata(published=published)), load_knowledge())
+
+
+def told(text: str, published: str | None = "2010-06-16") -> list[Mention]:
+    """The mentions of a story that appeared on a Wednesday."""
+    return list(extracted(text, published).mentions)
+
+
+def only(text: str, published: str | None = "2010-06-16") -> Mention:
+    """The one mention of a story."""
+    (mention,) = told(text, published)
+    return mention
+
+
+def linked(*articles: ExtractedArticle) -> tuple[Event, ...]:
+    """The events of several stories."""
+    sources = {one.article.id: Source(one.article.id, one.article.publisher, one.publication.date) for one in articles}
+    return link_mentions([mention for one in articles for mention in one.mentions], sources, load_knowledge())

@@ -1,0 +1,36 @@
+"""The folders of articles whose content is known."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support.gold import Json, read_gold
+
+ROOT = Path(__file__).parents[2]
+ARTICLES = ROOT / "tests" / "articles"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder of articles and the file that says what they hold."""
+
+    name: str
+    articles: Path
+    gold_file: Path
+
+    def files(self) -> list[Path]:
+        """The articles, in order of their names."""
+        return sorted(self.articles.glob("*.txt"))
+
+    def texts(self) -> dict[str, str]:
+        """The kept text of each article, by file name: its bytes decoded, nothing removed."""
+        return {file.name: file.read_bytes().decode("utf-8") for file in self.files()}
+
+    def gold(self) -> Json:
+        """What the articles hold."""
+        return read_gold(self.gold_file)
+
+
+SEEDS = Folder("seeds", ROOT / "seeds", ARTICLES / "seeds_gold.json")
+SHOWN = Folder("shown", ARTICLES / "shown", ARTICLES / "shown" / "gold.json")  # read while rules are written
+HELD = Folder("held", ARTICLES / "held", ARTICLES / "held" / "gold.json")  # nobody who writes rules reads these
+FOLDERS = (SEEDS, SHOWN, HELD)

@@ -1,0 +1,78 @@
+"""The whole flow, from saved articles to the JSON of the timeline, against what the articles are known to hold."""
+
+import json
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from app.domain.timeline_filter import read_filter
+from app.ingest import ingest
+from app.knowledge.load import load_knowledge
+from app.queries.export import export_json
+from app.reading.files import read_pages
+from app.storage.database import open_database, reading, writing
+from app.storage.migrate import upgrade
+from tests.support.folders import HELD, SEEDS, SHOWN, Folder
+from tests.support.gold import Json
+from tests.support.scoring import Report, compare
+
+MAX_BYTES = 1_000_000
+
+# Shares must reach the bar, counts must not pass it.
+BARS: Mapping[Folder, Mapping[str, float]] = {
+    SEEDS: {
+        "publication": 1, "core": 0.9, "events": 1,
+        "date_wrong": 0, "not_events": 0, "merge_errors": 0, "publication_wrong": 0, "quotes": 1,
+    },
+    SHOWN: {
+        "publication": 1, "events": 0.8,
+        "date_wrong": 0, "not_events": 0, "merge_errors": 0, "publication_wrong": 0, "quotes": 1,
+    },
+    HELD: {"date_wrong": 0, "publication_wrong": 0, "quotes": 1},  # what must hold for any text
+}  # fmt: skip
+
+
+@cache
+def timeline_of(folder: Folder) -> Json:
+    """The unfiltered export of one folder, ingested into a database of its own."""
+    pages = [page for file in folder.files() for page in read_pages(file, {}, MAX_BYTES)]
+    with TemporaryDirectory() as home, ThreadPoolExecutor(1) as workers:
+        engine = open_database(f"sqlite:///{Path(home) / 'articles.db'}")
+        upgrade(engine)
+        with writing(engine) as session:
+            ingest(pages, session, load_knowledge(), workers)
+        with reading(engine) as session:
+            export: Json = json.loads("".join(export_json(session, read_filter(()))))
+        engine.dispose()
+    return export
+
+
+def report_on(folder: Folder) -> Report:
+    """The figures of a folder; without the words of a held one, for who writes rules must not read it."""
+    report = compare(timeline_of(folder), folder.gold(), folder.texts())
+    return replace(report, misses={}) if folder is HELD else report
+
+
+@pytest.mark.parametrize(
+    ("folder", "figure"),
+    [(folder, figure) for folder, bars in BARS.items() for figure in bars],
+    ids=lambda one: one.name if isinstance(one, Folder) else one,
+)
+def test_a_figure_reaches_its_bar(folder: Folder, figure: str) -> None:
+    short = report_on(folder).falls_short({figure: BARS[folder][figure]})
+    assert not short, short[0]
+
+
+@pytest.mark.parametrize("folder", BARS, ids=lambda folder: folder.name)
+def test_every_article_is_in_the_export(folder: Folder) -> None:
+    assert {article["file"] for article in timeline_of(folder)["articles"]} == set(folder.texts())
+
+
+@pytest.mark.parametrize("folder", BARS, ids=lambda folder: folder.name)
+def test_every_event_is_proved_by_a_quote(folder: Folder) -> None:
+    assert [event["id"] for event in timeline_of(folder)["events"] if not event["quotes"]] == []

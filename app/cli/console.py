@@ -1,0 +1,27 @@
+"""How the commands speak: messages and progress to stderr, data to stdout, byte for byte."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+
+def tell(message: str) -> None:
+    """Write one message to stderr; a message is one line, whatever a file's name holds."""
+    sys.stderr.write(" ".join(message.splitlines()) + "\n")
+
+
+def put(text: str) -> None:
+    """Write data to stdout as UTF-8, line ends as they are."""
+    sys.stdout.buffer.write(text.encode())
+
+
+@contextmanager
+def progress_bar(doing: str) -> Iterator[Progress]:
+    """A bar on stderr as long as the work lasts; nothing at all where stderr is no terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        yield bar

@@ -1,0 +1,71 @@
+"""What the commands work with: the database, the knowledge of its subject, and the workers."""
+
+import signal
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from app.errors import TumenError
+from app.knowledge.load import DEFAULT_SUBJECT, load_knowledge
+from app.knowledge.rows import Knowledge
+from app.settings import Settings
+from app.storage.database import open_database
+from app.storage.kept import kept_subject
+from app.storage.migrate import require_newest, upgrade
+
+
+def opened_database(settings: Settings) -> Engine:
+    """The database of the settings, whatever its state."""
+    return open_database(settings.database_url, settings.busy_timeout_seconds)
+
+
+def newest_database(settings: Settings) -> Engine:
+    """The database, created or upgraded first."""
+    engine = opened_database(settings)
+    upgrade(engine)
+    return engine
+
+
+def present_database(settings: Settings) -> Engine:
+    """The database as it is.
+
+    Raises:
+        DatabaseError: It is missing, or not of the newest form.
+    """
+    engine = opened_database(settings)
+    require_newest(engine)
+    return engine
+
+
+def knowledge_of(session: Session, subject: str | None = None) -> Knowledge:
+    """The rows of the subject that was asked for, else of the database's own, else of the first one."""
+    return load_knowledge(subject or kept_subject(session) or DEFAULT_SUBJECT)
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Executor]:
+    """One worker within this process, or as many processes as there are jobs.
+
+    Raises:
+        TumenError: A process died.
+    """
+    executor = ThreadPoolExecutor(1) if jobs == 1 else _processes(jobs)
+    try:
+        yield executor
+    except BrokenExecutor as error:
+        raise TumenError("a worker process died, maybe for want of memory; try again with fewer --jobs") from error
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _processes(jobs: int) -> Executor:
+    # Spawned, not forked: the progress bar's thread may hold a lock at the moment of a fork.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

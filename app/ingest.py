@@ -1,0 +1,126 @@
+"""The whole flow on one screen; the only place where the pure stages meet storage."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from app.domain.article import RawPage
+from app.intake import Intake, Outcome, take_in
+from app.knowledge.rows import Knowledge
+from app.pipeline.flow import Source, extract_article, link_mentions
+from app.storage.kept import (
+    QuotedMention,
+    find_article,
+    kept_article_ids,
+    kept_articles,
+    kept_mentions,
+    kept_pages,
+    kept_publications,
+)
+from app.storage.save import claim_subject, delete_article, save_articles, save_names, save_timeline
+
+BATCH_PAGES = 500
+BATCH_CHARACTERS = 50_000_000  # bounds the memory that a batch of large pages takes
+PAGES_A_TASK = 8  # what a worker is given at a time
+
+
+class Summary(NamedTuple):
+    """How many pages were what to the database."""
+
+    new: int
+    updated: int
+    unchanged: int
+
+    @classmethod
+    def of(cls, intake: Intake) -> "Summary":
+        """Count the pages of a batch."""
+        return cls(*(intake.outcomes.count(outcome) for outcome in (Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED)))
+
+
+def ingest(pages: Iterable[RawPage], session: Session, knowledge: Knowledge, workers: Executor) -> Summary:
+    """Carry one batch of pages to stored events; the caller's transaction keeps all of it or, on an error, nothing.
+
+    Args:
+        pages: Not more than memory holds; see `batches`.
+        session: In a transaction that writes.
+        knowledge: The rows of the database's subject.
+        workers: Where articles are extracted, each by itself.
+
+    Raises:
+        SubjectMismatch: The database holds another subject.
+    """
+    pages = list(pages)
+    claim_subject(session, knowledge.subject)
+    intake = take_in(pages, kept_articles(session, {page.article_id for page in pages}), knowledge.version)
+    fresh = _extract(intake.to_extract, session, knowledge, workers)
+    save_names(session, intake.names)
+    if fresh:
+        _relink(session, knowledge, fresh)
+    return Summary.of(intake)
+
+
+def rebuild(session: Session, knowledge: Knowledge, workers: Executor) -> int:
+    """Extract every article anew from its kept text; how many there are."""
+    claim_subject(session, knowledge.subject)
+    ids = iter(kept_article_ids(session))
+    fresh: dict[str, list[QuotedMention]] = {}
+    while some := list(islice(ids, BATCH_PAGES)):
+        fresh |= _extract(kept_pages(session, some), session, knowledge, workers)
+    _relink(session, knowledge, fresh)
+    return len(fresh)
+
+
+def forget(asked: str, session: Session, knowledge: Knowledge) -> str:
+    """Leave the state as if the article with this id or file name had never been ingested; its id.
+
+    Raises:
+        NotFound: There is no such article.
+        InputError: Several articles have this file name.
+    """
+    claim_subject(session, knowledge.subject)
+    article_id = find_article(session, asked)
+    _relink(session, knowledge, {article_id: []})
+    delete_article(session, article_id)
+    return article_id
+
+
+def batches(pages: Iterable[RawPage]) -> Iterator[list[RawPage]]:
+    """The pages in pieces that one transaction holds."""
+    batch: list[RawPage] = []
+    characters = 0
+    for page in pages:
+        batch.append(page)
+        characters += len(page.text)
+        if len(batch) >= BATCH_PAGES or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _extract(
+    pages: Sequence[RawPage], session: Session, knowledge: Knowledge, workers: Executor
+) -> dict[str, list[QuotedMention]]:
+    """Extract and save pages; the mentions of each article, not saved yet, for only LINK knows their events."""
+    work = partial(extract_article, knowledge=knowledge)
+    extracted = list(workers.map(work, pages, chunksize=PAGES_A_TASK))
+    save_articles(session, [(one.article, one.publication) for one in extracted], knowledge.version)
+    return {
+        one.article.id: [QuotedMention(mention, mention.quote.of(one.article.text)) for mention in one.mentions]
+        for one in extracted
+    }
+
+
+def _relink(session: Session, knowledge: Knowledge, fresh: Mapping[str, Sequence[QuotedMention]]) -> None:
+    """Link all mentions anew, those of the articles in `fresh` replaced, so that order and batches leave no trace."""
+    kept = [quoted for quoted in kept_mentions(session) if quoted.mention.article_id not in fresh]
+    quoted_mentions = [*kept, *(quoted for of_article in fresh.values() for quoted in of_article)]
+    mentions = sorted((quoted.mention for quoted in quoted_mentions), key=lambda mention: mention.id)
+    telling = {mention.article_id for mention in mentions}
+    sources = {one.article_id: Source(*one) for one in kept_publications(session) if one.article_id in telling}
+    events = link_mentions(mentions, sources, knowledge)
+    save_timeline(session, quoted_mentions, events, {key: source.published for key, source in sources.items()})

@@ -1,0 +1,1 @@
+"""READ: files, in whatever format, to pages."""

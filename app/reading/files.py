@@ -1,0 +1,107 @@
+"""Finds the files behind the paths of a command line, and reads them to pages."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.article import KnownMetadata, RawPage
+from app.errors import UnreadableFile
+from app.reading.formats import FORMATS, reader_of
+
+STDIN = Path("-")
+STDIN_NAME = "stdin"
+_NOTHING_KNOWN = KnownMetadata()
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A path that gave no page, and why, with the mend."""
+
+    path: str
+    reason: str
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
+    """The files that are meant: those named, and those of a readable format in folders at any depth, sorted.
+
+    Folders that are linked into themselves are entered once.
+    """
+    for path in paths:
+        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 -- Path.is_dir raises where it may not look
+            yield from _find_in_folder(path)
+        else:
+            yield path
+
+
+def read_pages(file: Path, known: Mapping[str, KnownMetadata], max_bytes: int) -> list[RawPage]:
+    """The pages of one file.
+
+    Args:
+        file: A file, or `-` for standard input.
+        known: What the operator knows, by base name.
+        max_bytes: The size in bytes above which a file is not read.
+
+    Raises:
+        UnreadableFile: The message gives the reason and the mend; the caller names the file.
+    """
+    name = base_name(file)
+    try:
+        data = _read_bytes(file, max_bytes + 1)
+    except FileNotFoundError as error:
+        raise UnreadableFile("does not exist; check the path") from error
+    except PermissionError as error:
+        raise UnreadableFile("may not be read by you; give yourself the right to read it") from error
+    except OSError as error:
+        raise UnreadableFile(f"cannot be read ({error.strerror or error}); check the disk and the path") from error
+    if len(data) > max_bytes:
+        raise UnreadableFile(f"is larger than {max_bytes:,} bytes; raise TUMEN_MAX_ARTICLE_BYTES to read it")
+    return reader_of(file)(name, data, known.get(name, _NOTHING_KNOWN))
+
+
+def base_name(file: Path) -> str:
+    """The name under which a file is kept; bytes that are not UTF-8 are shown as replaced."""
+    return STDIN_NAME if file == STDIN else os.fsencode(file.name).decode("utf-8", errors="replace")
+
+
+def _read_bytes(file: Path, limit: int) -> bytes:
+    if file == STDIN:
+        return sys.stdin.buffer.read(limit)
+    with file.open("rb") as stream:
+        return stream.read(limit)
+
+
+def _find_in_folder(folder: Path) -> Iterator[Path | Skipped]:
+    found, closed = _walk(folder)
+    yield from closed
+    yield from sorted(found)
+    if not found and not closed:
+        endings = ", ".join(f"*{ending}" for ending in FORMATS)
+        yield Skipped(str(folder), f"holds no article ({endings}) at any depth; name another folder")
+
+
+def _walk(folder: Path) -> tuple[list[Path], list[Skipped]]:
+    found: list[Path] = []
+    closed: list[Skipped] = []
+    entered: set[str] = set()
+
+    def remember(error: OSError) -> None:
+        closed.append(Skipped(str(error.filename), f"cannot be opened ({error.strerror}); give yourself the right to"))
+
+    for top, folders, files in os.walk(folder, onerror=remember, followlinks=True):
+        real = os.path.realpath(top)
+        if real in entered:
+            folders.clear()
+            continue
+        entered.add(real)
+        folders.sort()
+        found += [file for name in files if _is_article(file := Path(top, name))]
+    return found, closed
+
+
+def _is_article(file: Path) -> bool:
+    # A pipe or a device would be waited for; a link that leads nowhere is named when it is read.
+    if file.suffix.lower() not in FORMATS:
+        return False
+    return os.path.isfile(file) or not os.path.exists(file)  # noqa: PTH110, PTH113 -- they never raise

@@ -1,0 +1,1 @@
+"""STORE: the tables, the database that holds them, saving and searching."""

@@ -1,0 +1,94 @@
+"""Reads back what was saved, as the domain objects that the pipeline and the next ingest need."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from sqlmodel import Session, col, select
+
+from app.domain.article import RawPage
+from app.domain.edtf import EdtfDate, edtf
+from app.domain.event import Mention
+from app.errors import InputError, NotFound
+from app.storage import rows
+from app.storage.names import KeptArticle, Name
+from app.storage.tables import AboutTable, ArticleNameTable, ArticleTable, MentionTable
+
+SUBJECT = "subject"
+
+
+class QuotedMention(NamedTuple):
+    """A mention, and its quote as it stood in the text when the mention was made."""
+
+    mention: Mention
+    quote: str
+
+
+class PublishedArticle(NamedTuple):
+    """What LINK needs to know of an article."""
+
+    article_id: str
+    publisher: str | None
+    published: EdtfDate
+
+
+def kept_subject(session: Session) -> str | None:
+    """The subject of the database; None as long as nothing was ingested."""
+    about = session.get(AboutTable, SUBJECT)
+    return about.value if about else None
+
+
+def kept_articles(session: Session, article_ids: Collection[str]) -> Mapping[str, KeptArticle]:
+    """Those of the articles that are there."""
+    names = _kept_names(session, article_ids)
+    versions = select(ArticleTable.id, ArticleTable.rules).where(col(ArticleTable.id).in_(article_ids))
+    return {key: KeptArticle(names[key], rules) for key, rules in session.exec(versions)}
+
+
+def kept_article_ids(session: Session) -> list[str]:
+    """Every article, by id."""
+    return list(session.exec(select(ArticleTable.id).order_by(col(ArticleTable.id))))
+
+
+def kept_pages(session: Session, article_ids: Collection[str]) -> list[RawPage]:
+    """The pages from which these articles were made, by id, with all that is known of them."""
+    known = kept_articles(session, article_ids)
+    chosen = select(ArticleTable).where(col(ArticleTable.id).in_(article_ids)).order_by(col(ArticleTable.id))
+    return [RawPage(row.file, row.text, row.encoding, known[row.id].known) for row in session.exec(chosen)]
+
+
+def kept_mentions(session: Session) -> list[QuotedMention]:
+    """Every mention, by id."""
+    everything = select(MentionTable).order_by(col(MentionTable.id))
+    return [QuotedMention(rows.mention_of(row), row.quote) for row in session.exec(everything)]
+
+
+def kept_publications(session: Session) -> list[PublishedArticle]:
+    """Every article's publisher and day of publication, by id."""
+    everything = select(ArticleTable.id, ArticleTable.publisher, ArticleTable.edtf).order_by(col(ArticleTable.id))
+    return [PublishedArticle(key, publisher, edtf(day)) for key, publisher, day in session.exec(everything)]
+
+
+def find_article(session: Session, asked: str) -> str:
+    """The id of the article with this id or file name.
+
+    Raises:
+        NotFound: There is none.
+        InputError: Several articles were handed in under this name.
+    """
+    named = select(ArticleNameTable.article_id).where(ArticleNameTable.name == asked)
+    by_id = select(ArticleTable.id).where(ArticleTable.id == asked)
+    found: list[str] = sorted({*session.exec(named), *session.exec(by_id)})
+    if not found:
+        raise NotFound(f"{asked}: no such article; `tumen articles` lists them")
+    if len(found) > 1:
+        raise InputError(f"{asked}: several articles have this name; give one of their ids: {', '.join(found)}")
+    return found[0]
+
+
+def _kept_names(session: Session, article_ids: Collection[str]) -> Mapping[str, tuple[Name, ...]]:
+    names: dict[str, tuple[Name, ...]] = defaultdict(tuple)
+    chosen = select(ArticleNameTable).where(col(ArticleNameTable.article_id).in_(article_ids))
+    for row in session.exec(chosen.order_by(col(ArticleNameTable.name))):
+        names[row.article_id] += (rows.name_of(row),)
+    return names

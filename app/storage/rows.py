@@ -1,0 +1,175 @@
+"""Domain objects as rows of the tables, and back."""
+
+from app.domain.article import Article, KnownMetadata, Publication
+from app.domain.edtf import edtf
+from app.domain.event import Event, Mention, Status, Topic
+from app.domain.text import Stretch
+from app.storage.names import Name
+from app.storage.tables import (
+    ArticleNameTable,
+    ArticleTable,
+    ClueTable,
+    EventActorTable,
+    EventPlaceTable,
+    EventTable,
+    MentionTable,
+    ParagraphTable,
+)
+
+
+def article_row(article: Article, publication: Publication, rules: str) -> ArticleTable:
+    """An article; `file` and `encoding` follow later from its names."""
+    day = publication.date
+    return ArticleTable(
+        id=article.id,
+        file=article.page.file,
+        sha256=article.page.sha256,
+        text=article.text,
+        encoding=article.page.encoding,
+        title=article.title,
+        publisher=article.publisher,
+        url=article.url,
+        basis=publication.basis.value,
+        rules=rules,
+        edtf=day.text,
+        earliest=day.earliest,
+        latest=day.latest,
+        precision=day.precision.value,
+    )
+
+
+def paragraph_rows(article: Article) -> list[ParagraphTable]:
+    """The numbered pieces of an article."""
+    return [
+        ParagraphTable(
+            article_id=article.id,
+            number=paragraph.number,
+            start=paragraph.span.start,
+            end=paragraph.span.end,
+            kind=paragraph.kind.value,
+            reason=paragraph.reason,
+        )
+        for paragraph in article.paragraphs
+    ]
+
+
+def clue_rows(article_id: str, publication: Publication) -> list[ClueTable]:
+    """The clues to the day of publication, in the order in which they are shown."""
+    return [
+        ClueTable(
+            article_id=article_id,
+            position=position,
+            text=clue.text,
+            start=clue.span.start if clue.span else None,
+            end=clue.span.end if clue.span else None,
+            says=clue.says,
+            is_used=clue.is_used,
+        )
+        for position, clue in enumerate(publication.clues)
+    ]
+
+
+def event_row(event: Event, articles: int) -> EventTable:
+    """An event, told by so many articles."""
+    first, last = event.date.sort_key
+    return EventTable(
+        id=event.id,
+        title=event.title,
+        topic=event.topic.value,
+        status=event.status.value,
+        status_reason=event.status_reason,
+        articles=articles,
+        origins=event.origins,
+        first_sort=first,
+        last_sort=last,
+        edtf=event.date.text,
+        earliest=event.date.earliest,
+        latest=event.date.latest,
+        precision=event.date.precision.value,
+    )
+
+
+def actor_rows(event: Event) -> list[EventActorTable]:
+    """The actors of an event."""
+    return [EventActorTable(event_id=event.id, name=name, position=n) for n, name in enumerate(event.actors)]
+
+
+def place_rows(event: Event) -> list[EventPlaceTable]:
+    """The places of an event."""
+    return [EventPlaceTable(event_id=event.id, name=name, position=n) for n, name in enumerate(event.places)]
+
+
+def mention_row(mention: Mention, quote: str, *, event_id: str, position: int) -> MentionTable:
+    """A mention with its quote, at its place within its event."""
+    words = mention.date_words
+    return MentionTable(
+        id=mention.id,
+        event_id=event_id,
+        article_id=mention.article_id,
+        paragraph=mention.paragraph,
+        start=mention.quote.start,
+        end=mention.quote.end,
+        quote=quote,
+        trigger_start=mention.trigger.start,
+        trigger_end=mention.trigger.end,
+        kind=mention.kind,
+        topic=mention.topic.value,
+        status=mention.status.value,
+        status_reason=mention.status_reason,
+        speaker=mention.speaker,
+        date_start=words.start if words else None,
+        date_end=words.end if words else None,
+        reasoning=mention.reasoning,
+        actors=list(mention.actors),
+        places=list(mention.places),
+        headline=mention.headline,
+        sources=list(mention.sources),
+        is_background=mention.is_background,
+        position=position,
+        edtf=mention.date.text,
+        earliest=mention.date.earliest,
+        latest=mention.date.latest,
+        precision=mention.date.precision.value,
+    )
+
+
+def mention_of(row: MentionTable) -> Mention:
+    """The mention as EXTRACT found it."""
+    return Mention(
+        article_id=row.article_id,
+        paragraph=row.paragraph,
+        quote=Stretch(row.start, row.end),
+        trigger=Stretch(row.trigger_start, row.trigger_end),
+        kind=row.kind,
+        topic=Topic(row.topic),
+        status=Status(row.status),
+        status_reason=row.status_reason,
+        speaker=row.speaker,
+        date=edtf(row.edtf),
+        date_words=None if row.date_start is None or row.date_end is None else Stretch(row.date_start, row.date_end),
+        reasoning=row.reasoning,
+        actors=tuple(row.actors),
+        places=tuple(row.places),
+        headline=row.headline,
+        sources=tuple(row.sources),
+        is_background=row.is_background,
+    )
+
+
+def name_row(article_id: str, name: Name) -> ArticleNameTable:
+    """A name under which an article was handed in."""
+    return ArticleNameTable(
+        article_id=article_id,
+        name=name.file,
+        encoding=name.encoding,
+        known_url=name.known.url,
+        known_publisher=name.known.publisher,
+        known_published=name.known.published,
+        known_title=name.known.title,
+    )
+
+
+def name_of(row: ArticleNameTable) -> Name:
+    """The name, with what was known of the article under it."""
+    known = KnownMetadata(row.known_url, row.known_publisher, row.known_published, row.known_title)
+    return Name(row.name, row.encoding, known)

@@ -1,0 +1,122 @@
+"""All that is special to SQLite: pragmas, how a transaction begins, what its errors mean, how it is copied."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import StaticPool
+
+from app.errors import DatabaseCorrupt, DatabaseError, DatabaseLocked, DatabaseReadOnly
+
+WRITES = "tumen_writes"  # execution option: this connection is going to write
+_PRIMARY_CODE = 0xFF  # the rest of an error code is detail
+_MENDS: dict[int, tuple[type[DatabaseError], str]] = {
+    sqlite3.SQLITE_BUSY: (DatabaseLocked, "another process is writing to it; wait until it is done, then try again"),
+    sqlite3.SQLITE_LOCKED: (DatabaseLocked, "another process is writing to it; wait until it is done, then try again"),
+    sqlite3.SQLITE_READONLY: (DatabaseReadOnly, "it cannot be written; allow writing to the file and to its folder"),
+    sqlite3.SQLITE_PERM: (DatabaseReadOnly, "it cannot be written; allow writing to the file and to its folder"),
+    sqlite3.SQLITE_CORRUPT: (DatabaseCorrupt, "it is damaged; restore a backup, or move it away and ingest again"),
+    sqlite3.SQLITE_NOTADB: (DatabaseCorrupt, "it is no SQLite database; restore a backup, or move it away"),
+    sqlite3.SQLITE_CANTOPEN: (DatabaseError, "it cannot be opened; the folder must exist and be open to you"),
+    sqlite3.SQLITE_FULL: (DatabaseError, "the disk is full; make room and try again"),
+    sqlite3.SQLITE_IOERR: (DatabaseError, "the disk cannot be read or written; check it and try again"),
+}
+
+
+def open_sqlite(url: URL, busy_timeout_seconds: float) -> Engine:
+    """An engine whose connections keep foreign keys, wait for a writer, and report errors as ours.
+
+    Args:
+        url: `sqlite:///file`, or `sqlite://` for a database in memory, then shared by all threads.
+        busy_timeout_seconds: How long a connection waits for another writer.
+    """
+    in_memory = url.database in (None, "", ":memory:")
+    options = {"poolclass": StaticPool} if in_memory else {}
+    arguments = {"check_same_thread": False, "timeout": busy_timeout_seconds}
+    engine = create_engine(url, connect_args=arguments, **options)
+    event.listen(engine, "connect", lambda connection, _: _prepare(connection, _name_of(engine)))
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _translate)
+    return engine
+
+
+def is_missing(url: URL) -> bool:
+    """Would opening this database make a new, empty file?"""
+    name = url.database or ":memory:"
+    return not name.startswith((":memory:", "file:")) and not Path(name).exists()
+
+
+def use_write_ahead_log(connection: Connection) -> None:
+    """Let readers go on while one process writes. The file remembers it; not possible within a transaction."""
+    with _errors_named(_name_of(connection.engine)):
+        _driver(connection).execute("PRAGMA journal_mode = WAL")
+
+
+def problems_of(connection: Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file, in its words."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return [line for line in found if line != "ok"] + [f"{row[0]} points at a missing {row[2]}" for row in strays]
+
+
+def backup(connection: Connection, file: Path) -> None:
+    """Copy the database, whole and consistent, while others read and write.
+
+    Raises:
+        DatabaseError: The copy cannot be written.
+    """
+    part = file.with_name(f"{file.name}.part")  # so that a file of this name is always whole
+    with _errors_named(str(file)), closing(sqlite3.connect(part)) as copy:
+        _driver(connection).backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing of it beside it
+    part.replace(file)
+
+
+def _prepare(connection: sqlite3.Connection, name: str) -> None:
+    connection.isolation_level = None  # the driver must not begin transactions on its own: _begin does
+    with _errors_named(name):
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once: one that read first could find another writer's changes under its feet.
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _translate(context: ExceptionContext) -> None:
+    original = context.original_exception
+    if isinstance(original, sqlite3.Error):
+        raised = _ours(original, _name_of(context.engine))
+        if raised:
+            raise raised from original
+
+
+@contextmanager
+def _errors_named(file: str) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise (_ours(error, file) or DatabaseError(f"{file}: {error}")) from error
+
+
+def _ours(error: sqlite3.Error, file: str) -> DatabaseError | None:
+    """The error as the reader of a message needs it; None for a mistake of the program."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    if code not in _MENDS:
+        return None
+    kind, mend = _MENDS[code]
+    return kind(f"{file}: {mend} (SQLite: {error})")
+
+
+def _name_of(engine: Engine | None) -> str:
+    return (engine and engine.url.database) or "database"
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)

@@ -1,0 +1,160 @@
+"""The tables. Days are days, times are UTC, positions are characters in `article.text`, dates are EDTF with bounds."""
+
+from datetime import date
+
+from sqlalchemy import JSON, Column, Index
+from sqlmodel import Field, SQLModel
+
+
+class DatedColumns(SQLModel):
+    """An EDTF date with what queries need of it; open sides are null."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    precision: str
+
+
+class ArticleTable(DatedColumns, table=True):
+    """An article, its kept text, and (edtf, earliest, latest, precision) its day of publication."""
+
+    __tablename__ = "article"
+
+    id: str = Field(primary_key=True)
+    file: str = Field(index=True, description="first base name in order of letters")
+    sha256: str = Field(unique=True)
+    text: str
+    encoding: str
+    title: str | None
+    publisher: str | None = Field(index=True)
+    url: str | None
+    basis: str
+    rules: str = Field(description="version of the rules that made this row")
+
+
+class ArticleNameTable(SQLModel, table=True):
+    """Every base name under which the text was handed in, with what was known of it under that name."""
+
+    __tablename__ = "article_name"
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    name: str = Field(primary_key=True)
+    encoding: str
+    known_url: str | None
+    known_publisher: str | None
+    known_published: str | None
+    known_title: str | None
+
+
+class ParagraphTable(SQLModel, table=True):
+    """A numbered piece of an article."""
+
+    __tablename__ = "paragraph"
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    start: int
+    end: int
+    kind: str
+    reason: str | None
+
+
+class ClueTable(SQLModel, table=True):
+    """A clue to the day of publication; start and end are null where no words stand in the text."""
+
+    __tablename__ = "clue"
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    position: int = Field(primary_key=True, description="order in which it is shown, from 0")
+    text: str
+    start: int | None
+    end: int | None
+    says: str
+    is_used: bool
+
+
+class EventTable(DatedColumns, table=True):
+    """An entry of the timeline."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("ix_event_order", "first_sort", "last_sort", "id"),)
+
+    id: str = Field(primary_key=True)
+    title: str
+    topic: str = Field(index=True)
+    status: str = Field(index=True)
+    status_reason: str | None
+    articles: int
+    origins: int
+    # Order of the timeline: earliest day, else latest, else the end of days; then latest, else the end of days.
+    first_sort: date
+    last_sort: date
+
+
+class EventActorTable(SQLModel, table=True):
+    """An actor of an event, in the order in which they are shown."""
+
+    __tablename__ = "event_actor"
+
+    event_id: str = Field(primary_key=True, foreign_key="event.id", ondelete="CASCADE")
+    name: str = Field(primary_key=True, index=True)
+    position: int
+
+
+class EventPlaceTable(SQLModel, table=True):
+    """A place of an event, in the order in which they are shown."""
+
+    __tablename__ = "event_place"
+
+    event_id: str = Field(primary_key=True, foreign_key="event.id", ondelete="CASCADE")
+    name: str = Field(primary_key=True, index=True)
+    position: int
+
+
+class MentionTable(DatedColumns, table=True):
+    """A mention with its quote: what EXTRACT found, kept whole so that LINK can be run again."""
+
+    __tablename__ = "mention"
+
+    id: str = Field(primary_key=True)
+    event_id: str = Field(index=True, foreign_key="event.id", ondelete="CASCADE")
+    article_id: str = Field(index=True, foreign_key="article.id", ondelete="CASCADE")
+    paragraph: int
+    start: int
+    end: int
+    quote: str = Field(description="text[start:end] when it was made; `verify` compares")
+    trigger_start: int
+    trigger_end: int
+    kind: str
+    topic: str
+    status: str
+    status_reason: str | None
+    speaker: str | None
+    date_start: int | None
+    date_end: int | None
+    reasoning: str
+    actors: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    places: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    headline: str
+    sources: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    is_background: bool
+    position: int = Field(description="order of the quote within its event, from 0")
+
+
+class RetiredMentionTable(SQLModel, table=True):
+    """A mention that newer rules no longer make; its link leads to the paragraph."""
+
+    __tablename__ = "retired_mention"
+
+    id: str = Field(primary_key=True)
+    article_id: str = Field(index=True, foreign_key="article.id", ondelete="CASCADE")
+    paragraph: int
+
+
+class AboutTable(SQLModel, table=True):
+    """One fact a row about the database itself, such as its subject."""
+
+    __tablename__ = "about"
+
+    name: str = Field(primary_key=True)
+    value: str

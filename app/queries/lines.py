@@ -1,0 +1,81 @@
+"""Events with what hangs on them, as lists, exports and evidence show them; the number of queries is fixed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, func, select
+
+from app.domain.edtf import EdtfDate, edtf
+from app.storage.tables import ArticleTable, EventActorTable, EventPlaceTable, EventTable, MentionTable
+
+
+@dataclass(frozen=True)
+class EventLine:
+    """An event as the list shows it."""
+
+    id: str
+    date: EdtfDate
+    title: str
+    topic: str
+    status: str
+    status_reason: str | None
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    publishers: tuple[str, ...]  # the first to report first
+    articles: int
+    origins: int
+    first_quote: str
+
+
+def event_lines(session: Session, events: Sequence[EventTable]) -> list[EventLine]:
+    """Events in the order given (at most some hundreds: their ids are bound), each with its names and first quote."""
+    ids = [event.id for event in events]
+    actors, places = _names(session, EventActorTable, ids), _names(session, EventPlaceTable, ids)
+    publishers, quotes = _publishers(session, ids), _first_quotes(session, ids)
+    return [
+        EventLine(
+            id=event.id,
+            date=edtf(event.edtf),
+            title=event.title,
+            topic=event.topic,
+            status=event.status,
+            status_reason=event.status_reason,
+            actors=actors.get(event.id, ()),
+            places=places.get(event.id, ()),
+            publishers=publishers.get(event.id, ()),
+            articles=event.articles,
+            origins=event.origins,
+            first_quote=quotes.get(event.id, ""),
+        )
+        for event in events
+    ]
+
+
+def _names(
+    session: Session, table: type[EventActorTable | EventPlaceTable], ids: list[str]
+) -> dict[str, tuple[str, ...]]:
+    rows = select(table.event_id, table.name).where(col(table.event_id).in_(ids))
+    return _by_event(session.exec(rows.order_by(col(table.event_id), col(table.position), col(table.name))))
+
+
+def _publishers(session: Session, ids: list[str]) -> dict[str, tuple[str, ...]]:
+    rows = (
+        select(MentionTable.event_id, ArticleTable.publisher)
+        .join(ArticleTable, col(ArticleTable.id) == col(MentionTable.article_id))
+        .where(col(MentionTable.event_id).in_(ids), col(ArticleTable.publisher).is_not(None))
+        .group_by(col(MentionTable.event_id), col(ArticleTable.publisher))
+        .order_by(func.min(MentionTable.position), col(ArticleTable.publisher))
+    )
+    return _by_event((event_id, publisher or "") for event_id, publisher in session.exec(rows))
+
+
+def _first_quotes(session: Session, ids: list[str]) -> dict[str, str]:
+    rows = select(MentionTable.event_id, MentionTable.quote).where(col(MentionTable.event_id).in_(ids))
+    return dict(session.exec(rows.where(col(MentionTable.position) == 0)).all())
+
+
+def _by_event(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, tuple[str, ...]] = {}
+    for event_id, value in rows:
+        grouped[event_id] = (*grouped.get(event_id, ()), value)
+    return grouped

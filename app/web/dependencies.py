@@ -1,0 +1,28 @@
+"""What routes ask for: a session for one request, and the filter read from the address."""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlmodel import Session
+
+from app.domain.timeline_filter import TimelineFilter, read_filter
+
+
+def open_session(request: Request) -> Iterator[Session]:
+    """One session a request; queries only read, so nothing is ever committed."""
+    with Session(request.app.state.engine) as session:
+        yield session
+
+
+def filter_besides(*also: str) -> Callable[[Request], TimelineFilter]:
+    """A dependency that reads the filter and leaves alone the further keys that its route declares."""
+
+    def read(request: Request) -> TimelineFilter:
+        return read_filter(request.query_params.multi_items(), also=also)
+
+    return read
+
+
+SessionDep = Annotated[Session, Depends(open_session)]
+FilterDep = Annotated[TimelineFilter, Depends(filter_besides())]

@@ -1,0 +1,50 @@
+"""An article is shown whole, with what was taken from it."""
+
+import pytest
+from sqlmodel import Session
+
+from app.errors import NotFound
+from app.queries.article import find_article, list_articles
+from app.storage.tables import ArticleTable
+from tests.support.sample_database import article_id, event_id
+
+
+def test_articles_come_by_id_with_their_counts(sample: Session) -> None:
+    articles = list_articles(sample)
+    assert [article.id for article in articles] == sorted(article.id for article in articles)
+    counts = {article.file: (article.events, article.quotes) for article in articles}
+    assert counts["harbour-copy.txt"] == (6, 7)
+    assert counts["empty-handed.txt"] == (0, 0)
+
+
+def test_the_file_is_the_first_of_its_names(sample: Session) -> None:
+    article = find_article(sample, article_id("harbour.txt"))
+    assert (article.line.file, article.names) == ("harbour-copy.txt", ("harbour-copy.txt", "harbour.txt"))
+
+
+def test_paragraphs_are_stretches_of_the_kept_text(sample: Session) -> None:
+    article = find_article(sample, article_id("notes.txt"))
+    text = sample.get_one(ArticleTable, article.line.id).text
+    assert [text[part.start : part.end] for part in article.paragraphs] == [part.text for part in article.paragraphs]
+    assert [part.number for part in article.paragraphs] == [1, 2, 3, 4, 5]
+    assert [part.number for part in article.paragraphs if part.kind == "furniture"] == [5]
+
+
+def test_a_paragraph_knows_the_quotes_taken_from_it(sample: Session) -> None:
+    quotes = find_article(sample, article_id("harbour.txt")).paragraphs[7].quotes
+    assert [quote.event_id for quote in quotes] == [event_id("Russia said")] * 2
+    assert all(quote.is_intact for quote in quotes)
+    assert quotes[0].title == "Russia said to pay workers in cash"
+
+
+def test_the_publication_comes_with_its_clues(sample: Session) -> None:
+    article = find_article(sample, article_id("harbour.txt"))
+    text = sample.get_one(ArticleTable, article.line.id).text
+    (clue,) = article.clues
+    assert text[clue.start : clue.end] == clue.text == "26 April 2019"
+    assert article.known.url == article.line.url
+
+
+def test_an_unknown_article_is_not_found(sample: Session) -> None:
+    with pytest.raises(NotFound):
+        find_article(sample, "a0")

@@ -1,0 +1,41 @@
+"""Builds the web app: settings, database, routes, error pages."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app import __version__
+from app.settings import Settings, read_settings
+from app.storage.database import open_database
+from app.web import api, articles, error_pages, events, exports, health, timeline
+from app.web.folders import STATIC
+from app.web.security import SecurityHeaders
+from app.web.static_files import KeptStaticFiles
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The web app, ready to be served; the database is expected to be of the newest form."""
+    settings = settings or read_settings()
+    app = FastAPI(
+        title="Tumen",
+        version=__version__,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # FastAPI's pages load scripts from elsewhere
+        redoc_url=None,
+        lifespan=_close_database_at_the_end,
+    )
+    app.state.settings = settings
+    app.state.engine = open_database(settings.database_url, settings.busy_timeout_seconds)
+    app.add_middleware(SecurityHeaders)
+    error_pages.add_error_pages(app)
+    for room in (timeline, events, articles, exports, api, health):
+        app.include_router(room.router)
+    app.mount("/static", KeptStaticFiles(directory=STATIC), name="static")
+    return app
+
+
+@asynccontextmanager
+async def _close_database_at_the_end(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.engine.dispose()

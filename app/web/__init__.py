@@ -1,0 +1,1 @@
+"""PAGE: routes, and what they need to answer with pages, fragments, files and JSON."""

@@ -1,0 +1,77 @@
+"""The timeline: filters beside a list of events, with room for the evidence of one."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from sqlmodel import Session
+
+from app.domain.timeline_filter import ActiveFilter, TimelineFilter
+from app.queries.facets import timeline_facets
+from app.queries.timeline import EVENTS_PER_PAGE, count_events, events_on_timeline
+from app.web.dates import by_year_and_month
+from app.web.dependencies import FilterDep, SessionDep
+from app.web.htmx import wanted_part
+from app.web.render import render
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Where a page of the list stands among the others."""
+
+    number: int
+    last: int
+
+    @property
+    def previous(self) -> int | None:
+        """The page before."""
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        """The page after."""
+        return self.number + 1 if self.number < self.last else None
+
+
+@dataclass(frozen=True)
+class LooserFilter:
+    """What taking back one active filter would give."""
+
+    active: ActiveFilter
+    href: str
+    count: int
+
+
+@router.get("/", response_class=HTMLResponse)
+def timeline(request: Request, session: SessionDep, wanted: FilterDep) -> HTMLResponse:
+    """The timeline, or only its moving part when htmx asks for that."""
+    part = "_moved.html" if wanted_part(request) == "workplace" else "page.html"
+    return render(request, f"timeline/{part}", evidence=None, **timeline_context(session, wanted))
+
+
+def timeline_context(session: Session, wanted: TimelineFilter) -> dict[str, Any]:
+    """What templates/timeline/_workplace.html needs, but for the evidence."""
+    count = count_events(session, wanted)
+    looser = () if count else _looser_filters(session, wanted)
+    return {
+        "wanted": wanted,
+        "count": count,
+        "total": count_events(session, TimelineFilter()) if wanted.is_narrowed else count,
+        "years": by_year_and_month(events_on_timeline(session, wanted)),
+        "facets": timeline_facets(session, wanted),
+        "looser": looser,
+        "pages": Pages(wanted.page, max(1, ceil(count / EVENTS_PER_PAGE))),
+    }
+
+
+def _looser_filters(session: Session, wanted: TimelineFilter) -> list[LooserFilter]:
+    """Every active filter taken back alone, the one that gives most first."""
+    found = []
+    for active in wanted.active():
+        looser = wanted.without_value(active.key, active.value)
+        found.append(LooserFilter(active, looser.href(), count_events(session, looser)))
+    return sorted(found, key=lambda one: -one.count)

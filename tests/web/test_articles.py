@@ -1,0 +1,76 @@
+from sqlalchemy import Engine
+
+from tests.support.html import Element, Page, read_page
+from tests.support.sample_database import article_id, break_quote, event_id
+from tests.support.sample_rows import ARTICLES
+from tests.support.web_client import WebClient
+from tests.web.conftest import Reader
+
+HARBOUR = f"/articles/{article_id('harbour.txt')}"
+WHEAT = event_id("Russia ships wheat")
+
+
+def paragraphs(page: Page) -> list[Element]:
+    return [one for one in page.all("li") if "value" in one.attributes]
+
+
+def test_all_articles_are_listed_with_dates_and_what_they_rest_on(get: Reader) -> None:
+    lines = [one.words for one in get("/articles").all("li", class_="event")]
+    assert len(lines) == len(ARTICLES)
+    assert "26 April 2019 Grain ships return to Rajin The Harbour Post date stated in the text" in " ".join(lines)
+    assert "date unknown Weather for fishermen" in " ".join(lines)
+
+
+def test_an_article_shows_every_paragraph_with_its_number(get: Reader) -> None:
+    found = paragraphs(get(HARBOUR))
+    assert [one.attributes["id"] for one in found] == [f"p{number}" for number in range(1, 11)]
+    assert "Vladimir Putin met Kim Jong Un in Vladivostok" in found[3].words
+
+
+def test_furniture_is_shown_with_its_reason(get: Reader) -> None:
+    menu = paragraphs(get(HARBOUR))[0]
+    assert menu.attributes["class"] == "furniture"
+    reason = "Not part of the story: a part of the page, not of the story"
+    assert menu.words == f"Paragraph 1 {reason} Menu | Subscribe | Call +44 20 7946 0000"
+
+
+def test_used_sentences_lead_to_their_events(get: Reader) -> None:
+    page = get(HARBOUR)
+    used = {one.words: one.attributes["href"] for one in page.all("a", class_="used")}
+    wheat = "Russia shipped 2,000 tons of wheat to the port of Rajin last month, the ministry said."
+    assert used[wheat].startswith("/events/e")
+
+
+def test_overlapping_quotes_leave_the_text_whole(get: Reader) -> None:
+    texts = [one.text for one in get(HARBOUR).all("p", class_="text")]
+    assert texts == list(ARTICLES[0].paragraphs)
+
+
+def test_the_asked_quote_is_marked(get: Reader) -> None:
+    marked = get(f"{HARBOUR}?quote={event_id('Kim Jong Un meets')}").one("mark")
+    assert marked.words == "Vladimir Putin met Kim Jong Un in Vladivostok on Thursday, their first meeting."
+
+
+def test_a_quote_that_is_gone_is_said_to_be_gone(get: Reader) -> None:
+    page = get(f"{HARBOUR}?quote=e0123456789abcdef")
+    assert page.all("mark") == []
+    assert "not in this article any more" in page.one("p", class_="warning").words
+
+
+def test_the_publication_date_stands_with_its_clues(get: Reader) -> None:
+    verdict = get(HARBOUR).one("section", class_="publication").words
+    assert verdict == "Published 26 April 2019, stated in the text Used 26 April 2019 The header names the day."
+
+
+def test_an_article_is_kept_with_its_names_and_hash(get: Reader) -> None:
+    kept = get(HARBOUR).one("section", class_="kept").words
+    assert "harbour-copy.txt, harbour.txt" in kept
+    assert "https://harbour.example/2019/grain?page=1" in kept
+
+
+def test_a_broken_quote_is_not_marked_but_told(own_client: WebClient, own_database: Engine) -> None:
+    break_quote(own_database, WHEAT)
+    page = read_page(own_client.get(f"/articles/{article_id('wire.txt')}?quote={WHEAT}").text)
+    assert page.all("mark") == []
+    told = [one.words for one in page.all("ul", class_="taken")]
+    assert "Russia ships wheat to Rajin broken: the text at its place is not what was quoted" in told

@@ -1,0 +1,107 @@
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from app.storage.tables import MentionTable
+from tests.support.html import Page, read_page
+from tests.support.sample_database import RETIRED_ID, article_id, break_quote, event_id
+from tests.support.web_client import WebClient
+from tests.web.conftest import Reader
+
+FOR_EVIDENCE = {"HX-Request": "true", "HX-Target": "evidence"}
+WHEAT = f"/events/{event_id('Russia ships wheat')}"
+DISPUTED = f"/events/{event_id('Russia said to pay')}"
+LETTER = f"/events/{event_id('Putin sends')}"
+
+
+def moved_mention(engine: Engine) -> MentionTable:
+    with Session(engine) as session:
+        return session.exec(select(MentionTable).where(col(MentionTable.id) != col(MentionTable.event_id))).all()[0]
+
+
+def sources(page: Page) -> list[str]:
+    return [one.words for one in page.all("section", class_="source")]
+
+
+def test_quotes_are_grouped_by_source_with_its_title_and_date(get: Reader) -> None:
+    page = get(WHEAT)
+    assert len(sources(page)) == 2
+    assert any(
+        text.startswith("The Harbour Post Grain ships return to Rajin 26 April 2019 Russia") for text in sources(page)
+    )
+    assert any("April 2019, from articles with the same wording" in text for text in sources(page))
+
+
+def test_the_words_of_the_date_are_marked_in_the_quote(get: Reader) -> None:
+    page = get(WHEAT)
+    assert [one.words for one in page.all("mark")] == ["last month", "last month"]
+    assert {one.words for one in page.all("blockquote")} == {
+        "Russia shipped 2,000 tons of wheat to the port of Rajin last month, the ministry said."
+    }
+
+
+def test_the_reasoning_for_the_date_is_one_click_away(get: Reader) -> None:
+    details = [one.words for one in get(WHEAT).all("details") if one.words.startswith("Why")]
+    assert details[0] == "Why “March 2019”? “last month”, seen from 26 April 2019, is March 2019."
+
+
+def test_claim_and_denial_stand_together_with_their_speakers(get: Reader) -> None:
+    text = get(DISPUTED).one("article").words
+    assert "denied speaker: Moscow" in text
+    assert "claimed speaker: a rights group" in text
+
+
+def test_a_quote_leads_to_its_paragraph_and_to_the_original(get: Reader) -> None:
+    links = get(WHEAT).links()
+    harbour = article_id("harbour.txt")
+    assert any(link.startswith(f"/articles/{harbour}?quote=e") and link.endswith("#p5") for link in links)
+    original = "https://harbour.example/2019/grain?page=1#:~:text=Russia%20shipped%202%2C000%20tons%20of%20wheat,"
+    assert any(link.startswith(original) for link in links)
+
+
+def test_the_timeline_stands_beside_with_the_same_filters(get: Reader) -> None:
+    page = get(f"{WHEAT}?topic=aid&topic=visits")
+    current = page.one("a", class_="title", aria_current="true")
+    assert current.words == "Russia ships wheat to Rajin"
+    assert len(page.all("a", class_="title")) == 3
+    assert all("?topic=aid&topic=visits" in one.attributes["href"] for one in page.all("a", class_="title"))
+    assert "#" + event_id("Russia ships wheat") in page.link("All events")
+
+
+def test_htmx_gets_the_evidence_alone_with_its_title(sample_client: WebClient) -> None:
+    part = read_page(sample_client.get(WHEAT, headers=FOR_EVIDENCE).text)
+    assert part.all("html") == []
+    assert part.all("h1") == []
+    assert part.one("title").words == "Russia ships wheat to Rajin (March 2019) – Tumen"
+    assert part.one("h2").words == "Russia ships wheat to Rajin"
+
+
+def test_a_moved_mention_answers_308_with_the_filters(sample_client: WebClient, sample_engine: Engine) -> None:
+    mention = moved_mention(sample_engine)
+    answer = sample_client.get(f"/events/{mention.id}?topic=aid", follow_redirects=False)
+    assert answer.status_code == 308
+    assert answer.headers["Location"] == f"/events/{mention.event_id}?topic=aid"
+
+
+def test_a_retired_mention_leads_to_its_paragraph(sample_client: WebClient) -> None:
+    answer = sample_client.get(f"/events/{RETIRED_ID}", follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == f"/articles/{article_id('notes.txt')}#p4"
+
+
+def test_htmx_is_told_to_leave_the_page_for_a_retired_mention(sample_client: WebClient) -> None:
+    answer = sample_client.get(f"/events/{RETIRED_ID}", headers=FOR_EVIDENCE)
+    assert answer.status_code == 200
+    assert answer.headers["HX-Redirect"] == f"/articles/{article_id('notes.txt')}#p4"
+
+
+def test_a_broken_quote_is_shown_as_broken(own_client: WebClient, own_database: Engine) -> None:
+    break_quote(own_database, event_id("Russia ships wheat"))
+    page = read_page(own_client.get(WHEAT).text)
+    assert len(page.all("figure", class_="broken")) == 1
+    assert "Broken: the kept article does not say this" in page.one("p", class_="warning").words
+
+
+@pytest.mark.parametrize("words", ["푸틴은 광복절인", "Президент Владимир Путин", "Putin sent Kim a letter"])
+def test_quotes_stand_in_their_own_language(get: Reader, words: str) -> None:
+    assert any(words in one.words for one in get(LETTER).all("blockquote"))

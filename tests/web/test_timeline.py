@@ -1,0 +1,159 @@
+from pathlib import Path
+
+import pytest
+
+from app.main import create_app
+from app.queries import timeline as queries
+from app.settings import Settings
+from app.storage.database import open_database
+from app.storage.migrate import upgrade
+from app.web import timeline
+from tests.support.html import Page, read_page
+from tests.support.sample_database import event_id
+from tests.support.sample_rows import EVENTS
+from tests.support.web_client import WebClient
+from tests.web.conftest import Reader
+
+FOR_WORKPLACE = {"HX-Request": "true", "HX-Target": "workplace"}
+
+
+def titles(page: Page) -> list[str]:
+    return [link.words for link in page.all("a", class_="title")]
+
+
+def headings(page: Page) -> list[str]:
+    return [one.words for one in page.elements if one.tag in ("h3", "h4") and "id" not in one.attributes]
+
+
+def test_all_events_stand_in_the_order_of_date(get: Reader) -> None:
+    page = get("/")
+    assert len(titles(page)) == len(EVENTS)
+    assert titles(page)[0] == "The Soviet Union supplies North Korea"
+    assert titles(page)[-1] == "=SUM of arms: shells said to be handed over"
+
+
+def test_events_stand_under_years_and_months_and_undated_ones_come_last(get: Reader) -> None:
+    assert headings(get("/")) == [
+        "20th century", "1910", "1990s", "2018", "2019", "March", "April", "2020", "2022", "July", "Month not known",
+        "August", "Date unknown",
+    ]  # fmt: skip
+
+
+def test_an_event_tells_its_date_topic_status_actors_and_witnesses(get: Reader) -> None:
+    line = next(one.words for one in get("/").all("li") if one.attributes.get("id") == event_id("Russia said to pay"))
+    assert line == "3 March 2019 Russia said to pay workers in cash disputed labour Russia 2 articles, 2 origins"
+
+
+def test_only_what_is_not_plainly_asserted_has_a_status_mark(get: Reader) -> None:
+    marks = [one.words for one in get("/").all("span", class_="status")]
+    in_legend = ["planned", "claimed", "denied", "disputed"]
+    assert marks == ["disputed", "cancelled", "planned", "planned", "claimed", *in_legend]
+
+
+def test_a_plain_date_is_a_time_element_and_any_other_is_not(get: Reader) -> None:
+    page = get("/")
+    values = {one.attributes["datetime"] for one in page.all("time")}
+    assert values == {"2019-03", "2019-03-03", "2019-04-25", "2020", "2022-07", "2022-08-15"}
+    assert "1910 – 1945" in [one.words for one in page.all("span", class_="gutter")]
+
+
+def test_the_count_is_announced(get: Reader) -> None:
+    assert get("/").one("p", role="status").words == "14 events"
+    assert get("/?topic=visits").one("p", role="status").words == "2 of 14 events"
+
+
+def test_a_facet_link_adds_its_value_and_shows_how_many_it_gives(get: Reader) -> None:
+    page = get("/?topic=visits")
+    kim = page.link("Kim Jong Un 2")
+    assert kim == "/?actor=Kim%20Jong%20Un&topic=visits"
+    assert len(titles(get(kim))) == 2
+
+
+def test_a_facet_link_leaves_its_value_out(get: Reader) -> None:
+    page = get(get("/").link("Leave out visits"))
+    assert len(titles(page)) == len(EVENTS) - 2
+    assert page.link("visits, left out: take back 2") == "/"
+
+
+def test_each_active_filter_is_a_chip_that_takes_it_back(get: Reader) -> None:
+    page = get("/?actor=Kim%20Jong%20Un&-topic=letters&from=2019")
+    asked = {"Actor Kim Jong Un": "actor", "Topic not letters": "-topic", "From 2019": "from"}
+    for words, key in asked.items():
+        assert f"{key}=" not in page.link(f"Take back the filter {words}")
+    assert page.link("Clear all") == "/"
+
+
+def test_the_form_carries_along_what_it_has_no_field_for(get: Reader) -> None:
+    page = get("/?actor=Kim%20Jong%20Un&-topic=letters&sort=-date&q=Putin&from=2019")
+    hidden = {(one.attributes["name"], one.attributes["value"]) for one in page.all("input", type="hidden")}
+    assert hidden == {("actor", "Kim Jong Un"), ("-topic", "letters"), ("sort", "-date")}
+    assert page.one("input", name="q").attributes["value"] == "Putin"
+    assert page.one("input", name="from").attributes["value"] == "2019"
+
+
+def test_fields_left_blank_ask_for_nothing(get: Reader) -> None:
+    assert titles(get("/?q=&from=&to=&certainty=")) == titles(get("/"))
+
+
+def test_downloads_carry_the_filters_but_not_the_page(get: Reader) -> None:
+    page = get("/?topic=visits&page=1")
+    assert page.link("CSV") == "/export.csv?topic=visits"
+    assert page.link("JSON") == "/export.json?topic=visits"
+
+
+def test_newest_first_is_the_whole_order_reversed(get: Reader) -> None:
+    page = get(get("/").link("Newest first"))
+    assert titles(page) == titles(get("/"))[::-1]
+    assert page.link("Oldest first") == "/"
+
+
+def test_an_empty_result_says_what_each_filter_taken_back_would_give(get: Reader) -> None:
+    page = get("/?topic=aid&place=Moscow")
+    assert titles(page) == []
+    assert "2 events" in page.one("div", class_="nothing").words
+    assert len(titles(get(page.link("without topic aid")))) == 2
+
+
+def test_a_page_past_the_end_leads_to_the_last(get: Reader) -> None:
+    page = get("/?page=99")
+    assert "There is no page 99" in page.one("div", class_="nothing").words
+    assert page.link("page 1") == "/"
+
+
+def test_a_long_list_is_parted_into_pages(get: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "EVENTS_PER_PAGE", 5)
+    monkeypatch.setattr(timeline, "EVENTS_PER_PAGE", 5)
+    first, second, third = (get(address) for address in ("/?-topic=war", "/?-topic=war&page=2", "/?-topic=war&page=3"))
+    assert [len(titles(page)) for page in (first, second, third)] == [5, 5, 4]
+    assert titles(get(first.link("Next page"))) == titles(second)
+    assert titles(get(third.link("Previous page"))) == titles(second)
+    assert second.link("Previous page") == "/?-topic=war"
+    assert "Page 2 of 3" in second.one("nav", aria_label="Pages").words
+
+
+def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'tumen.db'}"
+    engine = open_database(address)
+    upgrade(engine)
+    app = create_app(Settings(database_url=address, _env_file=None))
+    page = read_page(WebClient(app).get("/").text)
+    app.state.engine.dispose()
+    engine.dispose()
+    assert page.one("p", role="status").words == "0 events"
+    assert "tumen ingest FOLDER" in page.one("div", class_="nothing").words
+
+
+def test_htmx_gets_the_workplace_with_the_count_and_the_title(sample_client: WebClient) -> None:
+    answer = sample_client.get("/?topic=visits", headers=FOR_WORKPLACE)
+    part = read_page(answer.text)
+    assert part.all("html") == []
+    assert part.one("title").words == "Timeline: visits – Tumen"
+    assert part.one("p", id="count").attributes["hx-swap-oob"] == "innerHTML"
+    assert part.one("div", id="workplace")
+
+
+@pytest.mark.parametrize("headers", [{}, {**FOR_WORKPLACE, "HX-History-Restore-Request": "true"}])
+def test_everyone_else_gets_the_whole_page(sample_client: WebClient, headers: dict[str, str]) -> None:
+    answer = sample_client.get("/", headers=headers)
+    assert len(read_page(answer.text).all("html")) == 1
+    assert answer.headers["Vary"] == "HX-Request, HX-Target, HX-History-Restore-Request"

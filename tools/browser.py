@@ -23,7 +23,7 @@ No Chromium for the browser tests could be found or fetched. Do one of these and
   - run `.venv/bin/playwright install --with-deps chromium` where the network allows it."""
 
 
-class NoBrowser(Exception):  # noqa: N818 - named for what is missing, like the classes of app/errors.py
+class NoBrowser(Exception):
     """There is no browser; the message says what to do."""
 
 

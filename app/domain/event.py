@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain.article import short_hash
 from app.domain.edtf import EdtfDate
@@ -58,7 +59,7 @@ class Mention:
     sources: tuple[str, ...] = ()  # wires and outlets credited, by family: what an origin is told by
     is_background: bool = False
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Hash of the article's id and the position of the trigger words."""
         return "e" + short_hash(f"{self.article_id}:{self.trigger.start}:{self.trigger.end}")

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from app.errors import KnowledgeError
 from app.knowledge.cleaning_rows import PublisherRow, compile_pattern
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import (
     ActorRow,
+    CountryRow,
     DenialRow,
     KindRow,
     MediumRow,
@@ -28,33 +29,6 @@ from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
 from app.knowledge.word_lists import Words, compile_words, normal_word, with_capitals
 
 
-@dataclass(frozen=True)
-class ExtractingKnowledge:
-    """All rows of EXTRACT and LINK, compiled once."""
-
-    subject: SubjectRow
-    actors: Mapping[str, ActorRow]
-    states: Mapping[str, str]  # side of the subject, to the name of its state: the first row of it
-    names: Words  # aliases, adjectives, surnames and titles, to the actors' names
-    adjectives: frozenset[str]
-    surnames: frozenset[str]
-    titles: frozenset[str]
-    places: Words
-    capitals: frozenset[str]
-    side_by_place: Mapping[str, str]
-    pairs: re.Pattern[str]
-    kinds: Mapping[str, KindRow]
-    triggers: tuple[tuple[re.Pattern[str], TriggerRow], ...]
-    statuses: tuple[tuple[re.Pattern[str], StatusRow], ...]
-    denials: re.Pattern[str]
-    speech: re.Pattern[str]
-    claiming: frozenset[str]
-    voices: tuple[tuple[re.Pattern[str], VoiceRow], ...]
-    ties: tuple[tuple[re.Pattern[str], TieRow], ...]
-    passes: tuple[tuple[re.Pattern[str], PassRow], ...]
-    media: Words  # outlets as sources, to their family
-
-
 def any_of(patterns: Iterable[str], place: str) -> re.Pattern[str]:
     """One pattern that finds what any of these finds; case ignored."""
     return compile_pattern("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", place)
@@ -70,6 +44,8 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
     own = subject_file(subject_name)
     subject = read_rows(own, "subject", SubjectRow)[0]
     actors = {row.name: row for row in read_rows(own, "actor", ActorRow)}
+    countries = read_rows(FOLDER / "countries.toml", "country", CountryRow)
+    actors |= {row.name: row.actor for row in countries if row.name not in actors}
     places = read_rows(own, "place", PlaceRow)
     kinds = {row.name: row for file in (FOLDER / "kinds.toml", own) for row in read_rows(file, "kind", KindRow)}
     speech = read_rows(FOLDER / "speech.toml", "speech", SpeechRow)

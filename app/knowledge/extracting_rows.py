@@ -62,6 +62,20 @@ class ActorRow:
 
 
 @dataclass(frozen=True)
+class CountryRow:
+    """A state that a subject does not list itself: it makes a side of its own."""
+
+    name: str
+    aliases: list[str]
+    adjectives: list[str]
+
+    @property
+    def actor(self) -> ActorRow:
+        """The state as an actor."""
+        return ActorRow(self.name, "state", self.name, self.aliases, "countries.toml", adjectives=self.adjectives)
+
+
+@dataclass(frozen=True)
 class PlaceRow:
     """A place, and the words that name it."""
 
@@ -94,6 +108,7 @@ class KindRow:
     source: str
     is_directed: bool = False  # A doing it to B is not B doing it to A
     part_of: list[str] = field(default_factory=list)  # told in one breath with one of these, it is a part of that
+    is_bilateral: bool = False  # names one side only where the other is a matter of course: "the treaty was ratified"
     is_measured: bool = False  # tells of a period: a month within a year is another event
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.knowledge.cleaning_rows import CleaningKnowledge
 from app.knowledge.dating_rows import DatingKnowledge
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 
 
 @dataclass(frozen=True)

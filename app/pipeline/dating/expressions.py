@@ -30,6 +30,7 @@ READERS: Mapping[str, Reader] = {
     "month": read_absolute.read_month,
     "months": read_absolute.read_months,
     "named_day": read_named.read_named_day,
+    "of_shifted_year": read_absolute.read_of_shifted_year,
     "of_that_year": read_story.read_of_that_year,
     "often": read_timeless.read_often,
     "quarter": read_absolute.read_quarter,

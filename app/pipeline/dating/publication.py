@@ -27,7 +27,6 @@ from app.pipeline.dating.text_clues import text_clues
 
 _DAYS_OF_WEEK = 7
 _MOST_CLUES = 64
-_FRESH_YEARS_OF_TEXT = 1  # how long the latest date of a text stays the nearest explanation when several years fit
 _DAYS_OF_YEAR = 366
 
 
@@ -77,16 +76,18 @@ def _without_chance(stated: Sequence[Constraint], told: Sequence[Constraint]) ->
 
 
 def _nearest_of_several(days: Days, constraints: Sequence[Constraint], dating: DatingKnowledge) -> Days:
-    """Of several stretches the first after what had lately happened; all of them where that does not decide."""
+    """Of several stretches the first after a fact that was lately news; all of them where that does not decide."""
     found = list(stretches(days))
     if len(found) < 2 or found[-1][1].year == found[0][0].year:  # noqa: PLR2004 - one stretch needs no choice
         return days
     bounds = _bounds(days, constraints, above=False)
     if not bounds:
         return days
-    fresh = {row.day: row.fresh_years for _, row in dating.facts}
     bound = max(spread(c.allows)[0] for c in bounds)
-    limit = bound.toordinal() + fresh.get(bound, _FRESH_YEARS_OF_TEXT) * _DAYS_OF_YEAR
+    fresh_years = {row.day: row.fresh_years for _, row in dating.facts}.get(bound, 0)
+    if not fresh_years:  # the latest year of a text may be long past
+        return days
+    limit = bound.toordinal() + fresh_years * _DAYS_OF_YEAR
     near = [(first, last) for first, last in found if first.toordinal() <= limit]
     return between(*near[0]) if len(near) == 1 else days
 

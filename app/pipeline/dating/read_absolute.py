@@ -104,6 +104,18 @@ def read_month(parts: Parts, seen: Seen) -> Meaning:
     return seen_from_publication(month_of(year, month), seen, how=", the last one before it")
 
 
+def read_of_shifted_year(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "September last year", "3 September this year"."""
+    if parts["unit"] != "Y":
+        return None
+    month, day = int(parts["month"]), parts.get("day")
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-{month:02}" + (f"-{int(day):02}" if day else ""))
+    year = seen.published.year + int(parts["shift"])
+    when = day_or_unknown(year, month, int(day)) if day else month_of(year, month)
+    return seen_from_publication(when, seen) if when.text else None
+
+
 def shifted_year(wanted: int, now: int, year: int, shift: int) -> int:
     """The year of "last July" (-1), "this July" (0), "next July" (1) in a year whose current month is `now`."""
     if shift < 0:

@@ -19,8 +19,8 @@ _LABEL = re.compile(
 )
 _NOT_BEFORE_LABEL = re.compile(r"\b(?:photo|image|picture|taken|captured)\b", re.IGNORECASE)
 _NOT_AFTER_LABEL = re.compile(
-    r"\b(?:generated|retrieved|accessed|crawled|printed|archived|last (?:visited|checked)|"
-    r"updated|modified|today is|now)\b",
+    r"\b(?:generated|retrieved|accessed|digiti[sz]ed|scanned|uploaded|crawled|printed|archived|updated|modified|"
+    r"last (?:visited|checked)|today is|now)\b",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"copyright|©|\(c\)|related|read more|most read|more from|see also", re.IGNORECASE)
@@ -28,6 +28,8 @@ _DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w.’' -]{1,20})?,\s
 _DATELINE_END = re.compile(r"\.?\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)?\s*[-–—:.]")
 _ADDRESS_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SOURCE = re.compile(r"[(\[][A-Z][^()\[\],]{1,40},\s*$")
+_SOURCE_END = re.compile(r",?\s*(?:pp?\.\s*\d|page \d|[)\]])")
 _REACH = 80
 _BYLINE = re.compile(r"\bBy\b|[|•·]|\s[—–-]\s")
 _IN_PROSE = re.compile(r"\b(?:on|in|of|since|from|until|by|after|before|the|and|to)\s+$", re.IGNORECASE)
@@ -66,11 +68,12 @@ def _stated(placed: PlacedForm, evidence: Evidence) -> Constraint | None:
     if bound := _bound(placed, before, after, evidence):
         return bound
     title = evidence.article.title_span
-    weight, says = _trust(
+    in_head = placed.paragraph.number <= evidence.last_of_head
+    weight, says = _named_source(before, after, in_head=in_head) or _trust(
         placed,
         before,
         after,
-        in_head=placed.paragraph.number <= evidence.last_of_head,
+        in_head=in_head,
         is_above_title=title is not None and placed.span.end <= title.start,
     )
     if not says:
@@ -122,12 +125,19 @@ def _trust(placed: PlacedForm, before: str, after: str, *, in_head: bool, is_abo
         return LABELLED, "stands behind a word for publication"
     if placed.is_body and _DATELINE.fullmatch(before.strip() + " ") and _DATELINE_END.match(after):
         return DATELINE, _DATELINE_SAYS
-    if _is_line_of_its_own(before, after):
-        if in_head and not is_above_title:
-            return LINE_IN_HEAD, "a line of its own above the story"
-        if is_above_title or not placed.is_body:
-            return LINE_ELSEWHERE, "a line of its own beside the story"
+    is_line = _is_line_of_its_own(before, after)
+    if is_line and in_head and not is_above_title:
+        return LINE_IN_HEAD, "a line of its own above the story"
+    if is_line and (is_above_title or not placed.is_body):
+        return LINE_ELSEWHERE, "a line of its own beside the story"
     return UNTRUSTED, "" if placed.is_body else "a date on the page around the story"
+
+
+def _named_source(before: str, after: str, *, in_head: bool) -> tuple[int, str] | None:
+    """Read "(Evening Star, March 3, 1959, p. 2.)" above a translation or a reprint."""
+    if in_head and _SOURCE.match(before) and _SOURCE_END.match(after):
+        return LINE_IN_HEAD, "the day of the paper that is named as the source"
+    return None
 
 
 def _is_line_of_its_own(before: str, after: str, most_words: int | None = None) -> bool:

@@ -9,11 +9,12 @@ from app.domain.edtf import day_date, edtf
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.errors import BadDate
+from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.evidence import Evidence, PlacedForm, told_day
 from app.pipeline.dating.puzzle import LAST_DAY, Constraint, between, from_day_on, weekday_days, yearly_days
 from app.pipeline.dating.surroundings import Direction
 
-BESIDE_TODAY, FACT = 5, 3
+BESIDE_TODAY, FACT, YEARS_AGO = 5, 3, 3
 WEEKDAY_AND_DAY, LAST_YEAR, PAST_DAY, PAST_YEAR, NEARNESS, STILL_TO_COME = 3, 2, 3, 2, 1, 1
 DAYS_A_YEARLESS_DAY_REACHES = 180
 _ADJACENT = 4  # characters between "yesterday" and the "(12 May)" that explains it
@@ -25,6 +26,7 @@ def text_clues(evidence: Evidence, stated: Collection[Stretch] = ()) -> Iterator
     yield from _beside_relative_days(evidence, stated)
     yield from _weekdays_with_days(evidence)
     yield from _last_year_named(evidence)
+    yield from _years_ago(evidence)
     yield from _facts(evidence)
     yield from _explicit_dates(evidence, stated)
     yield from _yearless_days(evidence)
@@ -81,6 +83,32 @@ def _last_year_named(evidence: Evidence) -> Iterator[Constraint]:
 
 
 _NEXT_SENTENCE = 40  # characters from "last year" to "the 2021 …" at the beginning of the sentence behind
+
+
+def _years_ago(evidence: Evidence) -> Iterator[Constraint]:
+    """Take "April 2019, more than four years ago": a date and how long ago it was, side by side."""
+    text = evidence.article.text
+    for first, second in pairwise(evidence.body):
+        told = _explicit_span(first)
+        if not told or second.reads != "ago" or second.form.parts.get("units") != "Y":
+            continue
+        how_long = text[first.span.end : second.span.end]
+        count = second.number("count")
+        if second.span.start - first.span.end > _NEXT_WORDS or told[0].year + count + 1 > LAST_DAY.year:
+            continue
+        first_day, last_day = (same_day_in(day, day.year + count) for day in told)
+        is_under = re.search(r"nearly|almost|less|just under", how_long) is not None
+        is_over = re.search(r"more|over", how_long) is not None
+        allows = between(
+            first_day if is_over else same_day_in(first_day, first_day.year - 1),
+            last_day if is_under else same_day_in(last_day, last_day.year + 1),
+        )
+        span = Stretch(first.span.start, second.span.end)
+        says = f"“{span.of(text)}”: {told[0].year} + {count} is about {told[0].year + count}."
+        yield Constraint(evidence.clue(span, says), allows, YEARS_AGO)
+
+
+_NEXT_WORDS = 20  # characters: ", more than "
 
 
 def _facts(evidence: Evidence) -> Iterator[Constraint]:

@@ -1,21 +1,22 @@
 """EXTRACT: an article becomes mentions, one for each happening that a sentence tells of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
 
 from app.domain.article import Article, Publication
 from app.domain.event import Mention
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.carrying import date_draft
 from app.pipeline.extracting.denying import find_denials
 from app.pipeline.extracting.drafts import Draft, PassedOver, draft_scene
 from app.pipeline.extracting.headlines import write_headline
 from app.pipeline.extracting.naming import find_places
 from app.pipeline.extracting.scene import view_scenes
+from app.pipeline.extracting.told import Told
 
 NO_ANTECEDENT = "goes on about something that the article does not tell of"
 
@@ -48,11 +49,11 @@ def extract_mentions(
         chain.from_iterable(draft_scene(scene, last, knowledge) for scene, last in zip(scenes, before, strict=True))
     )
     drafts = [draft for draft in found if isinstance(draft, Draft)]
-    told = {draft.family for draft in drafts if not draft.is_reference}
-    lost = [draft for draft in drafts if draft.is_reference and draft.family not in told]
-    drafts = _one_each([draft for draft in drafts if draft not in lost], knowledge)
-    drafts = [draft for draft in drafts if not _is_beside_the_point(draft, drafts)]
-    mentions = [_mention(draft, drafts, knowledge) for draft in drafts]
+    families = {draft.family for draft in drafts if not draft.is_reference}
+    lost = [draft for draft in drafts if draft.is_reference and draft.family not in families]
+    drafts = _one_each([draft for draft in drafts if not draft.is_reference or draft.family in families], knowledge)
+    told = Told(drafts)
+    mentions = [_mention(draft, told, knowledge) for draft in drafts]
     mentions += find_denials(scenes, mentions, knowledge)
     passed = [one for one in found if isinstance(one, PassedOver)]
     passed += [PassedOver(d.scene.sentence.paragraph, d.scene.span, NO_ANTECEDENT) for d in lost]
@@ -62,16 +63,23 @@ def extract_mentions(
     )
 
 
-def _one_each(drafts: list[Draft], knowledge: ExtractingKnowledge) -> list[Draft]:
-    """One draft where words of one sentence tell of one happening twice: same family, same words for the date."""
-    kept: dict[tuple[Stretch, str, Stretch | None], Draft] = {}
+def _one_each(drafts: Iterable[Draft], knowledge: ExtractingKnowledge) -> list[Draft]:
+    """One draft for each happening of each sentence."""
+    by_sentence = groupby(drafts, key=lambda draft: draft.scene.span)
+    return [draft for _, group in by_sentence for draft in _one_each_of_sentence(group, knowledge)]
+
+
+def _one_each_of_sentence(drafts: Iterable[Draft], knowledge: ExtractingKnowledge) -> Iterator[Draft]:
+    """Of words that tell of one happening twice the first: same family, same words for the date; and no mere parts."""
+    kept: dict[tuple[str, Stretch | None], Draft] = {}
     for draft in drafts:
-        kept.setdefault((draft.scene.span, draft.family, _words(draft)), draft)
-    return [
+        kept.setdefault((draft.family, _words(draft)), draft)
+    whole = [
         draft
-        for (span, _, words), draft in kept.items()
-        if not any((span, whole, words) in kept for whole in knowledge.kinds[draft.trigger.row.kind].part_of)
+        for (_, words), draft in kept.items()
+        if not any((family, words) in kept for family in knowledge.kinds[draft.trigger.row.kind].part_of)
     ]
+    yield from (draft for draft in whole if not _is_beside_the_point(draft, whole))
 
 
 def _is_beside_the_point(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -79,7 +87,7 @@ def _is_beside_the_point(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
     "The letters praised …" tells of the letters; "The letters follow the recognition" tells of the recognition.
     """
-    others = [d for d in drafts if d.scene.span == draft.scene.span and d.family != draft.family]
+    others = [d for d in drafts if d.family != draft.family]
     if draft.is_reference:
         return not draft.is_dated and any(not d.is_reference and not _is_content(d, draft) for d in others)
     return any(d.is_reference and _is_content(draft, d) for d in others)
@@ -96,9 +104,9 @@ def _words(draft: Draft) -> Stretch | None:
     return draft.governed.words if draft.governed else None
 
 
-def _mention(draft: Draft, drafts: Sequence[Draft], knowledge: ExtractingKnowledge) -> Mention:
+def _mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Mention:
     kind = knowledge.kinds[draft.trigger.row.kind]
-    dated = date_draft(draft, drafts, knowledge)
+    dated = date_draft(draft, told, knowledge)
     article = draft.scene.article
     return Mention(
         article_id=article.id,
@@ -113,7 +121,7 @@ def _mention(draft: Draft, drafts: Sequence[Draft], knowledge: ExtractingKnowled
         date=dated.date,
         date_words=dated.words,
         reasoning=dated.reasoning,
-        actors=_of_their_time(_carried_actors(draft, drafts), dated.date.latest, knowledge),
+        actors=_of_their_time(_carried_actors(draft, told), dated.date.latest, knowledge),
         places=tuple(dict.fromkeys(find_places(article.text, draft.quote.start, draft.quote.end, knowledge))),
         headline=write_headline(draft.scene, draft.trigger),
         sources=draft.speech.sources,
@@ -132,10 +140,7 @@ def _of_their_time(actors: tuple[str, ...], latest: date | None, knowledge: Extr
     )
 
 
-def _carried_actors(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """Its own actors; where it goes on about something, those of the last one that told of it come first."""
-    if not draft.is_reference:
-        return draft.actors
-    told = [d for d in drafts if d.family == draft.family and not d.is_reference]
-    before = [d for d in told if d.place_in_text < draft.place_in_text]
-    return tuple(dict.fromkeys((*(before or told)[-1].actors, *draft.actors)))
+def _carried_actors(draft: Draft, told: Told) -> tuple[str, ...]:
+    """Its own actors; where it goes on about something, those of the one that told of it come first."""
+    introduced = told.introduced(draft) if draft.is_reference else None
+    return tuple(dict.fromkeys((*(introduced.actors if introduced else ()), *draft.actors)))

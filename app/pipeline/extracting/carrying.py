@@ -1,14 +1,14 @@
 """Dates that a mention takes from other sentences: from the same happening, or from the one told before."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.edtf import EdtfDate, Precision, not_later_than, span_date
 from app.domain.event import Status
 from app.domain.text import Stretch
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.drafts import Draft
+from app.pipeline.extracting.told import Told
 
 # A happening told without a date is the one in the news only if that is fresh.
 _FRESH = timedelta(days=62)
@@ -24,12 +24,12 @@ class Dated:
     reasoning: str
 
 
-def date_draft(draft: Draft, others: Sequence[Draft], knowledge: ExtractingKnowledge) -> Dated:
+def date_draft(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated:
     """The date of a draft.
 
     Args:
         draft: The mention in the making.
-        others: All drafts of the article in the order of the text, itself among them.
+        told: All drafts of the article.
         knowledge: The rows.
 
     Returns:
@@ -39,9 +39,9 @@ def date_draft(draft: Draft, others: Sequence[Draft], knowledge: ExtractingKnowl
     """
     if draft.governed and not draft.governed.is_report:
         return Dated(draft.governed.date, draft.governed.words, draft.governed.reasoning)
-    if same := _same_happening(draft, others):
+    if same := _same_happening(draft, told):
         return _carried(same, f"the {knowledge.kinds[same.trigger.row.kind].noun} told of in paragraph")
-    if tied := _tied_to(draft, others, knowledge):
+    if tied := _tied_to(draft, told, knowledge):
         return tied
     if draft.governed:
         return _by_report(draft)
@@ -66,18 +66,10 @@ def _by_report(draft: Draft) -> Dated:
     return Dated(earlier, words, f"{draft.governed.reasoning}; that is the day of the report, at most a day after")
 
 
-def _same_happening(draft: Draft, others: Sequence[Draft]) -> Draft | None:
+def _same_happening(draft: Draft, told: Told) -> Draft | None:
     """The dated draft that tells of the same happening: the freshest, then the nearest in the text."""
     published = draft.scene.publication.date.latest
-    candidates = [
-        other
-        for other in others
-        if other is not draft
-        and other.family == draft.family
-        and other.is_dated
-        and not other.trigger.row.is_background
-        and (draft.is_reference or _could_be(draft, other, published))
-    ]
+    candidates = [other for other in told.dated_near(draft) if draft.is_reference or _could_be(draft, other, published)]
     if not candidates:
         return None
     return min(candidates, key=lambda other: (_age(other, published), _distance(draft, other), other.place_in_text))
@@ -104,21 +96,14 @@ def _distance(draft: Draft, other: Draft) -> tuple[bool, int]:
     return gap < 0, abs(gap)
 
 
-def _tied_to(draft: Draft, others: Sequence[Draft], knowledge: ExtractingKnowledge) -> Dated | None:
+def _tied_to(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated | None:
     """What the draft's own words tie it to: the nearest dated happening told before it."""
     means = next((row.means for pattern, row in knowledge.ties if pattern.search(draft.scene.words)), None)
-    before = [
-        other
-        for other in others
-        if other.is_dated
-        and other.place_in_text < draft.place_in_text
-        and other.family != draft.family
-        and other.standing.status is Status.ASSERTED
-        and not other.trigger.row.is_background
-    ]
-    if means is None or not before:
+    if means is None:
         return None
-    tied = before[-1]
+    before = (o for o in told.dated_before(draft) if o.family != draft.family and o.standing.status is Status.ASSERTED)
+    if (tied := next(before, None)) is None:
+        return None
     noun = knowledge.kinds[tied.trigger.row.kind].noun
     same = _carried(tied, f"tied by its words to the {noun} told of in paragraph")
     if means == "soon after" and same.date.precision is Precision.DAY:

@@ -1,17 +1,20 @@
 """Denials: tied to the claim that they deny, wherever in the article that stands."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from app.domain.edtf import EdtfDate, Precision, not_later_than, span_date
 from app.domain.event import Mention, Status
 from app.domain.text import Stretch
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.scene import Scene
 
 _CLAUSE = re.compile(r"\s[—–]\s|;|,\s+(?=(?:a|an|the)\s+(?:claim|charge|allegation|accusation|report))")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
+# So many claims to either side are looked at.
+_NEAR = 40
 _CLAIMS = {Status.CLAIMED, Status.PLANNED}
 
 
@@ -28,17 +31,22 @@ def find_denials(
     Yields:
         Mentions with status denied, of the kind of the claim. A denial of nothing that the article tells is left out.
     """
+    claims = sorted((m for m in mentions if m.status in _CLAIMS), key=_place)
     for scene in scenes:
         found = knowledge.denials.search(scene.article.text, scene.span.start, scene.span.end)
         if not found or scene.in_quotation(Stretch(*found.span())):
             continue
-        if claim := _claim_meant(scene, mentions):
+        here = bisect_left(claims, scene.span.start, key=_place)
+        if claim := _claim_meant(scene, claims[max(0, here - _NEAR) : here + _NEAR]):
             yield _denial(scene, Stretch(*found.span()), claim, knowledge)
 
 
-def _claim_meant(scene: Scene, mentions: Sequence[Mention]) -> Mention | None:
+def _place(mention: Mention) -> int:
+    return mention.quote.start
+
+
+def _claim_meant(scene: Scene, claims: Sequence[Mention]) -> Mention | None:
     """The claim that shares most words with the denial; then one plainly called a claim; then the nearest before."""
-    claims = [mention for mention in mentions if mention.status in _CLAIMS]
     if not claims:
         return None
     text, mine = scene.article.text, _content(scene.words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.event import Status
 from app.domain.text import Stretch
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.governing import Governed, find_date
 from app.pipeline.extracting.naming import find_places
 from app.pipeline.extracting.scene import Scene, Trigger
@@ -98,9 +98,22 @@ def _reason_against(draft: Draft, knowledge: ExtractingKnowledge) -> str | None:
         return "commentary"
     if draft.is_reference:
         return "other countries' affairs" if _is_on_others(draft.scene, knowledge) else None
-    if not _is_on_both(draft.sides, knowledge):
+    if not _is_on_both(draft.sides, knowledge) and not _is_understood(draft, knowledge):
         return "off the relation: does not tell of both sides"
     return None if draft.actors else "names nobody who did it"
+
+
+def _is_understood(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
+    """Is the other side a matter of course? In a story about the two, where something dated names one and no third."""
+    sides, parties = draft.sides, set(knowledge.subject.sides)
+    is_story_about_both = parties <= draft.scene.story_sides
+    names_one_only = bool(sides & parties) and not sides - parties
+    return (
+        knowledge.kinds[draft.trigger.row.kind].is_bilateral
+        and draft.is_dated
+        and is_story_about_both
+        and names_one_only
+    )
 
 
 def _is_on_both(sides: frozenset[str], knowledge: ExtractingKnowledge) -> bool:

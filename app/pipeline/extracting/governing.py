@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.edtf import EdtfDate, edtf
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 # What a boundary between trigger and time costs, in words of distance: a new clause is further than many words.

@@ -9,7 +9,10 @@ LONGEST = 120
 # A noun phrase of fewer words says too little to stand alone.
 _FEWEST_WORDS = 3
 _SPACE = re.compile(r"[\s\u00a0]+")
-_SAYING = r"said|says|reported|announced|claimed|stated|told|confirmed|noted|added|declared|predicted|alleged|revealed|warned|believes?"
+_SAYING = (
+    r"said|says|reported|announced|claimed|stated|told|confirmed|noted|added|declared|predicted|alleged|revealed|warned"
+    r"|believes?"
+)
 _CLAUSE_START = re.compile(
     rf";|\s[—–]+\s|,\s+(?:and|but|while)\s+(?:that\s+)?|\b(?:{_SAYING})\b(?:\s+[^\s,.;]+){{0,8}}?\s+that\s+"
 )

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import zip_longest
 
 from app.domain.text import Stretch
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import ActorRow
 from app.knowledge.word_lists import normal_word
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from app.domain.article import Article, Publication, Sentence
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import TriggerRow
 from app.pipeline.extracting.naming import Named, find_actors
 
@@ -18,6 +18,10 @@ _AFTER_HEADING = re.compile(r"[\s\u00a0]*(?:[–—:]|--?(?=\s))[\s\u00a0]*\S")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 # A sentence longer than this is no sentence; no event is read from it (and none could be cited).
 LONGEST_SENTENCE = 1500
+# Quotation marks around fewer words set off a term; around more, they hold what somebody said.
+_SPEECH = 5
+# How many sentences say what a story is about, and how many of their actors are looked at.
+_LEAD, _LEAD_ACTORS = 3, 4
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Scene:
     triggers: tuple[Trigger, ...]
     heading: TimeExpression | None = None  # of a chronology: the date that stands before the dash of its paragraph
     title_actors: tuple[Named, ...] = ()
+    story_sides: frozenset[str] = frozenset()  # what the headline and the first sentences are about
 
     @property
     def span(self) -> Stretch:
@@ -57,7 +62,7 @@ class Scene:
         return tuple(
             Stretch(self.span.start + found.start(), self.span.start + found.end())
             for found in _QUOTATION.finditer(self.words)
-            if count_words(found[0]) > 4  # noqa: PLR2004
+            if count_words(found[0]) >= _SPEECH
         )
 
     def in_quotation(self, span: Stretch) -> Stretch | None:
@@ -80,6 +85,9 @@ def view_scenes(
     title = article.title_span
     title_actors = tuple(actor for actor in actors if title and title.holds(actor.span))
     headings = _find_headings(article, expressions)
+    lead = article.sentences[:_LEAD]
+    led_by = (actor for s in lead for actor in actors[bisect_left(actor_starts, s.span.start) :][:_LEAD_ACTORS])
+    story_sides = frozenset(actor.side for actor in (*title_actors, *led_by))
     scenes = []
     for sentence in article.sentences:
         if sentence.span.end - sentence.span.start > LONGEST_SENTENCE:
@@ -89,7 +97,17 @@ def view_scenes(
         triggers = tuple(_find_triggers(article.text, sentence.span, knowledge))
         heading = headings.get(sentence.paragraph)
         scenes.append(
-            Scene(article, publication, sentence, actors[a:b], tuple(expressions[c:d]), triggers, heading, title_actors)
+            Scene(
+                article,
+                publication,
+                sentence,
+                actors[a:b],
+                tuple(expressions[c:d]),
+                triggers,
+                heading,
+                title_actors,
+                story_sides,
+            )
         )
     return scenes
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.event import Status
 from app.domain.text import Stretch
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import StatusRow
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 from app.pipeline.extracting.speaking import Speech

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.edtf import EdtfDate
 from app.domain.event import Event, Mention
 from app.knowledge.cleaning_rows import CleaningKnowledge
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.linking.describing import event_date, event_status, event_title, in_order_of_use
 from app.pipeline.linking.grouping import group_mentions
 from app.pipeline.linking.origins import count_origins

@@ -1,35 +1,19 @@
 """Which mentions tell of the same happening."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from app.domain.event import Mention, Status
-from app.knowledge.extracting_load import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import KindRow
+from app.pipeline.linking.groups import Group, Groups
 
 # An undated report is of a happening at most this long before it appeared.
 _FRESH = timedelta(days=400)
 # Undated reports of the same kind of happening are of the same one when they appeared this near to each other.
 _NEAR = timedelta(days=31)
 _HEDGED = {Status.PLANNED, Status.CLAIMED}
-
-
-@dataclass
-class Group:
-    """Mentions of one happening, in the making."""
-
-    mentions: list[Mention]
-    earliest: date | None
-    latest: date | None
-    people: frozenset[str]
-    statuses: set[Status] = field(default_factory=set)
-
-    @property
-    def is_dated(self) -> bool:
-        """Is it bounded on both sides?"""
-        return self.earliest is not None and self.latest is not None
 
 
 def group_mentions(mentions: Iterable[Mention], knowledge: ExtractingKnowledge) -> Iterator[Sequence[Mention]]:
@@ -56,17 +40,17 @@ def _block(mention: Mention, knowledge: ExtractingKnowledge) -> tuple[str, str]:
 
 
 def _group_block(mentions: list[Mention], kind: KindRow, knowledge: ExtractingKnowledge) -> Iterator[Sequence[Mention]]:
-    groups: list[Group] = []
+    groups = Groups()
     for mention in sorted(mentions, key=_finest_first):
         people = _people(mention, knowledge)
         home = _home(mention, people, groups, kind)
         if home is None:
-            groups.append(Group([mention], mention.date.earliest, mention.date.latest, people, {mention.status}))
+            groups.add(Group([mention], mention.date.earliest, mention.date.latest, people, {mention.status}))
         else:
             home.mentions.append(mention)
             home.people |= people
             home.statuses.add(mention.status)
-    yield from (group.mentions for group in groups)
+    yield from (group.mentions for group in groups.all)
 
 
 def _finest_first(mention: Mention) -> tuple[int, timedelta, date, date, str]:
@@ -85,14 +69,28 @@ def _people(mention: Mention, knowledge: ExtractingKnowledge) -> frozenset[str]:
     )
 
 
-def _home(mention: Mention, people: frozenset[str], groups: Sequence[Group], kind: KindRow) -> Group | None:
+def _home(mention: Mention, people: frozenset[str], groups: Groups, kind: KindRow) -> Group | None:
     """The group that a mention joins: the one whose time it fits and whose people it names, the nearest in time."""
-    fitting = [group for group in groups if _fits_in_time(mention, group, kind) and _fits_in_people(people, group)]
-    fitting = [group for group in fitting if _fits_in_status(mention, group)]
-    if not fitting:
-        return None
-    shared: Mapping[int, int] = {id(group): len(people & group.people) for group in fitting}
-    return max(fitting, key=lambda g: (shared[id(g)], g.is_dated, g.latest or date.min, min(m.id for m in g.mentions)))
+    fitting = [
+        group
+        for group in groups.touching(*_looked_at(mention))
+        if _fits_in_time(mention, group, kind) and _fits_in_people(people, group) and _fits_in_status(mention, group)
+    ]
+
+    def rank(group: Group) -> tuple[int, bool, date, str]:
+        return len(people & group.people), group.is_dated, group.latest or date.min, group.founder.id
+
+    return max(fitting, key=rank, default=None)
+
+
+def _looked_at(mention: Mention) -> tuple[date | None, date | None]:
+    """The time in which a group may lie that the mention could join."""
+    earliest, latest = mention.date.bounds
+    if earliest and latest:
+        return earliest, latest
+    if bound := latest or earliest:
+        return max(bound, date.min + _FRESH) - _FRESH, min(bound, date.max - _FRESH) + _FRESH
+    return None, None
 
 
 def _fits_in_time(mention: Mention, group: Group, kind: KindRow) -> bool:

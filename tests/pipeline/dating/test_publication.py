@@ -66,6 +66,18 @@ INFERRED = {
         "On 25 June 1950 war broke out. In October others came. An armistice was signed on 27 July 1953.",
         "1953-07-27/..",
     ),
+    "a year and how long ago it was": (
+        "They met for the first time since a fair in March 1998, nearly six years ago.",
+        "2003-03-01/2004-03-31",
+    ),
+    "a day and weekday do not choose among years by themselves": (
+        "The boxes were moved on Friday, October 13, he said. The men first met in 2016.",
+        "2016-01-01/..",
+    ),
+    "a month and the latest year of a text are only a bound": (
+        "The minister had arrived on July 19. The last visit was made in 2006.",
+        "2006-01-01/..",
+    ),
     "a year of an anniversary told by its own words": (
         "The museum was opened on the 50th anniversary of the 1950 airlift, and crowds came.",
         "2000",
@@ -109,6 +121,11 @@ def test_a_dateline_gives_month_and_day_and_the_story_the_year() -> None:
         "Nazi Germany, the Kremlin said."
     )
     assert date_publication(article(text), DATING).date.text == "2005-05-13"
+
+
+def test_the_paper_named_as_the_source_gives_the_day() -> None:
+    text = "A treaty\nDigitised 2 May 2010\n(Evening Star, March 3, 1959, p. 2.)\nOn March 2 a treaty was signed."
+    assert date_publication(article(text, title="A treaty"), DATING).date.text == "1959-03-03"
 
 
 def test_a_false_page_date_with_its_year_loses_against_anniversary_and_weekday() -> None:

@@ -1,0 +1,52 @@
+"""What an article has told, to look up from a place in it: never further than a page or two away."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from app.pipeline.extracting.drafts import Draft
+
+# So many drafts to either side are looked at, so that the work grows with the length of the article and no faster.
+_NEAR = 40
+
+
+class Told:
+    """The drafts of one article by kind of happening, in the order of the text."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        """Sort the drafts once; looking something up is then cheap."""
+        self._dated: dict[str, list[Draft]] = defaultdict(list)
+        self._introducing: dict[str, list[Draft]] = defaultdict(list)
+        self._facts: list[Draft] = []
+        for draft in sorted(drafts, key=_place):
+            if not draft.is_reference:
+                self._introducing[draft.family].append(draft)
+            if draft.is_dated and not draft.trigger.row.is_background:
+                self._dated[draft.family].append(draft)
+                self._facts.append(draft)
+
+    def dated_near(self, draft: Draft) -> Sequence[Draft]:
+        """Drafts of the same kind around this one whose own words date them."""
+        return [other for other in _around(self._dated[draft.family], draft) if other is not draft]
+
+    def dated_before(self, draft: Draft) -> Sequence[Draft]:
+        """Dated drafts of any kind before this one, the nearest first."""
+        here = bisect_left(self._facts, _place(draft), key=_place)
+        return self._facts[max(0, here - _NEAR) : here][::-1]
+
+    def introduced(self, draft: Draft) -> Draft | None:
+        """The draft that this one goes on about: the last of its kind before it, or else the first."""
+        drafts = self._introducing[draft.family]
+        if not drafts:
+            return None
+        here = bisect_left(drafts, _place(draft), key=_place)
+        return drafts[max(0, here - 1)]
+
+
+def _place(draft: Draft) -> int:
+    return draft.place_in_text
+
+
+def _around(drafts: Sequence[Draft], draft: Draft) -> Sequence[Draft]:
+    here = bisect_left(drafts, _place(draft), key=_place)
+    return drafts[max(0, here - _NEAR) : here + _NEAR]

@@ -33,6 +33,7 @@ class ExtractingKnowledge:
     side_by_place: Mapping[str, str]
     pairs: re.Pattern[str]
     kinds: Mapping[str, KindRow]
+    talks: tuple[KindRow, ...]  # kinds in which people speak to each other
     triggers: tuple[tuple[re.Pattern[str], TriggerRow], ...]
     statuses: tuple[tuple[re.Pattern[str], StatusRow], ...]
     denials: re.Pattern[str]
@@ -42,3 +43,4 @@ class ExtractingKnowledge:
     ties: tuple[tuple[re.Pattern[str], TieRow], ...]
     passes: tuple[tuple[re.Pattern[str], PassRow], ...]
     media: Words  # outlets as sources, to their family
+    generic_media: frozenset[str]  # words for outlets that name none: "North Korean state media"

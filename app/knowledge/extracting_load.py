@@ -62,6 +62,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         capitals=frozenset(row.name for row in places if row.is_capital),
         pairs=any_of((row.pattern for row in read_rows(FOLDER / "speech.toml", "pair", PairRow)), "speech.toml"),
         kinds=kinds,
+        talks=tuple(row for row in kinds.values() if row.is_talk),
         triggers=tuple(_triggers((FOLDER / "triggers.toml", own), kinds)),
         statuses=_compiled("status.toml", "status", StatusRow),
         denials=any_of((row.pattern for row in read_rows(FOLDER / "status.toml", "denial", DenialRow)), "status.toml"),
@@ -71,6 +72,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         ties=_compiled("speech.toml", "tie", TieRow),
         passes=_compiled("passes.toml", "pass", PassRow),
         media=_media(),
+        generic_media=frozenset(word for row in _generic_media() for word in row.words),
     )
 
 
@@ -94,6 +96,9 @@ def _triggers(files: Iterable[Path], kinds: Mapping[str, KindRow]) -> Iterator[t
 
 def _media() -> Words:
     publishers = read_rows(FOLDER / "publishers.toml", "publisher", PublisherRow)
-    generic = read_rows(FOLDER / "speech.toml", "medium", MediumRow)
     named = [(row.family or row.name, (row.name, *row.aliases)) for row in publishers]
-    return compile_words(named + [(row.family, row.words) for row in generic])
+    return compile_words(named + [(row.family, row.words) for row in _generic_media()])
+
+
+def _generic_media() -> tuple[MediumRow, ...]:
+    return read_rows(FOLDER / "speech.toml", "medium", MediumRow)

@@ -35,11 +35,18 @@ def split_paragraphs(text: str) -> list[Stretch]:
 
 def _lines(text: str) -> Iterator[Stretch]:
     for found in _LINE.finditer(text):
-        line = found[0]
-        stripped = line.strip()
-        if stripped:
-            start = found.start() + len(line) - len(line.lstrip())
-            yield Stretch(start, start + len(stripped))
+        start, end = found.span()
+        while start < end and _is_blank(text[start]):
+            start += 1
+        while end > start and _is_blank(text[end - 1]):
+            end -= 1
+        if start < end:
+            yield Stretch(start, end)
+
+
+def _is_blank(character: str) -> bool:
+    """White space, or one of the characters that are not seen: byte order mark, zero width, soft hyphen."""
+    return character.isspace() or character in "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 
 
 def _blocks(text: str) -> Iterator[list[Stretch]]:

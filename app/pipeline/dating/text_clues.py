@@ -17,6 +17,7 @@ from app.pipeline.dating.surroundings import Direction
 BESIDE_TODAY, FACT, YEARS_AGO = 5, 3, 3
 WEEKDAY_AND_DAY, LAST_YEAR, PAST_DAY, PAST_YEAR, NEARNESS, STILL_TO_COME = 3, 2, 3, 2, 1, 1
 DAYS_A_YEARLESS_DAY_REACHES = 180
+_LEAD = 2  # paragraphs of the story that tell what is new
 _ADJACENT = 4  # characters between "yesterday" and the "(12 May)" that explains it
 _WILL = re.compile(r"\b(?:will|shall|scheduled for|due (?:in|on|by))\b[^,]{0,60}$", re.IGNORECASE)
 
@@ -55,6 +56,7 @@ def _beside_relative_days(evidence: Evidence, stated: Collection[Stretch]) -> It
 
 def _weekdays_with_days(evidence: Evidence) -> Iterator[Constraint]:
     """A weekday with its date fits only some years, and lies not far from publication."""
+    lead = list(dict.fromkeys(sentence.paragraph for sentence in evidence.article.sentences))[:_LEAD]
     for placed in evidence.body:
         if placed.reads != "day" or placed.has("year") or placed.has("day_year") or not placed.has("weekday"):
             continue
@@ -64,6 +66,9 @@ def _weekdays_with_days(evidence: Evidence) -> Iterator[Constraint]:
             allows |= from_day_on(days, 31) >> 31
         says = f"“{placed.span.of(evidence.article.text)}” is that weekday only in some years."
         yield Constraint(evidence.clue(placed.span, says), allows, WEEKDAY_AND_DAY)
+        if placed.looks is Direction.BACK and placed.paragraph.number in lead:
+            says = f"“{placed.span.of(evidence.article.text)}” stands in the lead: news of that week."
+            yield Constraint(evidence.clue(placed.span, says), from_day_on(days, 6), NEARNESS)
 
 
 def _last_year_named(evidence: Evidence) -> Iterator[Constraint]:

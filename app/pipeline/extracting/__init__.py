@@ -15,6 +15,7 @@ from app.pipeline.extracting.denying import find_denials
 from app.pipeline.extracting.drafts import Draft, PassedOver, draft_scene
 from app.pipeline.extracting.headlines import write_headline
 from app.pipeline.extracting.naming import find_places
+from app.pipeline.extracting.placing import placed_in_talks
 from app.pipeline.extracting.scene import view_scenes
 from app.pipeline.extracting.told import Told
 
@@ -48,7 +49,7 @@ def extract_mentions(
     found = list(
         chain.from_iterable(draft_scene(scene, last, knowledge) for scene, last in zip(scenes, before, strict=True))
     )
-    drafts = [draft for draft in found if isinstance(draft, Draft)]
+    drafts = placed_in_talks([draft for draft in found if isinstance(draft, Draft)], knowledge)
     families = {draft.family for draft in drafts if not draft.is_reference}
     lost = [draft for draft in drafts if draft.is_reference and draft.family not in families]
     drafts = _one_each([draft for draft in drafts if not draft.is_reference or draft.family in families], knowledge)

@@ -7,11 +7,9 @@ from app.domain.edtf import EdtfDate, Precision, not_later_than, span_date
 from app.domain.event import Status
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.pipeline.extracting.drafts import Draft
+from app.pipeline.extracting.drafts import FRESH, Draft
 from app.pipeline.extracting.told import Told
 
-# A happening told without a date is the one in the news only if that is fresh.
-_FRESH = timedelta(days=62)
 _HEDGED = {Status.PLANNED, Status.CLAIMED, Status.DENIED}
 
 
@@ -80,7 +78,7 @@ def _could_be(draft: Draft, other: Draft, published: date | None) -> bool:
         return False
     if not set(draft.actors) & set(other.actors):
         return False
-    return published is None or _age(other, published) <= _FRESH
+    return published is None or _age(other, published) <= FRESH
 
 
 def _age(draft: Draft, published: date | None) -> timedelta:

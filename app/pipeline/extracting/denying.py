@@ -8,11 +8,14 @@ from app.domain.edtf import EdtfDate, Precision, not_later_than, span_date
 from app.domain.event import Mention, Status
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.pipeline.extracting.scene import Scene
+from app.knowledge.extracting_rows import TriggerRow
+from app.pipeline.extracting.governing import find_date
+from app.pipeline.extracting.scene import Scene, Trigger
 
 _CLAUSE = re.compile(r"\s[—–]\s|;|,\s+(?=(?:a|an|the)\s+(?:claim|charge|allegation|accusation|report))")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
+DENYING = TriggerRow(kind="denial", pattern="", finds=[], ignores=[], source="rows of [[denial]]")
 # So many claims to either side are looked at.
 _NEAR = 40
 _CLAIMS = {Status.CLAIMED, Status.PLANNED}
@@ -65,6 +68,8 @@ def _content(words: str) -> frozenset[str]:
 
 def _denial(scene: Scene, trigger: Stretch, claim: Mention, knowledge: ExtractingKnowledge) -> Mention:
     quote = _clause(scene, trigger) if claim.quote == scene.span else scene.span
+    own = find_date(scene, Trigger(trigger, DENYING), knowledge)
+    dated = own if own and quote.holds(own.words) else None
     return Mention(
         article_id=scene.article.id,
         paragraph=scene.sentence.paragraph,
@@ -75,9 +80,11 @@ def _denial(scene: Scene, trigger: Stretch, claim: Mention, knowledge: Extractin
         status=Status.DENIED,
         status_reason=None,
         speaker=_speaker(scene, trigger, knowledge),
-        date=_date(claim.date, scene.publication.date),
-        date_words=None,
-        reasoning=f"a denial of the claim in paragraph {claim.paragraph}: made after it, not later than publication",
+        date=dated.date if dated else _date(claim.date, scene.publication.date),
+        date_words=dated.words if dated else None,
+        reasoning=dated.reasoning
+        if dated
+        else f"a denial of the claim in paragraph {claim.paragraph}: made after it, not later than publication",
         actors=claim.actors,
         places=claim.places,
         headline=claim.headline,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from app.domain.event import Status
 from app.domain.text import Stretch
@@ -12,7 +13,13 @@ from app.pipeline.extracting.naming import find_places
 from app.pipeline.extracting.scene import Scene, Trigger
 from app.pipeline.extracting.speaking import Speech, find_speech
 from app.pipeline.extracting.standing import Standing, find_standing
+from app.pipeline.extracting.statements import STATING, statement_triggers
 
+# A happening is in the news for so long.
+FRESH = timedelta(days=62)
+_TEMPORAL = re.compile(
+    r"\b(?:before|after|ahead\s+of|prior\s+to|since|during|following|on\s+the\s+eve\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"(?:^|\s)(?:the|both|this|that|these|those|his|her|their)\s", re.IGNORECASE)
 
 
@@ -46,6 +53,13 @@ class Draft:
         return self.trigger.span.start
 
     @property
+    def is_news(self) -> bool:
+        """Is it what the article reports, and not its past? Undated, or of the two months before publication."""
+        latest = self.governed.date.latest if self.governed else None
+        published = self.scene.publication.date.latest
+        return latest is None or published is None or published - latest <= FRESH
+
+    @property
     def is_dated(self) -> bool:
         """Does its own sentence say when it happened?"""
         return self.governed is not None and not self.governed.is_report
@@ -59,13 +73,14 @@ def draft_scene(scene: Scene, before: Scene | None, knowledge: ExtractingKnowled
         before: The sentence before it in the same article: what "he" and "they" refer to.
         knowledge: The rows.
     """
-    if not scene.triggers:
+    triggers = scene.triggers or tuple(statement_triggers(scene, knowledge))
+    if not triggers:
         return
     reason = next((row.reason for pattern, row in knowledge.passes if pattern.search(scene.words)), None)
     if reason:
         yield PassedOver(scene.sentence.paragraph, scene.span, reason)
         return
-    for trigger in scene.triggers:
+    for trigger in triggers:
         yield _draft(scene, before, trigger, knowledge)
 
 
@@ -89,18 +104,32 @@ def _draft(scene: Scene, before: Scene | None, trigger: Trigger, knowledge: Extr
 
 
 def _reason_against(draft: Draft, knowledge: ExtractingKnowledge) -> str | None:
-    row = draft.trigger.row
+    return next((reason for holds, reason in _objections(draft, knowledge) if holds), None)
+
+
+def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[bool, str]]:
+    """What may speak against a draft, each with whether it does; the first that does is the reason."""
+    row, status = draft.trigger.row, draft.standing.status
     if row.is_background:
-        return None if draft.is_dated else "background that no date governs"
-    if draft.speech.voice == "commentator" and draft.standing.status is not Status.CLAIMED:
-        return "commentary"
-    if draft.speech.voice == "commentator" and row.form == "noun" and not draft.is_dated:
-        return "commentary"
+        yield not draft.is_dated, "background that no date governs"
+        return
+    if draft.speech.voice == "commentator":
+        yield status is not Status.CLAIMED or (row.form == "noun" and not draft.is_dated), "commentary"
+    is_anchor = row.form == "noun" and not draft.is_dated and _dates_something_else(draft)
+    yield is_anchor, "names it only to date something else"
     if draft.is_reference:
-        return "other countries' affairs" if _is_on_others(draft.scene, knowledge) else None
-    if not _is_on_both(draft.sides, knowledge) and not _is_understood(draft, knowledge):
-        return "off the relation: does not tell of both sides"
-    return None if draft.actors else "names nobody who did it"
+        yield _is_on_others(draft.scene, knowledge), "other countries' affairs"
+        return
+    is_on_relation = _is_on_both(draft.sides, knowledge) or _is_understood(draft, knowledge)
+    yield not is_on_relation, "off the relation: does not tell of both sides"
+    yield not draft.actors, "names nobody who did it"
+    if row == STATING:
+        yield not _is_by_party(draft, knowledge), "not said by one of the two sides"
+
+
+def _is_by_party(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
+    speaker = knowledge.actors.get(draft.speech.speaker or "")
+    return speaker is not None and speaker.side in knowledge.subject.sides and draft.speech.voice == "party"
 
 
 def _is_understood(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
@@ -118,6 +147,12 @@ def _is_understood(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
 
 def _is_on_both(sides: frozenset[str], knowledge: ExtractingKnowledge) -> bool:
     return set(knowledge.subject.sides) <= sides
+
+
+def _dates_something_else(draft: Draft) -> bool:
+    """Does the noun stand behind a preposition of time ("shortly before the meeting")?"""
+    start = draft.trigger.span.start
+    return _TEMPORAL.search(draft.scene.article.text[max(draft.scene.span.start, start - 30) : start]) is not None
 
 
 def _is_on_others(scene: Scene, knowledge: ExtractingKnowledge) -> bool:

@@ -43,7 +43,7 @@ def find_actors(text: str, knowledge: ExtractingKnowledge, published: date | Non
         Named actors by position. A surname or a title belongs to the person whom the article names in full: of
         several to the one in office when it appeared, else to the last named. Where it names none, office decides.
     """
-    found = [match for match in knowledge.names.pattern.finditer(text) if not _is_other_name(text, match, knowledge)]
+    found = [match for match in _outside_media(text, knowledge) if not _is_other_name(text, match, knowledge)]
     full: dict[str, list[int]] = defaultdict(list)
     for match in found:
         for name in _sure_names(match[0], knowledge):
@@ -57,10 +57,26 @@ def find_actors(text: str, knowledge: ExtractingKnowledge, published: date | Non
 
 def find_places(text: str, start: int, end: int, knowledge: ExtractingKnowledge) -> Iterator[str]:
     """Places named in a stretch of text. A capital is one only after a preposition of place; else it is the state."""
+    outlets = [outlet.span() for outlet in knowledge.media.pattern.finditer(text, start, end)]
     for match in knowledge.places.pattern.finditer(text, start, end):
+        if any(first <= match.start() < last for first, last in outlets):
+            continue
         (name, *_) = knowledge.places.rows(match[0])
         if name not in knowledge.capitals or _BEFORE_PLACE.search(text[max(0, match.start() - 12) : match.start()]):
             yield name
+
+
+def _outside_media(text: str, knowledge: ExtractingKnowledge) -> Iterator[re.Match[str]]:
+    """Names that are no part of an outlet's own name ("the Moscow Times"); the state that its media speak for stays."""
+    outlets = [
+        outlet.span() for outlet in knowledge.media.pattern.finditer(text) if outlet[0] not in knowledge.generic_media
+    ]
+    at = 0
+    for match in knowledge.names.pattern.finditer(text):
+        while at < len(outlets) and outlets[at][1] <= match.start():
+            at += 1
+        if at == len(outlets) or match.start() < outlets[at][0]:
+            yield match
 
 
 def _is_other_name(text: str, match: re.Match[str], knowledge: ExtractingKnowledge) -> bool:

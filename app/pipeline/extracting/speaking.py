@@ -7,6 +7,7 @@ from typing import Literal
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.scene import Scene, Trigger
+from app.pipeline.extracting.statements import STATING
 
 Voice = Literal["party", "commentator", "third party", "media"]
 
@@ -35,15 +36,23 @@ def find_speech(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) 
     verbs = [
         Stretch(*found.span())
         for found in knowledge.speech.finditer(text, scene.span.start, scene.span.end)
-        if not trigger.span.overlaps(Stretch(*found.span())) and not scene.in_quotation(Stretch(*found.span()))
+        if _is_other(trigger, Stretch(*found.span())) and not scene.in_quotation(Stretch(*found.span()))
     ]
     sources = _sources(scene, knowledge)
     if not verbs:
         return Speech(None, "party", None, is_claiming=False, sources=sources)
-    verb = min(verbs, key=lambda span: (_gap(span, trigger.span), span))
-    phrase, speaker = _speaker(scene, verb, knowledge)
-    word = verb.of(text)
-    return Speech(speaker, _voice(phrase, speaker, knowledge), word, word in knowledge.claiming, sources)
+    nearest_first = sorted(verbs, key=lambda span: (_gap(span, trigger.span), span))
+    spoken = [(verb.of(text), *_speaker(scene, verb, knowledge)) for verb in nearest_first]
+    voices = [_voice(phrase, speaker, knowledge) for _, phrase, speaker in spoken]
+    # Who said it comes before the outlet that carried it ("X claimed …, according to the Post").
+    first = next((i for i, voice in enumerate(voices) if voice != "media" and spoken[i][2]), 0)
+    verb, _, speaker = spoken[first]
+    return Speech(speaker, voices[first], verb, verb in knowledge.claiming, sources)
+
+
+def _is_other(trigger: Trigger, verb: Stretch) -> bool:
+    """Is the verb of saying not the happening itself? A statement is its own."""
+    return trigger.row == STATING or not trigger.span.overlaps(verb)
 
 
 def _gap(one: Stretch, other: Stretch) -> int:

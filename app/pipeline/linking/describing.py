@@ -12,6 +12,7 @@ _PRONOUN = re.compile(
     r"^(?:he|she|they|it|his|her|their|its|this|that|both|in|on|at|two|with|who|which|one)\b", re.IGNORECASE
 )
 _COMFORTABLE = range(24, 110)
+_TWO_SIDES = 2
 
 
 def event_date(mentions: Sequence[Mention]) -> EdtfDate:
@@ -61,7 +62,7 @@ def _flaws(mention: Mention, status: Status) -> int:
     return (
         8 * (mention.status is not status and mention.status is Status.DENIED)
         + 4 * bool(_PRONOUN.match(words))
-        + 3 * (len(mention.actors) < 2)  # noqa: PLR2004 (a relation has two sides)
+        + 3 * (_count_named(mention) < _TWO_SIDES)
         + 3 * words.endswith("…")
         + 3 * (", which" in words or ", who" in words)
         + 2 * (len(words) not in _COMFORTABLE)
@@ -69,6 +70,11 @@ def _flaws(mention: Mention, status: Status) -> int:
         + (not mention.date.earliest)
         + (mention.date_words is None)
     )
+
+
+def _count_named(mention: Mention) -> int:
+    """How many of its actors a headline names, by the last word of their names."""
+    return sum(1 for actor in mention.actors if actor.split()[-1] in mention.headline)
 
 
 def in_order_of_use(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:

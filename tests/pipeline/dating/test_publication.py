@@ -74,6 +74,10 @@ INFERRED = {
         "The boxes were moved on Friday, October 13, he said. The men first met in 2016.",
         "2016-01-01/..",
     ),
+    "a day and weekday in the lead are news of that week": (
+        "The boxes were moved on Friday, October 13, he said.\nMoscow has fought its war in Ukraine since 2022.",
+        "2023-10-13/2023-10-19",
+    ),
     "a month and the latest year of a text are only a bound": (
         "The minister had arrived on July 19. The last visit was made in 2006.",
         "2006-01-01/..",

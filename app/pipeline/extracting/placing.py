@@ -1,0 +1,31 @@
+"""Where a statement belongs: what a correspondent or a guest says is part of the letter or the meeting."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.pipeline.extracting.drafts import Draft
+from app.pipeline.extracting.scene import Trigger
+from app.pipeline.extracting.statements import STATING
+from app.pipeline.extracting.told import Told
+
+
+def placed_in_talks(drafts: Sequence[Draft], knowledge: ExtractingKnowledge) -> list[Draft]:
+    """Drafts in which what a correspondent or a guest says without a date belongs to the letter or the meeting.
+
+    In a story on an exchange of letters, "Mr Kim said the friendship …" is what he wrote.
+    """
+    told = Told(drafts)
+    return [_placed(draft, told, knowledge) if draft.family == STATING.kind else draft for draft in drafts]
+
+
+def _placed(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Draft:
+    if draft.governed is not None:
+        return draft
+    for kind in knowledge.talks:
+        row = replace(STATING, kind=kind.name, is_continuing=True)
+        moved = replace(draft, family=kind.family, trigger=Trigger(draft.trigger.span, row), is_reference=True)
+        talks = told.introduced(moved)
+        if talks and draft.speech.speaker in talks.actors and talks.is_news:
+            return moved
+    return draft

@@ -66,7 +66,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         triggers=tuple(_triggers((FOLDER / "triggers.toml", own), kinds)),
         statuses=_compiled("status.toml", "status", StatusRow),
         denials=any_of((row.pattern for row in read_rows(FOLDER / "status.toml", "denial", DenialRow)), "status.toml"),
-        speech=re.compile(rf"\b(?:{'|'.join(word for row in speech for word in row.words)})\b"),
+        speech=re.compile(rf"(?<![-\w])(?:{'|'.join(word for row in speech for word in row.words)})\b"),
         claiming=frozenset(word for row in speech if row.claims for word in row.words),
         voices=_compiled("speech.toml", "voice", VoiceRow),
         ties=_compiled("speech.toml", "tie", TieRow),

@@ -33,8 +33,12 @@ def compile_words(rows: Iterable[tuple[str, Iterable[str]]]) -> Words:
         for word in map(normal_word, words):
             rows_by_word[word] = tuple(dict.fromkeys((*rows_by_word.get(word, ()), name)))
     longest_first = sorted(rows_by_word, key=lambda word: (-len(word), word))
-    pattern = "|".join(flexible(word) for word in longest_first) or r"(?!)"
-    return Words(re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])"), rows_by_word)
+    if not longest_first:
+        return Words(re.compile(r"(?!)"), rows_by_word)
+    pattern = "|".join(flexible(word) for word in longest_first)
+    # Most places of a text are passed by on a look at one character.
+    begins = "".join(sorted({re.escape(word[0]) for word in longest_first}))
+    return Words(re.compile(rf"(?=[{begins}])(?<![^\W_])(?:{pattern})(?![^\W_])"), rows_by_word)
 
 
 def with_capitals(words: Iterable[str]) -> list[str]:

@@ -79,8 +79,14 @@ def _one_each_of_sentence(drafts: Iterable[Draft], knowledge: ExtractingKnowledg
         draft
         for (_, words), draft in kept.items()
         if not any((family, words) in kept for family in knowledge.kinds[draft.trigger.row.kind].part_of)
+        and (words or not any(_tells_more(other, draft) for other in kept.values()))
     ]
     yield from (draft for draft in whole if not _is_beside_the_point(draft, whole))
+
+
+def _tells_more(draft: Draft, other: Draft) -> bool:
+    """Does the one tell with a date what the other tells, in the same sentence, without?"""
+    return draft.family == other.family and draft.standing == other.standing and draft.is_dated
 
 
 def _is_beside_the_point(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -15,6 +15,8 @@ from app.pipeline.extracting.speaking import Speech, find_speech
 from app.pipeline.extracting.standing import Standing, find_standing
 from app.pipeline.extracting.statements import STATING, statement_triggers
 
+# How far before background words an actor of theirs stands, in characters.
+_PHRASE = 24
 # A happening is in the news for so long.
 FRESH = timedelta(days=62)
 _TEMPORAL = re.compile(
@@ -96,7 +98,7 @@ def _draft(scene: Scene, before: Scene | None, trigger: Trigger, knowledge: Extr
         standing=standing,
         governed=find_date(scene, trigger, knowledge),
         sides=sides,
-        actors=_actors(scene, knowledge),
+        actors=_actors_near(scene, trigger) if trigger.row.is_background else _actors(scene, knowledge),
         is_reference=trigger.row.is_continuing or (not _is_on_both(sides, knowledge) and _is_definite(scene, trigger)),
     )
     reason = _reason_against(draft, knowledge)
@@ -128,8 +130,7 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
 
 
 def _is_by_party(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
-    speaker = knowledge.actors.get(draft.speech.speaker or "")
-    return speaker is not None and speaker.side in knowledge.subject.sides and draft.speech.voice == "party"
+    return draft.speech.side in knowledge.subject.sides and draft.speech.voice == "party"
 
 
 def _is_understood(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
@@ -183,6 +184,13 @@ def _sides(scene: Scene, before: Scene | None, knowledge: ExtractingKnowledge) -
 
 def _begins_with_pronoun(words: str) -> bool:
     return words.split(" ", 1)[0].strip("“\"'‘,") in {"He", "She", "They", "It", "His", "Her", "Their", "Both"}
+
+
+def _actors_near(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """The states that background tells of, in its phrase or right before it; who speaks of it has no part in it."""
+    around = Stretch(trigger.span.start - _PHRASE, trigger.span.end)
+    near = [actor for actor in scene.actors if actor.kind != "person" and around.overlaps(actor.span)]
+    return tuple(dict.fromkeys(actor.name for actor in near))
 
 
 def _actors(scene: Scene, knowledge: ExtractingKnowledge) -> tuple[str, ...]:

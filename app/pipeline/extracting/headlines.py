@@ -3,6 +3,7 @@
 import re
 
 from app.domain.text import Stretch
+from app.domain.timex import TimeExpression
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 LONGEST = 120
@@ -14,7 +15,7 @@ _SAYING = (
     r"|believes?"
 )
 _CLAUSE_START = re.compile(
-    rf";|\s[—–]+\s|,\s+(?:and|but|while)\s+(?:that\s+)?|\b(?:{_SAYING})\b(?:\s+[^\s,.;]+){{0,8}}?\s+that\s+"
+    rf";|\b(?:He|She|They|It)\s+(?:also\s+|then\s+)?(?:{_SAYING})\s+(?:that\s+)?|\s[—–]+\s|,\s+(?:and|but|while)\s+(?:that\s+)?|\b(?:{_SAYING})\b(?:\s+[^\s,.;]+){{0,8}}?\s+that\s+"
 )
 _CLAUSE_END = re.compile(
     r";|\s[—–]+\s|,\s+(?:and|but|while|saying|adding|marking|according|in\s+(?:a|what|return)|as|after|citing|which|who|collectively)\b"
@@ -32,7 +33,7 @@ _PHRASE_END = re.compile(
 )
 _CUT = re.compile(r"\s+(?=(?:\w+ing|in|on|for|to|as|with|from|amid|by|at|during|between|of)\s)")
 _BEFORE_DATE = re.compile(
-    r"(?:^|[\s\u00a0])(?:on|in|by|since|from|during|until)(?:[\s\u00a0]+(?:the|its|their|his|her|[\w’']+[’']s?))?[\s\u00a0]*$",
+    r"(?:^|[\s\u00a0])(?:(?:early|late)[\s\u00a0]+)?(?:on|in|by|since|from|during|until)(?:[\s\u00a0]+(?:the|its|their|his|her|[\w’']+[’']s?))?[\s\u00a0]*$",
     re.IGNORECASE,
 )
 _MODIFIES = re.compile(r"\b(?:the|a|an)[\s\u00a0]+$", re.IGNORECASE)
@@ -72,12 +73,17 @@ def _without_dates(scene: Scene, clause: Stretch) -> str:
         if (
             clause.holds(expression.span)
             and expression.span.start >= at
-            and expression.date.text
+            and _is_day(expression)
             and not _MODIFIES.search(before)
         ):
             pieces.append(_BEFORE_DATE.sub(" ", before))
             at = expression.span.end
     return " ".join([*pieces, text[at : clause.end]])
+
+
+def _is_day(expression: TimeExpression) -> bool:
+    """Is it a date and no more? An anniversary says what is marked, and stays."""
+    return bool(expression.date.text) and not expression.is_anniversary
 
 
 def _tidy(words: str) -> str:

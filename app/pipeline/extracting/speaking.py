@@ -1,22 +1,35 @@
 """Who says so: the speaker of a sentence, the kind of voice, and the outlets that it credits."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.pipeline.extracting.scene import Scene, Trigger
+from app.pipeline.extracting.scene import Scene, Trigger, count_words
 from app.pipeline.extracting.statements import STATING
 
 Voice = Literal["party", "commentator", "third party", "media"]
 
-_NAME = re.compile(
-    r"(?:[A-Z][\w’'.-]*[\s\u00a0]+(?:of[\s\u00a0]+(?:the[\s\u00a0]+)?)?){0,6}[A-Z][\w’'-]*(?:[\s\u00a0]+(?:agency|ministry|officials?))?"
+_NAME = re.compile(r"(?:[A-Z][\w’'.-]*[\s\u00a0]+(?:of[\s\u00a0]+(?:the[\s\u00a0]+)?)?){1,6}[A-Z][\w’'-]*|[A-Z]{2,}")
+_BODY = (
+    r"(?:(?:foreign|defen[cs]e|unification|economic|trade|interior)[\s\u00a0]+)?(?:ministry|minister|embassy|consulate|officials?"
+    r"|government|military|army|parliament|spokes\w+|ambassador|diplomats?|agency|statement|delegation|customs|authorities)"
 )
-# How far before its verb a speaker is looked for, in characters, and how much of that names the kind of voice.
-_REACH = 160
+_ROLE = re.compile(rf"[A-Z][\w-]+(?:['’]s)?[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE)
+_OWN_BODY = re.compile(
+    rf"\b(?:its|their|his|her)[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE
+)
+_ASIDE = re.compile(r",\s(?:reporting|speaking|writing|quoting|citing|who|which|adding|appearing)\b[^.;]{0,150},\s*$")
 _AFTER_SPEECH = re.compile(r"[\s\u00a0]+(?:to[\s\u00a0]+)?(?:the[\s\u00a0]+)?")
+# How far before its verb a speaker is looked for, in characters.
+_REACH = 160
+# "the country's reported readiness": no verb stands behind these.
+_BEFORE_ADJECTIVE = re.compile(r"(?:['’]s|\b(?:the|an?|its|his|her|their))[\s\u00a0]+$", re.IGNORECASE)
+_LONGEST_NAMELESS = 4
+# The words that say what sort of voice a speaker is stand this near to the verb.
+_NEAR_VOICE = 90
+_SPACE = re.compile(r"[\s\u00a0]+")
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,7 @@ class Speech:
     """Who says what a sentence tells, how, and by which outlets it came."""
 
     speaker: str | None
+    side: str | None  # of the speaker, where it is known
     voice: Voice
     verb: str | None
     is_claiming: bool
@@ -36,18 +50,20 @@ def find_speech(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) 
     verbs = [
         Stretch(*found.span())
         for found in knowledge.speech.finditer(text, scene.span.start, scene.span.end)
-        if _is_other(trigger, Stretch(*found.span())) and not scene.in_quotation(Stretch(*found.span()))
+        if _is_other(trigger, Stretch(*found.span()))
+        and not scene.in_quotation(Stretch(*found.span()))
+        and not _BEFORE_ADJECTIVE.search(text[max(0, found.start() - 12) : found.start()])
     ]
     sources = _sources(scene, knowledge)
     if not verbs:
-        return Speech(None, "party", None, is_claiming=False, sources=sources)
+        return Speech(None, None, "party", None, is_claiming=False, sources=sources)
     nearest_first = sorted(verbs, key=lambda span: (_gap(span, trigger.span), span))
-    spoken = [(verb.of(text), *_speaker(scene, verb, knowledge)) for verb in nearest_first]
-    voices = [_voice(phrase, speaker, knowledge) for _, phrase, speaker in spoken]
+    spoken = [(verb.of(text), _speaker(scene, verb, knowledge)) for verb in nearest_first]
+    voices = [_voice(speaker, knowledge) for _, speaker in spoken]
     # Who said it comes before the outlet that carried it ("X claimed …, according to the Post").
-    first = next((i for i, voice in enumerate(voices) if voice != "media" and spoken[i][2]), 0)
-    verb, _, speaker = spoken[first]
-    return Speech(speaker, voices[first], verb, verb in knowledge.claiming, sources)
+    first = next((i for i, voice in enumerate(voices) if voice != "media" and spoken[i][1].name), 0)
+    verb, speaker = spoken[first]
+    return Speech(speaker.name, speaker.side, voices[first], verb, verb in knowledge.claiming, sources)
 
 
 def _is_other(trigger: Trigger, verb: Stretch) -> bool:
@@ -59,42 +75,62 @@ def _gap(one: Stretch, other: Stretch) -> int:
     return max(other.start - one.end, one.start - other.end)
 
 
-def _speaker(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -> tuple[str, str | None]:
-    """The words around the speaker, and its name."""
+@dataclass(frozen=True)
+class _Speaker:
+    name: str | None
+    side: str | None
+    phrase: str  # the words around it: they tell what sort of voice it is
+
+
+def _speaker(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -> _Speaker:
     text = scene.article.text
     if verb.of(text).lower() in {"according to", "citing", "quoted", "cited"}:
         start = _AFTER_SPEECH.match(text, verb.end)
         at = start.end() if start else verb.end
-        phrase = re.split(r"[,.;]", text[at : min(scene.span.end, at + _REACH)])[0]
-        found = _NAME.search(phrase)
-        return phrase, _canonical(found[0], knowledge) if found else phrase.strip() or None
-    start_at = max(scene.span.start, verb.start - _REACH)
-    phrase = text[start_at : verb.start]
-    named = [actor for actor in scene.actors if start_at <= actor.span.start < verb.start and not actor.is_adjective]
-    people = [actor for actor in named if actor.kind == "person"]
-    unknown = [found for found in _NAME.finditer(phrase) if " " in found[0]]
-    if unknown and (not named or named[-1].span.end < start_at + unknown[-1].start()):
-        return phrase, _canonical(unknown[-1][0], knowledge)
-    chosen = (people or named)[-1:]
-    return phrase, chosen[0].name if chosen else None
+        phrase = re.split(r"[,.;]", text[at : min(scene.span.end, at + _REACH)])[0].strip()
+        named = knowledge.media.pattern.match(phrase) or _NAME.search(phrase)
+        nameless = phrase if 0 < count_words(phrase) <= _LONGEST_NAMELESS else None
+        return _known(named[0] if named else nameless, phrase, knowledge)
+    if verb.of(text).endswith("ing"):
+        subject = next((actor for actor in scene.actors if not actor.is_adjective), None)
+        return _known(subject.name if subject else None, text[scene.span.start : verb.start], knowledge)
+    return _speaker_before(scene, verb, knowledge)
 
 
-def _canonical(name: str, knowledge: ExtractingKnowledge) -> str:
+def _speaker_before(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -> _Speaker:
+    """The last one named before the verb: an actor, an outlet, a body by its role, or a name that no row has."""
+    start = max(scene.span.start, verb.start - _REACH)
+    phrase = scene.article.text[start : verb.start]
+    before = _ASIDE.sub("", phrase)
+    actors = [actor for actor in scene.actors if actor.span.end <= start + len(before)]
+    if _OWN_BODY.search(before) and actors:
+        return _Speaker(actors[0].name, actors[0].side, phrase)
+    if (role := _ROLE.search(before)) and not knowledge.media.pattern.search(role[0]):
+        side = next((actor.side for actor in reversed(actors)), None)
+        return replace(_known(role[0].strip(), phrase, knowledge), side=side)
+    found = [(actor.span.end - start, actor.name) for actor in actors if not actor.is_adjective]
+    found += [(one.end(), one[0]) for pattern in (knowledge.media.pattern, _NAME) for one in pattern.finditer(before)]
+    last = max((end for end, _ in found), default=0)
+    return _known(next((name for end, name in found if end == last), None), phrase, knowledge)
+
+
+def _known(name: str | None, phrase: str, knowledge: ExtractingKnowledge) -> _Speaker:
+    """A speaker by the name that the rows have for it."""
+    if name is None or name in knowledge.actors:
+        return _Speaker(name, knowledge.actors[name].side if name else None, phrase)
     found = knowledge.names.pattern.search(name)
-    if found and len(found[0]) > len(name) / 2:
-        candidates = knowledge.names.rows(found[0])
-        if len(candidates) == 1:
-            return candidates[0]
-    return re.sub(r"[\s\u00a0]+", " ", name).strip()
+    if found and len(found[0]) > len(name) / 2 and len(candidates := knowledge.names.rows(found[0])) == 1:
+        return _Speaker(candidates[0], knowledge.actors[candidates[0]].side, phrase)
+    return _Speaker(_SPACE.sub(" ", name).strip(), None, phrase)
 
 
-def _voice(phrase: str, speaker: str | None, knowledge: ExtractingKnowledge) -> Voice:
-    if speaker and knowledge.media.pattern.search(speaker):
+def _voice(speaker: _Speaker, knowledge: ExtractingKnowledge) -> Voice:
+    if speaker.name and knowledge.media.pattern.fullmatch(speaker.name):
         return "media"
-    actor = knowledge.actors.get(speaker or "")
-    if actor and actor.side in knowledge.subject.sides:
-        return "party"
-    return next((row.voice for pattern, row in knowledge.voices if pattern.search(phrase)), "party")
+    told = next((row.voice for pattern, row in knowledge.voices if pattern.search(speaker.phrase[-_NEAR_VOICE:])), None)
+    if speaker.side in knowledge.subject.sides:
+        return "commentator" if told == "commentator" and speaker.name not in knowledge.actors else "party"
+    return told or ("third party" if speaker.side else "party")
 
 
 def _sources(scene: Scene, knowledge: ExtractingKnowledge) -> tuple[str, ...]:

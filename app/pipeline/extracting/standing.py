@@ -12,6 +12,7 @@ from app.pipeline.extracting.speaking import Speech
 
 # What weighs more when several hold: a denial of a claim of a plan is a denial.
 _WEIGHT = {Status.DENIED: 3, Status.CLAIMED: 2, Status.PLANNED: 1}
+_BEFORE_NOUN = 4
 _CLAUSE_END = re.compile(
     r";|\s[—–]\s|,\s+(?:and|but|while|who|which)\s|\b(?:after|following|before|since|based\s+on|when|while)\b"
 )
@@ -49,10 +50,12 @@ def _holds(scene: Scene, trigger: Trigger, pattern: re.Pattern[str], row: Status
     if row.reach == "after":
         found = pattern.search(text, trigger.span.end, scene.span.end)
         return found is not None and count_words(text[trigger.span.end : found.start()]) <= row.within_words
+    # A noun is planned or denied by the words right before it ("the planned visit"), not by the verb of its sentence.
+    reach = min(row.within_words, _BEFORE_NOUN) if trigger.row.form == "noun" else row.within_words
     # The trigger's own words count: "promised" is in "promised 100 volunteers".
     before = list(pattern.finditer(text, scene.span.start, trigger.span.end))
     return any(
-        count_words(text[found.end() : trigger.span.start]) <= row.within_words
+        count_words(text[found.end() : trigger.span.start]) <= reach
         and not (found.end() < trigger.span.start and _CLAUSE_END.search(text, found.end(), trigger.span.start))
         for found in before
     )

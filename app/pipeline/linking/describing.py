@@ -73,8 +73,8 @@ def _flaws(mention: Mention, status: Status) -> int:
 
 
 def _count_named(mention: Mention) -> int:
-    """How many of its actors a headline names, by the last word of their names."""
-    return sum(1 for actor in mention.actors if actor.split()[-1] in mention.headline)
+    """How many of its actors a headline names, by any word of their names."""
+    return sum(1 for actor in mention.actors if any(word in mention.headline for word in actor.split()))
 
 
 def in_order_of_use(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:

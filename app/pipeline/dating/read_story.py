@@ -28,10 +28,10 @@ def read_in_story(month: int, day: int | None, seen: Seen) -> Meaning | None:
     if told.date.precision is Precision.YEAR and told.opens_sentence and is_same_sentence:
         return _in_year(year, month, day, seen)
     is_near = seen.span.start - told.span.end <= _NEAR_CHARACTERS
-    if told.opens_sentence and is_near and opens_sentence(seen.text, seen.span) and _is_fine(told.date):
-        return _in_year(year + _comes_before(told.date.earliest, month, day), month, day, seen)
     if told.date.precision is Precision.DAY and is_near and _is_soon(told.date.earliest, month, day):
         return _in_year(year, month, day, seen)
+    if told.opens_sentence and is_near and opens_sentence(seen.text, seen.span) and _is_fine(told.date):
+        return _in_year(year + _comes_before(told.date.earliest, month, day), month, day, seen)
     return None
 
 

@@ -27,6 +27,8 @@ _REACH = 160
 # "the country's reported readiness": no verb stands behind these.
 _BEFORE_ADJECTIVE = re.compile(r"(?:['’]s|\b(?:the|an?|its|his|her|their))[\s\u00a0]+$", re.IGNORECASE)
 _LONGEST_NAMELESS = 4
+# Words before whom the words came by; who said them, if told, comes first.
+_CARRIES = frozenset({"according to", "citing", "quoted", "cited"})
 # The words that say what sort of voice a speaker is stand this near to the verb.
 _NEAR_VOICE = 90
 _SPACE = re.compile(r"[\s\u00a0]+")
@@ -57,7 +59,7 @@ def find_speech(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) 
     sources = _sources(scene, knowledge)
     if not verbs:
         return Speech(None, None, "party", None, is_claiming=False, sources=sources)
-    nearest_first = sorted(verbs, key=lambda span: (_gap(span, trigger.span), span))
+    nearest_first = sorted(verbs, key=lambda span: (span.of(text).lower() in _CARRIES, _gap(span, trigger.span), span))
     spoken = [(verb.of(text), _speaker(scene, verb, knowledge)) for verb in nearest_first]
     voices = [_voice(speaker, knowledge) for _, speaker in spoken]
     # Who said it comes before the outlet that carried it ("X claimed …, according to the Post").
@@ -84,7 +86,7 @@ class _Speaker:
 
 def _speaker(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -> _Speaker:
     text = scene.article.text
-    if verb.of(text).lower() in {"according to", "citing", "quoted", "cited"}:
+    if verb.of(text).lower() in _CARRIES:
         start = _AFTER_SPEECH.match(text, verb.end)
         at = start.end() if start else verb.end
         phrase = re.split(r"[,.;]", text[at : min(scene.span.end, at + _REACH)])[0].strip()

@@ -54,6 +54,8 @@ def read(text: str, published: EdtfDate = MONDAY) -> list[tuple[str, str]]:
         ("They met last July.", [("last July", "2021-07")]),
         ("In 2019, they met on April 25.", [("2019", "2019"), ("April 25", "2019-04-25")]),
         ("The leader, who came in 2019, said on August 5 that", [("2019", "2019"), ("August 5", "2022-08-05")]),
+        ("(Gazette, July 7, 1961.) On July 6 a pact was signed.", [("July 7, 1961", "1961-07-07"),
+                                                                   ("July 6", "1961-07-06")]),
         ("He came on 24 April 2019. On April 26 he left.", [("24 April 2019", "2019-04-24"),
                                                            ("April 26", "2019-04-26")]),
         ("A pact of 6 July 1961 was hailed on 5 August.", [("6 July 1961", "1961-07-06"), ("5 August", "2022-08-05")]),

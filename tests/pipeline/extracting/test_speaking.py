@@ -1,0 +1,40 @@
+import pytest
+
+from tests.support.stories import told
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker"),
+    [
+        ("Russia sent wheat to North Korea, Sergei Lavrov said.", "Sergei Lavrov"),
+        ("Russia sent wheat to North Korea, state news agency KCNA said.", "KCNA"),
+        ("Russia sent wheat to North Korea, the Russian embassy said.", "the Russian embassy"),
+        ("North Korea received wheat from Russia, its foreign ministry said.", "North Korea"),
+        ("Boris Example claimed North Korea had sent workers to Russia, according to the Post.", "Boris Example"),
+        ("The pundit Bo Example, speaking on Russian state TV, claimed North Korea sent Russia shells.", "Bo Example"),
+        ("Russia sent wheat to North Korea, according to officials.", "officials"),
+        ("Russia spoke of North Korea’s reported readiness to send workers.", None),
+        ("Putin sent Kim Jong Un a letter, saying their friendship was strong.", "Vladimir Putin"),
+    ],
+)  # fmt: skip
+def test_the_speaker_stands_before_the_verb_of_saying(story: str, speaker: str | None) -> None:
+    assert told(story)[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("story", "sources"),
+    [
+        ("Russia sent wheat to North Korea, KCNA said.", ("North Korean state media",)),
+        ("Russia sent wheat, North Korean state media Rodong Sinmun reported.", ("North Korean state media",)),
+        ("Russia sent wheat to North Korea, TASS said, citing Yonhap.", ("Russian state media", "Yonhap")),
+        ("Russia sent wheat to North Korea.", ()),
+    ],
+)  # fmt: skip
+def test_outlets_are_credited_by_their_family(story: str, sources: tuple[str, ...]) -> None:
+    assert told(story)[0].sources == sources
+
+
+def test_the_name_of_an_outlet_names_no_state_and_no_place() -> None:
+    mention = told("North Korea sent workers to Russia, according to the New York Post and the Moscow Times.")[0]
+    assert mention.actors == ("North Korea", "Russia")
+    assert mention.places == ()

@@ -145,8 +145,3 @@ def _common_value(when: EdtfDate) -> str:
         if first[:length] == last[:length]:
             return timex_value(edtf(first[:length]))
     return "XXXX"
-
-
-def is_plain_date(expression: TimeExpression) -> bool:
-    """Does it name a place in the calendar?"""
-    return expression.type is TimexType.DATE and expression.date.text != ""

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf, span_date
 from app.domain.showing import date_to_people
-from app.domain.timex import Anchor, TimeExpression, TimexType
+from app.domain.timex import Anchor, TimeExpression
 from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating import read_absolute, read_named, read_relative, read_story, read_timeless
 from app.pipeline.dating.calendar import timex_value

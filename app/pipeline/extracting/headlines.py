@@ -24,7 +24,7 @@ _CLAUSE_END = re.compile(
 _ASIDE = re.compile(r",\s+(?:which|who|whose|long)\s[^,]{1,200},\s+")
 _LEADING = re.compile(
     r"^(?:(?:and|but|also|meanwhile|however|in turn|in retaliation|in response|more recently|recently|reportedly|that"
-    r"|then|immediately|the|a|an|in|on|at|by|of|with|his|her|its|their)\b[,:]?\s*)+",
+    r"|then|immediately|the|a|an|his|her|its|their)\b[,:]?\s*)+",
     re.IGNORECASE,
 )
 _LACKS_SUBJECT = re.compile(r"^(?:was|were|is|are|has|have|had|will|would|\w+ed)\b")
@@ -37,7 +37,8 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _MODIFIES = re.compile(r"\b(?:the|a|an)[\s\u00a0]+$", re.IGNORECASE)
-_EDGES = ' ,;:—–-“”"()'
+_EDGES = " ,;:—–-("
+_MARKS = {"“": "”", "«": "»"}
 
 
 def write_headline(scene: Scene, trigger: Trigger) -> str:
@@ -88,9 +89,16 @@ def _is_day(expression: TimeExpression) -> bool:
 
 def _tidy(words: str) -> str:
     plain = _SPACE.sub(" ", words).replace(" ,", ",").strip(_EDGES)
-    stripped = _LEADING.sub("", plain).strip(_EDGES)
-    chosen = stripped or plain
+    chosen = _balanced(_LEADING.sub("", plain).strip(_EDGES) or plain)
     return chosen[:1].upper() + chosen[1:]
+
+
+def _balanced(words: str) -> str:
+    """Words without the half of a pair of quotation marks whose other half was cut off."""
+    for opening, closing in _MARKS.items():
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return (words.replace('"', "") if words.count('"') % 2 else words).strip(_EDGES)
 
 
 def _shortened(words: str, trigger: str) -> str:
@@ -99,6 +107,7 @@ def _shortened(words: str, trigger: str) -> str:
         return words
     told = words.find(_SPACE.sub(" ", trigger)) + len(trigger)
     cuts = [found.start() for found in _CUT.finditer(words) if max(told, LONGEST // 2) < found.start() <= LONGEST]
-    if cuts:
-        return words[: cuts[-1]].rstrip(_EDGES)
-    return words[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(_EDGES) + "…"
+    outside = [cut for cut in cuts if _balanced(words[:cut]) == words[:cut]]
+    if outside:
+        return words[: outside[-1]].rstrip(_EDGES)
+    return _balanced(words[: LONGEST - 1].rsplit(" ", 1)[0]) + "…"

@@ -8,8 +8,14 @@ from datetime import date, timedelta
 from app.domain.edtf import EdtfDate, span_date
 from app.domain.event import Mention, Status
 
+# A headline that begins so has lost its subject, or names it only by what stood before.
 _PRONOUN = re.compile(
-    r"^(?:he|she|they|it|his|her|their|its|this|that|both|in|on|at|two|with|who|which|one)\b", re.IGNORECASE
+    r"^(?:he|she|they|it|his|her|their|its|this|that|both|in|on|at|with|who|which|one|can|could|will|would|may|is|are|was"
+    r"|were|has|have|had|to)\b",
+    re.IGNORECASE,
+)
+_KNOWN_ALREADY = re.compile(
+    r"\bthe\s+(?:letter|message|visit|trip|meeting|talks|summit|treaty|deal|agreement)\b", re.IGNORECASE
 )
 _COMFORTABLE = range(24, 110)
 _TWO_SIDES = 2
@@ -67,6 +73,7 @@ def _flaws(mention: Mention, status: Status) -> int:
         + 3 * (", which" in words or ", who" in words)
         + 2 * (len(words) not in _COMFORTABLE)
         + 2 * any(mark in words for mark in '“”"')
+        + bool(_KNOWN_ALREADY.search(words))
         + (not mention.date.earliest)
         + (mention.date_words is None)
     )

@@ -33,7 +33,7 @@ _PHRASE_END = re.compile(
 )
 _CUT = re.compile(r"\s+(?=(?:\w+ing|in|on|for|to|as|with|from|amid|by|at|during|between|of)\s)")
 _BEFORE_DATE = re.compile(
-    r"(?:^|[\s\u00a0])(?:(?:early|late)[\s\u00a0]+)?(?:on|in|by|since|from|during|until)(?:[\s\u00a0]+(?:the|its|their|his|her|[\w’']+[’']s?))?[\s\u00a0]*$",
+    r"(?:^|[\s\u00a0])(?:(?:early|late)[\s\u00a0]+)?(?:on|in|by|since|from|during|until)(?:[\s\u00a0]+(?:the|its|their|his|her|(?:[\w’'-]+[\s\u00a0]+){0,2}?[\w’']+[’']s?))?[\s\u00a0]*$",
     re.IGNORECASE,
 )
 _MODIFIES = re.compile(r"\b(?:the|a|an)[\s\u00a0]+$", re.IGNORECASE)

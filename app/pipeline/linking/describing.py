@@ -15,7 +15,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_ALREADY = re.compile(
-    r"\bthe\s+(?:letter|message|visit|trip|meeting|talks|summit|treaty|deal|agreement)\b", re.IGNORECASE
+    r"\b(?:the|\w+['’]s)\s+(?:letter|message|visit|trip|meeting|talks|summit|treaty|deal|agreement)\b", re.IGNORECASE
 )
 _COMFORTABLE = range(24, 110)
 _TWO_SIDES = 2

@@ -29,12 +29,12 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
         "publication": 1, "core": 0.9, "events": 1,
         "date_wrong": 0, "not_events": 0, "merge_errors": 0, "publication_wrong": 0, "quotes": 1,
     },
-    # Two of the six can be dated by their own text to a week or a bound only, where their gold knows the day.
+    # Half of the ten are dated to a week or a bound only, where their gold reads a day from finer hints.
     SHOWN: {
-        "publication": 0.66, "events": 0.8,
+        "publication": 0.5, "core": 0.6, "events": 0.65,
         "date_wrong": 0, "not_events": 0, "merge_errors": 0, "publication_wrong": 0, "quotes": 1,
     },
-    HELD: {"date_wrong": 1, "publication_wrong": 0, "merge_errors": 0, "not_events": 0, "quotes": 1},
+    HELD: {"date_wrong": 0, "publication_wrong": 0, "merge_errors": 0, "not_events": 0, "quotes": 1},
 }  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def _weekdays_with_days(evidence: Evidence) -> Iterator[Constraint]:
             allows |= from_day_on(days, 31) >> 31
         says = f"“{placed.span.of(evidence.article.text)}” is that weekday only in some years."
         yield Constraint(evidence.clue(placed.span, says), allows, WEEKDAY_AND_DAY)
-        if placed.looks is Direction.BACK and placed.paragraph.number in lead:
+        if placed.looks is not Direction.AHEAD and placed.paragraph.number in lead:
             says = f"“{placed.span.of(evidence.article.text)}” stands in the lead: news of that week."
             yield Constraint(evidence.clue(placed.span, says), from_day_on(days, 6), NEARNESS)
 

@@ -98,7 +98,7 @@ def _draft(scene: Scene, before: Scene | None, trigger: Trigger, knowledge: Extr
         standing=standing,
         governed=find_date(scene, trigger, knowledge),
         sides=sides,
-        actors=_actors_near(scene, trigger) if trigger.row.is_background else _actors(scene, knowledge),
+        actors=_actors_near(scene, trigger) if trigger.row.is_background else _actors(scene, before, knowledge),
         is_reference=trigger.row.is_continuing or (not _is_on_both(sides, knowledge) and _is_definite(scene, trigger)),
     )
     reason = _reason_against(draft, knowledge)
@@ -193,8 +193,13 @@ def _actors_near(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor.name for actor in near))
 
 
-def _actors(scene: Scene, knowledge: ExtractingKnowledge) -> tuple[str, ...]:
-    """People, states and bodies named in the sentence as such; a state where only its adjective, or both, are named."""
+def _actors(scene: Scene, before: Scene | None, knowledge: ExtractingKnowledge) -> tuple[str, ...]:
+    """People, states and bodies named in the sentence as such; a state where only its adjective, or both, are named.
+
+    A sentence that names nobody and begins with a pronoun has the actors of the one before it.
+    """
+    if not scene.actors and before and before.actors and _begins_with_pronoun(scene.words):
+        return _actors(before, None, knowledge)
     named = [actor for actor in scene.actors if not actor.is_adjective]
     sides = {actor.side for actor in named}
     by_adjective = [actor for actor in scene.actors if actor.is_adjective and actor.side not in sides]

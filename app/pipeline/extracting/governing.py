@@ -26,6 +26,8 @@ _SOFT = re.compile(
     r"\b(?:after|before|following|since|because|until|which|that|who|whose|where|based\s+on|amid)\b",
     re.IGNORECASE,
 )
+# "The first visit since 1961" was not in 1961.
+_SINCE = re.compile(r"\bsince\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _HEAD = re.compile(
     r"[“\"'‘(\s]*(?:(?:in|on|at|by|during|early|late|back|then|earlier|later)\s+){0,3}(?:the\s+)?", re.IGNORECASE
 )
@@ -74,15 +76,24 @@ def _cost(scene: Scene, trigger: Trigger, expression: TimeExpression) -> int:
         return 0
     if expression == scene.heading:
         return _HEAD_COST
+    if _cannot_govern(scene, trigger, expression):
+        return _TOO_FAR
+    between = _between(scene, trigger, expression)
+    is_head = expression.span.end <= trigger.span.start and _stands_at_head(scene, expression)
+    if is_head and not _HARD.search(between):
+        return min(_HEAD_COST, _distance(between))
+    return _distance(between)
+
+
+def _cannot_govern(scene: Scene, trigger: Trigger, expression: TimeExpression) -> bool:
+    """Does it date a noun in the trigger, only the time since when, or what somebody else says?"""
     if trigger.row.skips_modifier and not _gap(scene, expression.span, trigger.span).strip():
-        return _TOO_FAR
+        return True
+    before = scene.article.text[scene.span.start : expression.span.start]
+    if expression.span.start >= trigger.span.end and _SINCE.search(before):
+        return True
     quotation = scene.in_quotation(expression.span)
-    if quotation and not quotation.overlaps(trigger.span):
-        return _TOO_FAR
-    is_before = expression.span.end <= trigger.span.start
-    if is_before and _stands_at_head(scene, expression) and not _HARD.search(_between(scene, trigger, expression)):
-        return min(_HEAD_COST, _distance(_between(scene, trigger, expression)))
-    return _distance(_between(scene, trigger, expression))
+    return quotation is not None and not quotation.overlaps(trigger.span)
 
 
 def _between(scene: Scene, trigger: Trigger, expression: TimeExpression) -> str:

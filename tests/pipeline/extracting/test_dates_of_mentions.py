@@ -20,6 +20,8 @@ from tests.support.stories import only, told
         ("Russia said on Monday that it had sent a letter to North Korea in May.", "2010-05"),
         # without a date, not the day of publication
         ("Russia has written off North Korea’s debt.", "../2010-06-16"),
+        # the time since when is not the time
+        ("Putin’s visit to North Korea was the first since 1961.", "../2010-06-16"),
         # a chronology's line is dated by its head
         ("4 August 2001 – Russia and North Korea sign a declaration in Moscow.", "2001-08-04"),
     ],

@@ -1,30 +1,56 @@
-"""Dates on pages: the numeral to set large, and the headings that events stand under."""
+"""Dates on pages: the columns they are set in, and the headings that events stand under."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from app.domain.edtf import EdtfDate, Precision
 from app.domain.showing import MONTHS, date_to_people
 from app.queries.timeline import EventLine
 
-
-class DateParts(NamedTuple):
-    """A date in words: what the eye should find first, and the rest."""
-
-    lead: str
-    rest: str
+_HOW_SURE = frozenset({"by", "from", "about", "perhaps"})
+_BETWEEN = frozenset({"–", "or"})
+_DAY = re.compile(r"\d{1,2}")
+_YEAR = re.compile(r"\d{4}s?")
 
 
-def date_parts(when: EdtfDate) -> DateParts:
-    """The day and "August 2022" of a plain day, "July" and "2022" of a plain month, everything else undivided."""
-    text = date_to_people(when)
-    if when.precision in (Precision.DAY, Precision.MONTH) and when.text[-1].isdigit():
-        lead, _, rest = text.partition(" ")
-        return DateParts(lead, rest)
-    return DateParts(text, "")
+@dataclass(frozen=True)
+class DateRow:
+    """One row of a date as a ledger sets it: what is not known stays empty, so that precision is seen as width."""
+
+    how_sure: str = ""  # "by", "about"
+    day: str = ""
+    name: str = ""  # of the month, the season, whatever else is neither a day nor a year
+    year: str = ""
+    leads_on: str = ""  # to the next row: "–", "or"
+
+
+def date_rows(when: EdtfDate) -> tuple[DateRow, ...]:
+    """The words of a date in their columns, a row for each end of an interval; read in order they are its words."""
+    rows, parts = [], dict[str, list[str]]()
+    for word in date_to_people(when).split():
+        part = _part_of(word, parts)
+        parts.setdefault(part, []).append(word)
+        if part == "leads_on":
+            rows.append(_row(parts))
+            parts = {}
+    return (*rows, _row(parts))
+
+
+def _part_of(word: str, before: Mapping[str, list[str]]) -> str:
+    if word in _BETWEEN:
+        return "leads_on"
+    if word in _HOW_SURE and not before.keys() - {"how_sure"}:
+        return "how_sure"
+    if _DAY.fullmatch(word):
+        return "day"
+    return "year" if _YEAR.fullmatch(word) else "name"
+
+
+def _row(parts: Mapping[str, list[str]]) -> DateRow:
+    return DateRow(**{part: " ".join(words) for part, words in parts.items()})
 
 
 def time_value(when: EdtfDate) -> str | None:

@@ -5,12 +5,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.domain.showing import date_to_people
-from app.web.dates import date_parts, time_value
+from app.queries.sought import find_sought
+from app.web.dates import date_rows, time_value
 from app.web.folders import TEMPLATES
 from app.web.htmx import VARY
 from app.web.languages import language_of
 from app.web.marking import runs
 from app.web.originals import original_at, web_address
+from app.web.reasoning import date_chain
 from app.web.static_files import static_address
 from app.web.words import basis_name, counted, facet_name, name_of
 
@@ -26,7 +28,8 @@ def _environment() -> Environment:
     environment.filters.update(
         basis_name=basis_name,
         counted=counted,
-        date_parts=date_parts,
+        date_chain=date_chain,
+        date_rows=date_rows,
         facet_name=facet_name,
         in_language=in_language,
         name_of=name_of,
@@ -34,7 +37,7 @@ def _environment() -> Environment:
         time_value=time_value,
         web_address=web_address,
     )
-    environment.globals.update(original_at=original_at, runs=runs, static=static_address)
+    environment.globals.update(find_sought=find_sought, original_at=original_at, runs=runs, static=static_address)
     return environment
 
 

@@ -13,6 +13,7 @@ from app.queries.facets import timeline_facets
 from app.queries.timeline import EVENTS_PER_PAGE, count_events, events_on_timeline
 from app.web.dates import by_year_and_month
 from app.web.dependencies import FilterDep, SessionDep
+from app.web.excerpts import excerpts
 from app.web.htmx import wanted_part
 from app.web.render import render
 
@@ -55,13 +56,14 @@ def timeline(request: Request, session: SessionDep, wanted: FilterDep) -> HTMLRe
 
 def timeline_context(session: Session, wanted: TimelineFilter) -> dict[str, Any]:
     """What templates/timeline/_workplace.html needs, but for the evidence."""
-    count = count_events(session, wanted)
+    count, events = count_events(session, wanted), events_on_timeline(session, wanted)
     looser = () if count else _looser_filters(session, wanted)
     return {
         "wanted": wanted,
         "count": count,
         "total": count_events(session, TimelineFilter()) if wanted.is_narrowed else count,
-        "years": by_year_and_month(events_on_timeline(session, wanted)),
+        "years": by_year_and_month(events),
+        "excerpts": excerpts(session, events, wanted),
         "facets": timeline_facets(session, wanted),
         "looser": looser,
         "pages": Pages(wanted.page, max(1, ceil(count / EVENTS_PER_PAGE))),

@@ -78,14 +78,29 @@ def test_print_holds_the_text_and_no_controls(turn_to: TurnTo, name: str) -> Non
     for control in (".masthead nav", ".filters", ".asked", ".neighbours", ".legend"):
         for part in page.locator(control).all():
             expect(part).to_be_hidden()
-    expect(page.locator("h1")).to_be_visible()
+    # A printed event begins with itself, not with the timeline it stands in.
+    expect(page.locator(".evidence h2" if name == "event" else "h1")).to_be_visible()
     assert page.pdf().startswith(b"%PDF")
 
 
 def test_the_reasoning_is_printed_although_it_is_folded(turn_to: TurnTo) -> None:
     page = turn_to("event")
     page.emulate_media(media="print")
-    expect(page.locator("figcaption details p").first).to_be_visible()
+    expect(page.locator(".why .chain").first).to_be_visible()
+
+
+def test_folded_quotes_are_printed_too(open_page: OpenPage) -> None:
+    page = open_page()
+    addresses = page.evaluate("Array.from(document.querySelectorAll('#events a.title'), (link) => link.href)")
+    for address in addresses:
+        page.goto(address)
+        if page.locator(".folded").count():
+            break
+    last = page.locator(".folded figure").last
+    expect(last).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(last).to_be_visible()
+    expect(page.locator(".folded > summary").first).to_be_hidden()
 
 
 def test_the_first_tab_leads_past_the_menu(turn_to: TurnTo) -> None:

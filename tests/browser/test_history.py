@@ -80,9 +80,9 @@ def test_the_open_event_leads_to_its_neighbours(open_page: OpenPage) -> None:
     page = open_page()
     first, second, *_ = entries(page)
     open_entry(page, first)
-    page.get_by_role("link", name="Later").click()
+    page.get_by_role("link", name="Later", exact=True).click()
     expect_event(page, second.title)
-    page.get_by_role("link", name="Earlier").click()
+    page.get_by_role("link", name="Earlier", exact=True).click()
     expect_event(page, first.title)
 
 

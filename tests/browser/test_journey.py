@@ -78,7 +78,9 @@ def test_a_sentence_in_the_source_leads_to_its_event(open_page: OpenPage, *, jav
     told = words(sentence.inner_text())
     sentence.click()
     page.wait_for_url("**/events/*")
-    assert told in [words(quote) for quote in page.locator("blockquote").all_inner_texts()]
+    quote = page.locator("figure:target blockquote")
+    assert words(quote.inner_text()) == told
+    expect(quote).to_be_in_viewport()
 
 
 @with_and_without_javascript
@@ -111,7 +113,22 @@ def test_a_search_finds_words_in_quotes(open_page: OpenPage, *, javascript: bool
     page.get_by_label("Search").fill("Vladivostok")
     page.get_by_label("Search").press("Enter")
     expect(page.locator(".chips")).to_contain_text("Vladivostok")
-    assert len(entries(page)) > 0
+    found = entries(page)
+    assert len(found) > 0
+    for entry in found:
+        assert "Vladivostok" in page.locator(f"#{entry.id} .sought").all_inner_texts()
+
+
+@with_and_without_javascript
+def test_a_folded_quote_that_a_link_leads_to_is_unfolded(open_page: OpenPage, *, javascript: bool) -> None:
+    page = open_page("/articles", javascript=javascript)
+    addresses = [link.get_attribute("href") or "" for link in page.locator(".articles a.title").all()]
+    for address in addresses:
+        page.goto(address)
+        link = page.locator(".taken a").last
+        quote = (link.get_attribute("href") or "").partition("#")[2]
+        page.goto(link.get_attribute("href") or "")
+        expect(page.locator(f"#{quote} blockquote")).to_be_in_viewport()
 
 
 @with_and_without_javascript

@@ -1,8 +1,16 @@
+from dataclasses import astuple
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.edtf import edtf
+from app.domain.showing import date_to_people
 from app.queries.timeline import EventLine
-from app.web.dates import DateParts, by_year_and_month, date_parts, time_value
+from app.web.dates import DateRow, by_year_and_month, date_rows, time_value
+
+PLAIN_DATES = ["0987", "1910", "1945-08-15", "2019-04", "2022-08-05", "2022-08-21", "2022-12"]
+FORMS = ["{0}", "{0}~", "{0}?", "{0}%", "../{0}", "{0}/..", "{0}/{1}", "[{0},{1}]"]
 
 
 def an_event(when: str) -> EventLine:
@@ -17,19 +25,34 @@ def outline(*dates: str) -> list[tuple[str | None, list[str | None]]]:
 
 
 @pytest.mark.parametrize(
-    ("when", "lead", "rest"),
+    ("when", "rows"),
     [
-        ("2022-08-15", "15", "August 2022"),
-        ("2022-07", "July", "2022"),
-        ("2019", "2019", ""),
-        ("2022-07~", "about July 2022", ""),
-        ("../2022-08-15", "by 15 August 2022", ""),
-        ("1910/1945", "1910 – 1945", ""),
-        ("", "date unknown", ""),
+        ("2022-08-15", [DateRow(day="15", name="August", year="2022")]),
+        ("2022-07", [DateRow(name="July", year="2022")]),
+        ("2019", [DateRow(year="2019")]),
+        ("199X", [DateRow(year="1990s")]),
+        ("19XX", [DateRow(name="20th century")]),
+        ("2019-33", [DateRow(name="first quarter of", year="2019")]),
+        ("2022-07~", [DateRow(how_sure="about", name="July", year="2022")]),
+        ("2019%", [DateRow(how_sure="perhaps about", year="2019")]),
+        ("../2022-08-15", [DateRow(how_sure="by", day="15", name="August", year="2022")]),
+        ("2022-08-05/..", [DateRow(how_sure="from", day="5", name="August", year="2022")]),
+        ("1910/1945", [DateRow(year="1910", leads_on="–"), DateRow(year="1945")]),
+        ("2022-08-15/2022-08-21", [DateRow(day="15", leads_on="–"), DateRow(day="21", name="August", year="2022")]),
+        ("[2013-05,2013-06]", [DateRow(name="May", year="2013", leads_on="or"), DateRow(name="June", year="2013")]),
+        ("XXXX-03-12", [DateRow(day="12", name="March, year unknown")]),
+        ("", [DateRow(name="date unknown")]),
     ],
 )
-def test_the_eye_finds_the_day_or_the_month_first(when: str, lead: str, rest: str) -> None:
-    assert date_parts(edtf(when)) == DateParts(lead, rest)
+def test_each_part_of_a_date_stands_in_its_column_and_nothing_is_filled_up(when: str, rows: list[DateRow]) -> None:
+    assert list(date_rows(edtf(when))) == rows
+
+
+@given(when=st.sampled_from(PLAIN_DATES), other=st.sampled_from(PLAIN_DATES), form=st.sampled_from(FORMS))
+def test_the_columns_hold_the_words_of_the_date_in_their_order(when: str, other: str, form: str) -> None:
+    date = edtf(form.format(*sorted([when, other])))
+    words = (word for row in date_rows(date) for word in astuple(row) if word)
+    assert " ".join(words) == date_to_people(date)
 
 
 @pytest.mark.parametrize("when", ["2022-08-15", "2022-08", "2022"])

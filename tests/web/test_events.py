@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from app.storage.database import writing
 from app.storage.tables import MentionTable
 from tests.support.html import Page, read_page
 from tests.support.sample_database import RETIRED_ID, article_id, break_quote, event_id
@@ -17,6 +18,19 @@ LETTER = f"/events/{event_id('Putin sends')}"
 def moved_mention(engine: Engine) -> MentionTable:
     with Session(engine) as session:
         return session.exec(select(MentionTable).where(col(MentionTable.id) != col(MentionTable.event_id))).all()[0]
+
+
+def folds(page: Page) -> list[str]:
+    return [one.words for one in page.all("summary") if "more quotes" in one.words]
+
+
+def tell_again(engine: Engine, event: str, *, times: int) -> None:
+    """Let the event's article tell of it so many times more."""
+    with writing(engine) as session:
+        told = session.get_one(MentionTable, event)
+        for number in range(times):
+            again = told.model_copy(update={"id": f"{event}-{number}", "position": 1 + number})
+            session.merge(MentionTable(**again.model_dump()))
 
 
 def sources(page: Page) -> list[str]:
@@ -42,13 +56,55 @@ def test_the_words_of_the_date_are_marked_in_the_quote(get: Reader) -> None:
 
 def test_the_reasoning_for_the_date_is_one_click_away(get: Reader) -> None:
     details = [one.words for one in get(WHEAT).all("details") if one.words.startswith("Why")]
-    assert details[0] == "Why “March 2019”? “last month”, seen from 26 April 2019, is March 2019."
+    assert details[0] == "Why “March 2019”? last month seen from 26 April 2019 March 2019"
 
 
 def test_claim_and_denial_stand_together_with_their_speakers(get: Reader) -> None:
     text = get(DISPUTED).one("article").words
-    assert "denied speaker: Moscow" in text
-    assert "claimed speaker: a rights group" in text
+    assert "denied said by Moscow" in text
+    assert "claimed said by a rights group" in text
+
+
+def test_a_quote_without_a_speaker_is_in_the_words_of_its_article(get: Reader) -> None:
+    says = [one.words for one in get(f"/events/{event_id('Trade between')}").all("p", class_="says")]
+    assert says == ["in the article’s own words"]
+
+
+def test_a_date_read_in_another_paragraph_leads_there(own_client: WebClient, own_database: Engine) -> None:
+    event = event_id("Trade between")
+    with writing(own_database) as session:
+        mention = session.get_one(MentionTable, event)
+        mention.reasoning = "the visit told of in paragraph 2: “Monday”, seen from 26 April 2019, is 22 April 2019."
+        mention.date_start = mention.date_end = None
+    page = read_page(own_client.get(f"/events/{event}").text)
+    assert page.link("paragraph 2").endswith("#p2")
+    assert page.one("ol", class_="chain").words.startswith("the visit told of in paragraph 2 Monday seen from")
+
+
+def test_many_quotes_of_one_article_are_folded_after_the_second(own_client: WebClient, own_database: Engine) -> None:
+    event = event_id("Trade between")
+    assert folds(read_page(own_client.get(f"/events/{event}").text)) == []
+    tell_again(own_database, event, times=2)
+    assert folds(read_page(own_client.get(f"/events/{event}").text)) == []
+    tell_again(own_database, event, times=3)
+    page = read_page(own_client.get(f"/events/{event}").text)
+    assert folds(page) == ["2 more quotes from this article"]
+    assert len(page.all("figure")) == 4
+    assert "4 quotes in 1 article, 1 origin" in page.one("article").words
+
+
+def test_an_event_of_several_sources_lists_them_with_their_quotes(get: Reader) -> None:
+    page = get(WHEAT)
+    assert page.link("The Harbour Post") == f"#source-{article_id('harbour.txt')}"
+    assert "Sources Northern Wire (1), The Harbour Post (1)" in page.one("article").words
+    assert "Sources" not in get(f"/events/{event_id('Trade between')}").one("article").words
+
+
+def test_the_words_of_a_search_are_marked_beside_those_of_the_date(get: Reader) -> None:
+    page = get(f"{LETTER}?q=Putin")
+    assert "Putin" in [one.words for one in page.all("mark", class_="sought")]
+    dates = [one.words for one in page.all("mark") if "class" not in one.attributes]
+    assert dates == [one.words for one in get(LETTER).all("mark")]
 
 
 def test_a_quote_leads_to_its_paragraph_and_to_the_original(get: Reader) -> None:

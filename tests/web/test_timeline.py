@@ -1,12 +1,14 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from app.main import create_app
 from app.queries import timeline as queries
 from app.settings import Settings
-from app.storage.database import open_database
+from app.storage.database import open_database, writing
 from app.storage.migrate import upgrade
+from app.storage.tables import EventActorTable
 from app.web import timeline
 from tests.support.html import Page, read_page
 from tests.support.sample_database import event_id
@@ -42,6 +44,40 @@ def test_events_stand_under_years_and_months_and_undated_ones_come_last(get: Rea
 def test_an_event_tells_its_date_topic_status_actors_and_witnesses(get: Reader) -> None:
     line = next(one.words for one in get("/").all("li") if one.attributes.get("id") == event_id("Russia said to pay"))
     assert line == "3 March 2019 Russia said to pay workers in cash disputed labour Russia 2 articles, 2 origins"
+
+
+def test_a_long_list_of_actors_is_cut_to_the_main_ones(own_client: WebClient, own_database: Engine) -> None:
+    with writing(own_database) as session:
+        wheat = event_id("Russia ships wheat")
+        session.add_all(
+            EventActorTable(event_id=wheat, name=f"Ship {number}", position=10 + number) for number in range(4)
+        )
+    page = read_page(own_client.get("/").text)
+    shown = [one.words for one in page.all("span", class_="actors")]
+    assert "Russia, North Korea, Ship 0 and 3 more" in shown
+    assert "Vladimir Putin, Kim Jong Un, Russia, North Korea" in shown  # one name is no longer than "and 1 more"
+
+
+def sought(page: Page) -> list[str]:
+    return [one.words for one in page.all("mark", class_="sought")]
+
+
+def test_the_words_of_a_search_are_marked_in_titles(get: Reader) -> None:
+    assert "Rajin" in sought(get("/?q=raj"))
+    assert sought(get("/")) == []
+    assert sought(get("/?-q=Rajin")) == []
+
+
+def test_an_event_found_by_a_quote_shows_the_quote_that_holds_the_words(get: Reader) -> None:
+    page = get("/?q=푸틴")
+    assert len(titles(page)) == 1
+    assert [one.words.startswith("푸틴은 광복절인") for one in page.all("p", class_="excerpt")] == [True]
+    assert page.one("p", class_="excerpt").attributes["lang"] == "ko"
+    assert sought(page)[0] == "푸틴은"
+
+
+def test_without_a_search_no_quote_stands_in_the_list(get: Reader) -> None:
+    assert get("/").all("p", class_="excerpt") == []
 
 
 def test_only_what_is_not_plainly_asserted_has_a_status_mark(get: Reader) -> None:

@@ -57,6 +57,7 @@ class Mention:
     places: tuple[str, ...]
     headline: str
     sources: tuple[str, ...] = ()  # wires and outlets credited, by family: what an origin is told by
+    fingerprints: tuple[str, ...] = ()  # of its wording: articles that share one copied the same text
     is_background: bool = False
 
     @cached_property

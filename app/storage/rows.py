@@ -124,6 +124,7 @@ def mention_row(mention: Mention, quote: str, *, event_id: str, position: int) -
         places=list(mention.places),
         headline=mention.headline,
         sources=list(mention.sources),
+        fingerprints=list(mention.fingerprints),
         is_background=mention.is_background,
         position=position,
         edtf=mention.date.text,
@@ -152,6 +153,7 @@ def mention_of(row: MentionTable) -> Mention:
         places=tuple(row.places),
         headline=row.headline,
         sources=tuple(row.sources),
+        fingerprints=tuple(row.fingerprints),
         is_background=row.is_background,
     )
 

@@ -137,6 +137,7 @@ class MentionTable(DatedColumns, table=True):
     places: list[str] = Field(sa_column=Column(JSON, nullable=False))
     headline: str
     sources: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    fingerprints: list[str] = Field(sa_column=Column(JSON, nullable=False))
     is_background: bool
     position: int = Field(description="order of the quote within its event, from 0")
 

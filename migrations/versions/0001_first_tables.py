@@ -154,6 +154,7 @@ def create_mentions() -> None:
         sa.Column("places", sa.JSON(), nullable=False),
         sa.Column("headline", sa.String(), nullable=False),
         sa.Column("sources", sa.JSON(), nullable=False),
+        sa.Column("fingerprints", sa.JSON(), nullable=False),
         sa.Column("is_background", sa.Boolean(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], ondelete="CASCADE"),

@@ -147,7 +147,7 @@ def mention(event: NaiveEvent, position: int, publisher: str) -> MentionTable:
         id=f"{event.id}{position}", event_id=event.id, article_id=f"a{publisher}", paragraph=1, start=0, end=4,
         quote="told", trigger_start=0, trigger_end=4, kind="", topic=event.topic, status=event.status,
         status_reason=None, speaker=None, date_start=None, date_end=None, reasoning="", actors=[], places=[],
-        headline="", sources=[], is_background=False, position=position, **dated(event.date),
+        headline="", sources=[], fingerprints=[], is_background=False, position=position, **dated(event.date),
     )  # fmt: skip
 
 

@@ -210,6 +210,7 @@ def _mention(telling: Telling, event: SampleEvent) -> MentionTable:
         places=list(event.places),
         headline=event.title,
         sources=[],
+        fingerprints=[],
         is_background=False,
         position=0,
         **dated(edtf(telling.date)),

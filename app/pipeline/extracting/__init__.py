@@ -13,6 +13,7 @@ from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.carrying import date_draft
 from app.pipeline.extracting.denying import find_denials
 from app.pipeline.extracting.drafts import Draft, PassedOver, draft_scene
+from app.pipeline.extracting.fingerprints import fingerprints_of
 from app.pipeline.extracting.headlines import write_headline
 from app.pipeline.extracting.naming import find_places
 from app.pipeline.extracting.placing import placed_in_talks
@@ -132,6 +133,7 @@ def _mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Mentio
         places=tuple(dict.fromkeys(find_places(article.text, draft.quote.start, draft.quote.end, knowledge))),
         headline=write_headline(draft.scene, draft.trigger),
         sources=draft.speech.sources,
+        fingerprints=fingerprints_of(draft.scene.words),
         is_background=draft.trigger.row.is_background,
     )
 

@@ -86,6 +86,12 @@ def test_articles_that_credit_one_source_are_one_origin() -> None:
     assert (len(event.mention_ids), event.origins) == (2, 1)
 
 
+def test_a_reprint_is_no_second_witness() -> None:
+    wire = "On Tuesday Putin sent a letter to Kim Jong Un about the railway that is to link their two countries"
+    (event,) = events_of((f"{wire}.", "2010-06-16"), (f"{wire}, it is learned.", "2010-06-17"))
+    assert (len(event.mention_ids), event.origins) == (2, 1)
+
+
 def test_articles_that_credit_nobody_are_witnesses_of_their_own() -> None:
     (event,) = events_of(
         ("Putin sent a letter to Kim Jong Un on 15 August.", "2022-08-16"),

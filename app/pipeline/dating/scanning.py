@@ -10,7 +10,7 @@ from app.pipeline.dating.numbers import kinds_of_number
 # No two alternatives begin alike and none holds a repeat within a repeat: one pass, whatever the text.
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+)"
-    r"|(?P<number>\d(?:[\d.,:/–-]*\d)?[^\W\d_]*)"
+    r"|(?P<number>\d{4}-\d{2}-\d{2}(?=[Tt]\d{2}:?\d{2})|\d(?:[\d.,:/–-]*\d)?[^\W\d_]*)"
     r"|(?P<word>[^\W\d]\w*)"
     r"|(?P<gap>\n\s*\n)"
     r"|(?P<mark>[^\w\s]|\n(?=\d{8}\b))"

@@ -32,6 +32,12 @@ _SOURCE = re.compile(r"[(\[][A-Z][^()\[\],]{1,40},\s*$")
 _SOURCE_END = re.compile(r",?\s*(?:pp?\.\s*\d|page \d|[)\]])")
 _REACH = 80
 _BYLINE = re.compile(r"\bBy\b|[|•·]|\s[—–-]\s")
+# "June 19, 2024 5:41 AM UTC Updated 2 months ago": what stands behind the day is no title and no sentence.
+_TIME_AND_CHANGE = re.compile(
+    r"^\W{0,4}(?:at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}\b(?:[+-]\d+)?)?"
+    r"|\b(?:last\s)?(?:updated|modified)\b.*$",
+    re.IGNORECASE,
+)
 _IN_PROSE = re.compile(r"\b(?:on|in|of|since|from|until|by|after|before|the|and|to)\s+$", re.IGNORECASE)
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _DATELINE_SAYS = "the dateline of the report"
@@ -91,7 +97,7 @@ def _bound(placed: PlacedForm, before: str, after: str, evidence: Evidence) -> C
     if day is None or not _is_line_of_its_own(before, after, most_words=_MOST_WORDS_OF_BYLINE):
         return None
     words = placed.span.of(evidence.article.text)
-    if _NOT_AFTER_LABEL.search(before) or _NOT_AFTER_LABEL.search(after):
+    if _NOT_AFTER_LABEL.search(before) or _NOT_AFTER_LABEL.match(after.lstrip(" (,-–|")):
         clue = evidence.clue(placed.span, f"“{words}”: the page was changed or visited then, so it is not younger.")
         return Constraint(clue, between(None, day), BOUND, is_bound=True)
     if _NOT_BEFORE_LABEL.search(before):
@@ -142,6 +148,7 @@ def _named_source(before: str, after: str, *, in_head: bool) -> tuple[int, str] 
 
 def _is_line_of_its_own(before: str, after: str, most_words: int | None = None) -> bool:
     """A date with at most a place, a time or a by-line beside it; a heading or a sentence says more."""
+    after = _TIME_AND_CHANGE.sub("", after)
     words = len(_WORD.findall(before)) + len(_WORD.findall(after))
     is_byline = bool(_BYLINE.search(before) or _BYLINE.search(after))
     is_prose = after.rstrip().endswith((".", "?", "!")) or _IN_PROSE.search(before) is not None

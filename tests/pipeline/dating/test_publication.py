@@ -17,6 +17,11 @@ SEEDS = Path(__file__).parents[3] / "seeds"
 STATED = {
     "a labelled header": ("Published: 3 March 2004\nThe ferry to Rajin sailed on Wednesday.", "2004-03-03"),
     "a header glued to the story": (" date 2011-08-24 The two leaders met near Ulan-Ude.", "2011-08-24"),
+    "a day with its time and a later change": (
+        "Gas talks go on\nBy Ann Low and Bo High\nJune 19, 2024 5:41 AM UTC Updated 2 months ago\nEngineers met.",
+        "2024-06-19",
+    ),
+    "the head of a feed": ("title: Gas talks\ndate: 2011-09-15T10:00:00Z\nEngineers met in Moscow.", "2011-09-15"),
     "a compact line": ("Gas pipeline talks go on\n20110915\nEngineers met in Moscow.", "2011-09-15"),
     "a line with weekday": ("Trade grows\nTuesday, June 7, 1988\nSoviet exports rose.", "1988-06-07"),
     "a by-line": ("Ships return\nBy Ann Low | March 12, 2014 | Harbour Post\nThe ships came back.", "2014-03-12"),

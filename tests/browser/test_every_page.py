@@ -71,6 +71,22 @@ def test_nothing_scrolls_sideways(turn_to: TurnTo, name: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width_px
 
 
+# Those within a sentence are excused by WCAG 2.5.8, as is the title, whose target is the whole entry of the list.
+SMALL_TARGETS = """Array.from(document.querySelectorAll("a, button, input, select, summary"))
+  .filter((one) => one.checkVisibility() && !one.matches(".skip, .title, .reading a, .nothing a"))
+  .filter((one) => Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height) < 24)
+  .map((one) => one.outerHTML)"""
+
+
+@every_page
+def test_everything_to_click_is_large_enough(turn_to: TurnTo, name: str) -> None:
+    page = turn_to(name)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    for width_px in (320, 1280):
+        page.set_viewport_size({"width": width_px, "height": 800})
+        assert page.evaluate(SMALL_TARGETS) == []
+
+
 @every_page
 def test_print_holds_the_text_and_no_controls(turn_to: TurnTo, name: str) -> None:
     page = turn_to(name)

@@ -62,6 +62,15 @@ def test_titles_tell_pages_apart(pages: dict[str, Page]) -> None:
     assert len(set(named.values())) == len(named)
 
 
+def test_the_menu_marks_where_a_page_belongs(pages: dict[str, Page]) -> None:
+    menu = {"": "Timeline", "events": "Timeline", "articles": "Articles"}
+    for address, page in pages.items():
+        (here,) = [one for one in page.all("a") if "aria-current" in one.attributes and one.words in menu.values()]
+        path = address.split("?")[0]
+        assert here.words == menu[path.split("/")[1]], address
+        assert here.attributes["aria-current"] == ("page" if path == here.attributes["href"] else "true"), address
+
+
 def test_no_page_holds_script_or_style_of_its_own(pages: dict[str, Page]) -> None:
     for address, page in pages.items():
         assert page.all("style") == [], address

@@ -124,7 +124,10 @@ def _find_headings(article: Article, expressions: Sequence[TimeExpression]) -> M
 
 
 def _find_triggers(text: str, span: Stretch, knowledge: ExtractingKnowledge) -> Iterable[Trigger]:
-    """Triggers by position; of two of one family that overlap, the earlier row's, then the longer."""
+    """Triggers by position; of two of one family that overlap, or of any at the same place, the earlier row's.
+
+    A mention's id is made of the place of its trigger, so no two may share one.
+    """
     kept: list[Trigger] = []
     for pattern, row in knowledge.triggers:
         family = knowledge.kinds[row.kind].family
@@ -132,9 +135,13 @@ def _find_triggers(text: str, span: Stretch, knowledge: ExtractingKnowledge) -> 
             here = Stretch(*found.span())
             if _is_second_half(text, here):
                 continue
-            if not any(here.overlaps(o.span) and knowledge.kinds[o.row.kind].family == family for o in kept):
+            if not any(_is_taken(here, family, other, knowledge) for other in kept):
                 kept.append(Trigger(here, row))
     return sorted(kept, key=lambda trigger: (trigger.span, trigger.row.kind))
+
+
+def _is_taken(here: Stretch, family: str, other: Trigger, knowledge: ExtractingKnowledge) -> bool:
+    return here == other.span or (here.overlaps(other.span) and knowledge.kinds[other.row.kind].family == family)
 
 
 def _is_second_half(text: str, span: Stretch) -> bool:

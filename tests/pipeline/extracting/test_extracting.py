@@ -60,6 +60,13 @@ def test_the_clause_that_denies_is_quoted_apart_from_the_one_that_claims() -> No
     assert quotes[1] == "a claim that was disputed by the ministry."
 
 
+def test_no_two_mentions_share_an_id() -> None:
+    mentions = told(
+        "Russia supplied military aid to North Korea in May. Russia agreed to send military aid to Pyongyang."
+    )
+    assert len({mention.id for mention in mentions}) == len(mentions)
+
+
 def test_dates_and_reports_are_not_in_the_headline() -> None:
     story = "North Korea said on Monday that Russia had donated 5,000 tons of wheat in May, state media reported."
     assert only(story).headline == "Russia had donated 5,000 tons of wheat"

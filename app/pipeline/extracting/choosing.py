@@ -1,0 +1,55 @@
+"""Which drafts of a sentence tell of something of their own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from app.domain.text import Stretch
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.pipeline.extracting.drafts import Draft
+
+
+def one_each(drafts: Iterable[Draft], knowledge: ExtractingKnowledge) -> list[Draft]:
+    """One draft for each happening of each sentence."""
+    by_sentence = groupby(drafts, key=lambda draft: draft.scene.span)
+    return [draft for _, group in by_sentence for draft in _one_each_of_sentence(group, knowledge)]
+
+
+def _one_each_of_sentence(drafts: Iterable[Draft], knowledge: ExtractingKnowledge) -> Iterator[Draft]:
+    """Of words that tell of one happening twice the first: same family, same words for the date; and no mere parts."""
+    kept: dict[tuple[str, Stretch | None], Draft] = {}
+    for draft in drafts:
+        kept.setdefault((draft.family, _words(draft)), draft)
+    whole = [
+        draft
+        for (_, words), draft in kept.items()
+        if not any((family, words) in kept for family in knowledge.kinds[draft.trigger.row.kind].part_of)
+        and (words or not any(_tells_more(other, draft) for other in kept.values()))
+    ]
+    yield from (draft for draft in whole if not _is_beside_the_point(draft, whole))
+
+
+def _tells_more(draft: Draft, other: Draft) -> bool:
+    """Does the one tell with a date what the other tells, in the same sentence, without?"""
+    return draft.family == other.family and draft.standing == other.standing and draft.is_dated
+
+
+def _is_beside_the_point(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Does the sentence tell of something else, or is this only what a letter said?
+
+    "The letters praised …" tells of the letters; "The letters follow the recognition" tells of the recognition.
+    """
+    others = [d for d in drafts if d.family != draft.family]
+    if draft.is_reference:
+        return not draft.is_dated and any(not d.is_reference and not _is_content(d, draft) for d in others)
+    return any(d.is_reference and _is_content(draft, d) for d in others)
+
+
+def _is_content(draft: Draft, reference: Draft) -> bool:
+    """Does the trigger's verb follow the reference at once, as its predicate?"""
+    text = draft.scene.article.text
+    between = text[reference.trigger.span.end : draft.trigger.span.start]
+    return reference.trigger.span.end <= draft.trigger.span.start and not between.strip()
+
+
+def _words(draft: Draft) -> Stretch | None:
+    return draft.governed.words if draft.governed else None

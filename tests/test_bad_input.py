@@ -1,5 +1,6 @@
 """Bad input: each has a clear message naming the file and the mend, nothing is lost, and the rest is ingested."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -32,8 +33,8 @@ def holding(data: bytes) -> Callable[[Path], object]:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (holding(b""), "is empty; nothing to read"),
-        (holding(b" \r\n"), "is empty; nothing to read"),
+        (holding(b""), "is empty; save the page again, with its text"),
+        (holding(b" \r\n"), "is empty; save the page again, with its text"),
         (holding(b"\x89PNG\r\n\x1a\n\x00\x00"), "holds NUL bytes, so it is binary or UTF-16; save it as text in UTF-8"),
         (holding(b"x" * 1001), "is larger than 1,000 bytes; raise TUMEN_MAX_ARTICLE_BYTES to read it"),
         (holding(bytes(range(1, 256))), "is neither UTF-8 nor text in an encoding that can be recognised"),
@@ -64,10 +65,14 @@ def test_a_file_that_may_not_be_read_is_named(tumen: Tumen, home: Path, monkeypa
             raise PermissionError(13, "Permission denied", str(path))
         return opened(path, mode)
 
+    (home / "secret.txt").write_text(GOOD)
     monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "access", lambda path, *_: str(path) != "secret.txt")
     ran = tumen("ingest", "secret.txt", "good.txt")
+    assert ran.code == 0
     assert "skipped secret.txt: may not be read by you; give yourself the right to read it" in ran.err
     assert "1 read: 1 new" in ran.err
+    assert tumen("dates", "secret.txt").err.startswith("skipped secret.txt: may not be read by you")
 
 
 @pytest.mark.parametrize(("text", "encoding", "read_as"), [(RUSSIAN, "cp1251", "cp1251"), (KOREAN, "euc-kr", "cp949")])

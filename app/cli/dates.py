@@ -28,10 +28,14 @@ def _day(text: str | None) -> str | None:
 
 
 def dates(
-    path: Annotated[Path, typer.Argument(help="A file; a folder, meaning its *.txt at any depth; - for stdin.")],
+    path: Annotated[
+        Path, typer.Argument(readable=False, help="A file; a folder, meaning its *.txt at any depth; - for stdin.")
+    ],
     *,
     published: Annotated[str | None, typer.Option(callback=_day, help="Day of publication of all, YYYY-MM-DD.")] = None,
-    published_file: Annotated[Path | None, typer.Option(help="JSON: file name without .txt → day.")] = None,
+    published_file: Annotated[
+        Path | None, typer.Option(readable=False, help="JSON: file name without .txt → day.")
+    ] = None,
 ) -> None:
     """Write the time expressions as JSON lines, positions in characters of the file's text."""
     if published is not None and published_file is not None:

@@ -54,9 +54,15 @@ class Tally:
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files; folders, meaning their *.txt at any depth; - for stdin.")],
+    # Typer's own test of paths would end everything for one file that may not be read.
+    paths: Annotated[
+        list[Path],
+        typer.Argument(readable=False, help="Files; folders, meaning their *.txt at any depth; - for stdin."),
+    ],
     *,
-    metadata: Annotated[Path | None, typer.Option(help="JSON: file → url, publisher, published, title.")] = None,
+    metadata: Annotated[
+        Path | None, typer.Option(readable=False, help="JSON: file → url, publisher, published, title.")
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=1024, help="Processes that extract at the same time.")] = 1,
     subject: Annotated[str | None, typer.Option(callback=_known_subject, help="Whose relations.")] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 if anything was skipped.")] = False,

@@ -32,7 +32,7 @@ def decode(data: bytes) -> Decoded:
         raise UnreadableFile("holds NUL bytes, so it is binary or UTF-16; save it as text in UTF-8")
     decoded = _decode(data)
     if not decoded.text.strip().strip("\ufeff"):
-        raise UnreadableFile("is empty; nothing to read")
+        raise UnreadableFile("is empty; save the page again, with its text")
     return decoded
 
 

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from app.errors import TumenError
+
 
 def tell(message: str) -> None:
     """Write one message to stderr; a message is one line, whatever a file's name holds."""
@@ -14,8 +16,17 @@ def tell(message: str) -> None:
 
 
 def put(text: str) -> None:
-    """Write data to stdout as UTF-8, line ends as they are."""
-    sys.stdout.buffer.write(text.encode())
+    """Write data to stdout as UTF-8, line ends as they are.
+
+    Raises:
+        TumenError: The place that stdout leads to cannot be written.
+    """
+    try:
+        sys.stdout.buffer.write(text.encode())
+    except BrokenPipeError:
+        raise  # whoever reads has enough, as `head` does; that needs no message
+    except OSError as error:
+        raise TumenError(f"stdout: cannot be written ({error.strerror}); check where it leads") from error
 
 
 @contextmanager

@@ -72,9 +72,17 @@ def _write(pieces: Iterable[str], output: Path | None) -> None:
             put(piece)
         return
     try:
-        _write_whole(pieces, output)
+        _write_file(pieces, output)
     except OSError as error:
         raise TumenError(f"{output}: cannot be written ({error.strerror}); check the folder and your rights") from error
+
+
+def _write_file(pieces: Iterable[str], output: Path) -> None:
+    if output.exists() and not output.is_file():
+        with output.open("wb") as device:  # /dev/stdout, a pipe: written to, never replaced
+            device.writelines(piece.encode() for piece in pieces)
+    else:
+        _write_whole(pieces, output.resolve())  # a link stays one; the file that it leads to is written
 
 
 def _write_whole(pieces: Iterable[str], output: Path) -> None:

@@ -4,9 +4,13 @@ import csv
 import json
 import socket
 import sqlite3
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from io import StringIO
+from os import mkfifo
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -49,6 +53,32 @@ def test_an_export_to_a_file_is_the_same_and_leaves_nothing_beside_it(seeded: Tu
     assert seeded("export", "--format", "json", "-o", home / "out.json") == (0, "", "")
     assert (home / "out.json").read_bytes().decode() == seeded("export", "--format", "json").out
     assert {file.name for file in home.iterdir()} == before | {"out.json"}
+
+
+def test_an_export_to_a_link_or_a_device_leaves_them_what_they_are(seeded: Tumen, home: Path) -> None:
+    exported = seeded("export", "--format", "csv").out
+    (home / "link.csv").symlink_to(home / "out.csv")
+    assert seeded("export", "--format", "csv", "-o", home / "link.csv").code == 0
+    assert (home / "link.csv").is_symlink()
+    assert (home / "out.csv").read_bytes().decode() == exported
+    mkfifo(home / "pipe")
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit((home / "pipe").read_bytes)
+        assert seeded("export", "--format", "csv", "-o", home / "pipe").code == 0
+        assert read.result().decode() == exported
+    assert (home / "pipe").is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no device that is always full")
+def test_a_full_disk_behind_stdout_or_a_file_is_told_of(seeded: Tumen, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = seeded("export", "--format", "csv", "-o", "/dev/full")
+    assert (ran.code, ran.err) == (
+        1, "/dev/full: cannot be written (No space left on device); check the folder and your rights\n"
+    )  # fmt: skip
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=full))
+        ran = seeded("articles")
+    assert (ran.code, ran.err) == (1, "stdout: cannot be written (No space left on device); check where it leads\n")
 
 
 def test_an_export_that_cannot_be_written_says_why(seeded: Tumen, home: Path) -> None:

@@ -47,6 +47,14 @@ class _Entry(BaseModel):
 _ENTRIES = TypeAdapter(dict[str, _Entry])
 _DAYS = TypeAdapter(dict[str, Annotated[str, AfterValidator(_is_date)]])
 Checked = TypeVar("Checked")
+_ENTRIES_FORM = '{"harbour.txt": {"url": …, "publisher": …, "published": "2004-03-02", "title": …}}'
+_DAYS_FORM = '{"harbour": "2004-03-02"}'
+_IN_OUR_WORDS = {
+    "dict_type": "is no object",
+    "model_type": "is no object",
+    "extra_forbidden": "is nothing that can be known of a page",
+    "string_type": "is no text",
+}
 
 
 def read_metadata(file: Path) -> Mapping[str, KnownMetadata]:
@@ -59,7 +67,7 @@ def read_metadata(file: Path) -> Mapping[str, KnownMetadata]:
         BadMetadata: The message names the file, the place in it and the mend.
     """
     known: dict[str, KnownMetadata] = {}
-    for key, entry in _checked(file, _ENTRIES).items():
+    for key, entry in _checked(file, _ENTRIES, _ENTRIES_FORM).items():
         name = key.replace("\\", "/").rpartition("/")[2]
         if name in known:
             raise BadMetadata(f"{file}: {key}: {name} stands in it twice; keep one")
@@ -73,28 +81,30 @@ def read_days(file: Path) -> Mapping[str, EdtfDate]:
     Raises:
         BadMetadata: The message names the file, the place in it and the mend.
     """
-    return {name: edtf(day or "") for name, day in _checked(file, _DAYS).items()}
+    return {name: edtf(day or "") for name, day in _checked(file, _DAYS, _DAYS_FORM).items()}
 
 
-def _checked(file: Path, shape: TypeAdapter[Checked]) -> Checked:
+def _checked(file: Path, shape: TypeAdapter[Checked], form: str) -> Checked:
     try:
-        return shape.validate_python(_read_json(file))
+        return shape.validate_python(_read_json(file, form))
     except ValidationError as error:
         first = error.errors()[0]
         place = ": ".join(str(part) for part in first["loc"] if not str(part).startswith("function-")) or "the whole"
-        raise BadMetadata(f"{file}: {place}: {first['msg'].removeprefix('Value error, ')}") from error
+        fault = _IN_OUR_WORDS.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+        mended = fault if "; " in fault else f"{fault}; write {form}"  # a bad date brings its mend
+        raise BadMetadata(f"{file}: {place}: {mended}") from error
 
 
-def _read_json(file: Path) -> Any:  # noqa: ANN401 -- any JSON; checked by the caller
+def _read_json(file: Path, form: str) -> Any:  # noqa: ANN401 -- any JSON; checked by the caller
     try:
         return json.loads(file.read_bytes(), object_pairs_hook=_refuse_repeats)
     except OSError as error:
         raise BadMetadata(f"{file}: cannot be read ({error.strerror}); check the path") from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise BadMetadata(f"{file}: {place}: not JSON: {error.msg}") from error
+        raise BadMetadata(f"{file}: {place}: not JSON ({error.msg}); write {form}") from error
     except (ValueError, RecursionError) as error:
-        raise BadMetadata(f"{file}: not JSON in UTF-8: {error}") from error
+        raise BadMetadata(f"{file}: not JSON in UTF-8 ({error}); write {form}") from error
 
 
 def _refuse_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -27,10 +27,10 @@ def test_what_is_known_is_read_by_file(file: Path) -> None:
     [
         ("{", "line 1, column 2: not JSON"),
         ("", "line 1, column 1: not JSON"),
-        ("[]", "the whole: Input should be a valid dictionary"),
-        ('{"a-b.txt": 5}', "a-b.txt: Input should be"),
-        ('{"a.txt": {"title": 5}}', "a.txt: title: Input should be a valid string"),
-        ('{"a.txt": {"tilte": "T"}}', "a.txt: tilte: Extra inputs are not permitted"),
+        ("[]", "the whole: is no object"),
+        ('{"a-b.txt": 5}', "a-b.txt: is no object"),
+        ('{"a.txt": {"title": 5}}', "a.txt: title: is no text"),
+        ('{"a.txt": {"tilte": "T"}}', "a.txt: tilte: is nothing that can be known of a page"),
         ('{"a.txt": {"published": "2004-13"}}', "a.txt: published: '2004-13' is no day of the calendar"),
         ('{"a.txt": {"published": "March"}}', "a.txt: published: 'March' is not a date Tumen reads"),
         ('{"a.txt": {"url": "javascript:alert(1)"}}', "a.txt: url: must begin with http"),
@@ -46,6 +46,7 @@ def test_a_bad_file_is_refused_by_name_and_place(file: Path, written: str, said:
         read_metadata(file)
     assert str(refused.value).startswith(f"{file}: ")
     assert said in str(refused.value)
+    assert str(refused.value).rpartition("; ")[2].startswith(("write {", "write 2022-08-15", "keep one"))
 
 
 def test_a_file_that_is_not_there_is_named(file: Path) -> None:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.edtf import EdtfDate, Precision, not_later_than, span_date
+from app.domain.edtf import EdtfDate, Precision, day_date, not_later_than, span_date
 from app.domain.event import Status
+from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.drafts import FRESH, Draft
+from app.pipeline.extracting.governing import and_then
 from app.pipeline.extracting.told import Told
 
 _HEDGED = {Status.PLANNED, Status.CLAIMED, Status.DENIED}
@@ -49,8 +51,12 @@ def date_draft(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Date
 def _undated(draft: Draft) -> Dated:
     latest = draft.scene.publication.date.latest
     if latest is None:
-        return Dated(not_later_than(None), None, "no words date it, and the day of publication is not known")
-    return Dated(not_later_than(latest), None, f"no words date it: not later than publication, {latest.isoformat()}")
+        return Dated(not_later_than(None), None, "No words date it, and the day of publication is not known.")
+    return Dated(
+        not_later_than(latest),
+        None,
+        f"No words date it: not later than publication, {date_to_people(day_date(latest))}.",
+    )
 
 
 def _by_report(draft: Draft) -> Dated:
@@ -61,7 +67,9 @@ def _by_report(draft: Draft) -> Dated:
         return Dated(reported, words, draft.governed.reasoning)
     latest = reported.latest or date.max
     earlier = span_date(latest - timedelta(days=1), latest)
-    return Dated(earlier, words, f"{draft.governed.reasoning}; that is the day of the report, at most a day after")
+    return Dated(
+        earlier, words, and_then(draft.governed.reasoning, "that is the day of the report, at most a day after")
+    )
 
 
 def _same_happening(draft: Draft, told: Told) -> Draft | None:
@@ -112,7 +120,7 @@ def _tied_to(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated 
 def _after(tied: Dated, published: EdtfDate) -> Dated:
     """From the day of the one on, at most until publication; open where that is no day."""
     latest = published.latest if published.precision is Precision.DAY else None
-    return Dated(span_date(tied.date.earliest, latest), None, f"{tied.reasoning}; it followed")
+    return Dated(span_date(tied.date.earliest, latest), None, and_then(tied.reasoning, "it followed"))
 
 
 def _carried(source: Draft, why: str) -> Dated:

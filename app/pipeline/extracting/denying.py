@@ -84,7 +84,7 @@ def _denial(scene: Scene, trigger: Stretch, claim: Mention, knowledge: Extractin
         date_words=dated.words if dated else None,
         reasoning=dated.reasoning
         if dated
-        else f"a denial of the claim in paragraph {claim.paragraph}: made after it, not later than publication",
+        else f"A denial of the claim in paragraph {claim.paragraph}: made after it, not later than publication.",
         actors=claim.actors,
         places=claim.places,
         headline=claim.headline,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.edtf import EdtfDate, edtf
+from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
@@ -151,8 +152,13 @@ def _govern(scene: Scene, trigger: Trigger, expression: TimeExpression) -> Gover
     date, reasoning = expression.date, expression.reasoning
     if trigger.row.takes_end and date.latest and "/" in date.text:
         end = date.text.split("/")[1]
-        return Governed(edtf(end), expression.span, f"the end of “{expression.text}”: {end}")
+        return Governed(edtf(end), expression.span, f"“{expression.text}”, of which this is the end, ends in {end}.")
     return Governed(date, expression.span, reasoning)
+
+
+def and_then(reasoning: str, more: str) -> str:
+    """A reasoning with one step more."""
+    return f"{reasoning.rstrip('.')}; {more}."
 
 
 def _by_anniversary(scene: Scene, trigger: Trigger, expression: TimeExpression) -> Governed | None:
@@ -162,7 +168,9 @@ def _by_anniversary(scene: Scene, trigger: Trigger, expression: TimeExpression) 
     recalled = expression.commemorated
     if not recalled.text or _first_background_after(scene.triggers, expression) != trigger:
         return None
-    return Governed(recalled, expression.span, f"{expression.reasoning}; what it recalls was in {recalled}")
+    return Governed(
+        recalled, expression.span, and_then(expression.reasoning, f"what it recalls: {date_to_people(recalled)}")
+    )
 
 
 def _first_background_after(triggers: Sequence[Trigger], expression: TimeExpression) -> Trigger | None:

@@ -59,13 +59,16 @@ def find_speech(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) 
     sources = _sources(scene, knowledge)
     if not verbs:
         return Speech(None, None, "party", None, is_claiming=False, sources=sources)
-    nearest_first = sorted(verbs, key=lambda span: (span.of(text).lower() in _CARRIES, _gap(span, trigger.span), span))
+    nearest_first = sorted(verbs, key=lambda verb: (_rank(verb.of(text)), _gap(verb, trigger.span), verb))
     spoken = [(verb.of(text), _speaker(scene, verb, knowledge)) for verb in nearest_first]
-    voices = [_voice(speaker, knowledge) for _, speaker in spoken]
-    # Who said it comes before the outlet that carried it ("X claimed …, according to the Post").
-    first = next((i for i, voice in enumerate(voices) if voice != "media" and spoken[i][1].name), 0)
-    verb, speaker = spoken[first]
-    return Speech(speaker.name, speaker.side, voices[first], verb, verb in knowledge.claiming, sources)
+    verb, speaker = next((said for said in spoken if said[1].name), spoken[0])
+    voice = _voice(speaker, knowledge)
+    return Speech(speaker.name, speaker.side, voice, verb, verb in knowledge.claiming, sources)
+
+
+def _rank(verb: str) -> int:
+    """A verb with its own subject before "…, saying", and that before who only carried the words."""
+    return 2 if verb.lower() in _CARRIES else int(verb.endswith("ing"))
 
 
 def _is_other(trigger: Trigger, verb: Stretch) -> bool:

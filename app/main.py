@@ -10,6 +10,7 @@ from app.settings import Settings, read_settings
 from app.storage.database import open_database
 from app.web import api, articles, error_pages, events, exports, health, timeline
 from app.web.folders import STATIC
+from app.web.heads import AnswersHead
 from app.web.security import SecurityHeaders
 from app.web.static_files import KeptStaticFiles
 
@@ -28,6 +29,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.engine = open_database(settings.database_url, settings.busy_timeout_seconds)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(AnswersHead)
     error_pages.add_error_pages(app)
     for room in (timeline, events, articles, exports, api, health):
         app.include_router(room.router)

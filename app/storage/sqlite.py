@@ -25,6 +25,11 @@ _MENDS: dict[int, tuple[type[DatabaseError], str]] = {
     sqlite3.SQLITE_FULL: (DatabaseError, "the disk is full; make room and try again"),
     sqlite3.SQLITE_IOERR: (DatabaseError, "the disk cannot be read or written; check it and try again"),
 }
+# What SQLite says of tables that are not those of tables.py: the file was replaced, or is of another version.
+_OF_ANOTHER_FORM = ("no such table: ", "no such column: ")
+_UPGRADE = (
+    "it is not of the form that this program reads; run `tumen database upgrade`, or ingest again into another file"
+)
 
 
 def open_sqlite(url: URL, busy_timeout_seconds: float) -> Engine:
@@ -108,9 +113,12 @@ def _errors_named(file: str) -> Iterator[None]:
 def _ours(error: sqlite3.Error, file: str) -> DatabaseError | None:
     """The error as the reader of a message needs it; None for a mistake of the program."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
-    if code not in _MENDS:
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith(_OF_ANOTHER_FORM):
+        kind, mend = DatabaseError, _UPGRADE
+    elif code in _MENDS:
+        kind, mend = _MENDS[code]
+    else:
         return None
-    kind, mend = _MENDS[code]
     return kind(f"{file}: {mend} (SQLite: {error})")
 
 

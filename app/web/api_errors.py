@@ -22,7 +22,6 @@ class Trouble(BaseModel):
 KINDS: tuple[tuple[type[TumenError], str, int], ...] = (
     (BadFilter, "bad_filter", 422),
     (NotFound, "not_found", 404),
-    (DatabaseError, "database", 503),
     (TumenError, "failed", 500),
 )
 
@@ -44,6 +43,8 @@ class ApiRoute(APIRoute):
         async def answer_or_explain(request: Request) -> Response:
             try:
                 return await answer(request)
+            except DatabaseError:
+                raise  # as everywhere: told to the operator in the log, to the reader without the file's name
             except TumenError as error:
                 return api_error(error)
 

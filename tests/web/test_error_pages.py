@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -141,3 +142,20 @@ def test_a_locked_database_is_no_mistake_of_ours(own_client: WebClient, own_data
     answer = own_client.get("/")
     holder.close()
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+
+
+def test_programs_are_told_nothing_of_the_machine_either(own_client: WebClient, own_database: Engine) -> None:
+    own_database.dispose()
+    Path(str(own_database.url.database)).write_bytes(b"no database at all " * 1000)
+    answer = own_client.get("/api/events")
+    assert (answer.status_code, answer.json()["error"]) == (503, "database")
+    assert str(own_database.url.database) not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/", "/export.csv", "/articles", "/api/events"])
+def test_a_database_that_lost_its_tables_is_no_mistake_of_ours(
+    own_client: WebClient, own_database: Engine, address: str
+) -> None:
+    with closing(sqlite3.connect(str(own_database.url.database))) as other:
+        other.executescript("PRAGMA foreign_keys = OFF; DROP TABLE event; DROP TABLE article;")
+    assert own_client.get(address).status_code == 503

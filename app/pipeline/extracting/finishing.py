@@ -30,7 +30,7 @@ def finish_mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> 
         date=dated.date,
         date_words=dated.words,
         reasoning=dated.reasoning,
-        actors=_of_their_time(_carried_actors(draft, told), dated.date.latest, knowledge),
+        actors=_of_their_time(_carried_actors(draft, told, knowledge), dated.date.latest, knowledge),
         places=tuple(dict.fromkeys(find_places(article.text, draft.quote.start, draft.quote.end, knowledge))),
         headline=write_headline(draft.scene, draft.trigger),
         sources=draft.speech.sources,
@@ -50,7 +50,11 @@ def _of_their_time(actors: tuple[str, ...], latest: date | None, knowledge: Extr
     )
 
 
-def _carried_actors(draft: Draft, told: Told) -> tuple[str, ...]:
-    """Its own actors; where it goes on about something, those of the one that told of it come first."""
+def _carried_actors(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> tuple[str, ...]:
+    """Its own actors; where it goes on about something, the parties of the one that told of it come first."""
     introduced = told.introduced(draft) if draft.is_reference else None
-    return tuple(dict.fromkeys((*(introduced.actors if introduced else ()), *draft.actors)))
+    lent = introduced.actors if introduced else ()
+    parties = (
+        name for name in lent if name in knowledge.actors and knowledge.actors[name].side in knowledge.subject.sides
+    )
+    return tuple(dict.fromkeys((*parties, *draft.actors)))

@@ -14,6 +14,7 @@ from app.knowledge.extracting_rows import ActorRow
 from app.knowledge.word_lists import normal_word
 
 _NEXT_WORD = re.compile(r"[\s\u00a0]+([^\W\d_][\w’'-]*)")
+_SECOND_HALF = re.compile(r"[-‐‑][a-z]")
 _NAME_LIKE = re.compile(r"[A-Z][a-z]+|[A-Z][a-z]*-[a-zA-Z]+")
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|to|at|near|from|for|of|visit(?:ed|ing)?|left|reached|outside|through)\s+$", re.IGNORECASE
@@ -80,7 +81,9 @@ def _outside_media(text: str, knowledge: ExtractingKnowledge) -> Iterator[re.Mat
 
 
 def _is_other_name(text: str, match: re.Match[str], knowledge: ExtractingKnowledge) -> bool:
-    """Is the surname only the first word of somebody else's name ("Kim Yo Jong")?"""
+    """Is the word a part of another: of somebody else's name ("Kim Yo Jong"), or of an adjective ("Soviet-era")?"""
+    if normal_word(match[0]) in knowledge.adjectives and _SECOND_HALF.match(text, match.end()):
+        return True
     if normal_word(match[0]) not in knowledge.surnames:
         return False
     following = _NEXT_WORD.match(text, match.end())

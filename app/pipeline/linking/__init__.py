@@ -8,7 +8,7 @@ from app.domain.edtf import EdtfDate
 from app.domain.event import Event, Mention
 from app.knowledge.cleaning_rows import CleaningKnowledge
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.pipeline.linking.describing import event_date, event_status, event_title, in_order_of_use
+from app.pipeline.linking.describing import event_actors, event_date, event_status, event_title, in_order_of_use
 from app.pipeline.linking.grouping import group_mentions
 from app.pipeline.linking.origins import count_origins
 
@@ -41,7 +41,7 @@ def link_mentions(
     """
     publishers = {source.article_id: source.publisher for source in sources.values()}
     groups = group_mentions(mentions, extracting)
-    events = [_event(group, sources, publishers, cleaning) for group in groups]
+    events = [_event(group, sources, publishers, extracting, cleaning) for group in groups]
     return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))
 
 
@@ -49,6 +49,7 @@ def _event(
     group: Sequence[Mention],
     sources: Mapping[str, Source],
     publishers: Mapping[str, str | None],
+    extracting: ExtractingKnowledge,
     cleaning: CleaningKnowledge,
 ) -> Event:
     def shown(mention: Mention) -> tuple[tuple[date, date], str, int, int]:
@@ -66,7 +67,7 @@ def _event(
         topic=max(topics, key=lambda topic: (topics.count(topic), topic)),
         status=status,
         status_reason=reason,
-        actors=in_order_of_use([mention.actors for mention in mentions]),
+        actors=event_actors(mentions, extracting),
         places=in_order_of_use([mention.places for mention in mentions]),
         origins=count_origins(mentions, publishers, cleaning),
         mention_ids=tuple(mention.id for mention in mentions),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from app.domain.edtf import EdtfDate, span_date
 from app.domain.event import Mention, Status
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
 
 # A headline that begins so has lost its subject, or names it only by what stood before.
 _PRONOUN = re.compile(
@@ -18,7 +19,7 @@ _KNOWN_ALREADY = re.compile(
     r"\b(?:the|\w+['’]s)\s+(?:letter|message|visit|trip|meeting|talks|summit|treaty|deal|agreement)\b", re.IGNORECASE
 )
 _COMFORTABLE = range(24, 110)
-_TWO_SIDES = 2
+_TWO_SIDES, _A_THIRD = 2, 3
 
 
 def event_date(mentions: Sequence[Mention]) -> EdtfDate:
@@ -82,6 +83,17 @@ def _flaws(mention: Mention, status: Status) -> int:
 def _count_named(mention: Mention) -> int:
     """How many of its actors a headline names, by any word of their names."""
     return sum(1 for actor in mention.actors if any(word in mention.headline for word in actor.split()))
+
+
+def event_actors(mentions: Sequence[Mention], knowledge: ExtractingKnowledge) -> tuple[str, ...]:
+    """Who takes part: actors of the two sides, and others whom at least a third of the mentions names."""
+    times = Counter(name for mention in mentions for name in mention.actors)
+    named = in_order_of_use([mention.actors for mention in mentions])
+    return tuple(name for name in named if _is_party(name, knowledge) or times[name] * _A_THIRD >= len(mentions))
+
+
+def _is_party(name: str, knowledge: ExtractingKnowledge) -> bool:
+    return name in knowledge.actors and knowledge.actors[name].side in knowledge.subject.sides
 
 
 def in_order_of_use(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ def names(text: str, published: date | None = date(2010, 6, 16)) -> list[str]:
         ("the Korean People's Democratic Republic", ["North Korea"]),
         ("Kim Yo Jong spoke.", []),
         ("It told us so.", []),
+        ("Soviet-era tanks of the Russian-North Korean brigade", ["Russia", "North Korea"]),
         ("푸틴 met 김정일", ["Vladimir Putin", "Kim Jong Il"]),
     ],
 )

@@ -86,6 +86,16 @@ def test_articles_that_credit_one_source_are_one_origin() -> None:
     assert (len(event.mention_ids), event.origins) == (2, 1)
 
 
+def test_who_is_named_in_passing_takes_no_part() -> None:
+    (event,) = events_of(
+        ("Putin sent a letter to Kim Jong Un on 15 August amid a war that worries Poland.", "2022-08-16"),
+        ("On 15 August 2022 Putin sent a letter to Kim Jong Un, his friend.", "2022-08-16"),
+        ("Putin sent a letter to Kim Jong Un on 15 August, as he does each year.", "2022-08-17"),
+        ("A letter of Putin’s was sent to Kim Jong Un on 15 August, it is said.", "2022-08-18"),
+    )
+    assert event.actors == ("Vladimir Putin", "Kim Jong Un")
+
+
 def test_a_reprint_is_no_second_witness() -> None:
     wire = "On Tuesday Putin sent a letter to Kim Jong Un about the railway that is to link their two countries"
     (event,) = events_of((f"{wire}.", "2010-06-16"), (f"{wire}, it is learned.", "2010-06-17"))

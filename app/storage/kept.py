@@ -9,12 +9,13 @@ from sqlmodel import Session, col, select
 from app.domain.article import RawPage
 from app.domain.edtf import EdtfDate, edtf
 from app.domain.event import Mention
-from app.errors import InputError, NotFound
+from app.errors import DatabaseCorrupt, InputError, NotFound
 from app.storage import rows
 from app.storage.names import KeptArticle, Name
 from app.storage.tables import AboutTable, ArticleNameTable, ArticleTable, MentionTable
 
 SUBJECT = "subject"
+RESTORE = "restore a backup, or `tumen forget` it and ingest it again"
 
 
 class QuotedMention(NamedTuple):
@@ -51,10 +52,18 @@ def kept_article_ids(session: Session) -> list[str]:
 
 
 def kept_pages(session: Session, article_ids: Collection[str]) -> list[RawPage]:
-    """The pages from which these articles were made, by id, with all that is known of them."""
+    """The pages from which these articles were made, by id, with all that is known of them.
+
+    Raises:
+        DatabaseCorrupt: A kept text is not the one that came in; what is read from it would be another article's.
+    """
     known = kept_articles(session, article_ids)
     chosen = select(ArticleTable).where(col(ArticleTable.id).in_(article_ids)).order_by(col(ArticleTable.id))
-    return [RawPage(row.file, row.text, row.encoding, known[row.id].known) for row in session.exec(chosen)]
+    pages = {row.id: RawPage(row.file, row.text, row.encoding, known[row.id].known) for row in session.exec(chosen)}
+    for key, page in pages.items():
+        if page.article_id != key:
+            raise DatabaseCorrupt(f"article {key} ({page.file}): the kept text has changed; {RESTORE}")
+    return list(pages.values())
 
 
 def kept_mentions(session: Session) -> list[QuotedMention]:

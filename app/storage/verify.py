@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from sqlmodel import Session, col, select
 
-from app.storage.kept import kept_article_ids
+from app.storage.kept import RESTORE, kept_article_ids
 from app.storage.tables import ArticleTable, MentionTable
 
 
@@ -18,7 +18,7 @@ def broken_proofs(session: Session) -> Iterator[str]:
     for article_id in kept_article_ids(session):
         article = session.get_one(ArticleTable, article_id)
         if sha256(article.text.encode()).hexdigest() != article.sha256 or article.id != f"a{article.sha256[:16]}":
-            yield f"article {article.id} ({article.file}): the kept text has changed; restore a backup"
+            yield f"article {article.id} ({article.file}): the kept text has changed; {RESTORE}"
         for mention in session.exec(select(MentionTable).where(col(MentionTable.article_id) == article_id)):
             if article.text[mention.start : mention.end] != mention.quote:
                 place = f"characters {mention.start} to {mention.end} of {article.file}"

@@ -132,6 +132,20 @@ def test_rebuilding_by_the_same_rules_changes_nothing(seeded: Tumen) -> None:
     assert seeded("export", "--format", "json").out == before
 
 
+def test_rebuilding_from_a_text_that_was_changed_makes_no_other_article_of_it(seeded: Tumen, home: Path) -> None:
+    before = seeded("export", "--format", "json").out
+    file = min(SEEDS.texts())
+    with closing(sqlite3.connect(home / "tumen.db")) as database:
+        database.execute("UPDATE article SET text = 'More. ' || text WHERE file = ?", [file])
+        database.commit()
+    ran = seeded("rebuild")
+    assert ran.code == 1
+    assert f"({file}): the kept text has changed; restore a backup, or `tumen forget` it" in ran.err
+    seeded("forget", file)
+    seeded("ingest", SEEDS.articles)
+    assert seeded("export", "--format", "json").out == before
+
+
 def test_articles_of_older_rules_are_told_of(seeded: Tumen, home: Path) -> None:
     with closing(sqlite3.connect(home / "tumen.db")) as database:
         database.execute("UPDATE article SET rules = 'old' WHERE rowid = 1")

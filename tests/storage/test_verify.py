@@ -32,4 +32,7 @@ def test_a_text_that_changed_is_named(proved: Session) -> None:
     proved.exec(update(ArticleTable).values(text=made.TEXT + " And more."))
     key = proved.exec(select(ArticleTable.id)).one()
     (broken,) = broken_proofs(proved)
-    assert broken == f"article {key} (harbour.txt): the kept text has changed; restore a backup"
+    assert broken == (
+        f"article {key} (harbour.txt): the kept text has changed;"
+        " restore a backup, or `tumen forget` it and ingest it again"
+    )

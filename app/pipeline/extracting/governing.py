@@ -27,8 +27,8 @@ _SOFT = re.compile(
     r"\b(?:after|before|following|since|because|until|which|that|who|whose|where|based\s+on|amid)\b",
     re.IGNORECASE,
 )
-# "The first visit since 1961" was not in 1961.
-_SINCE = re.compile(r"\bsince\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+# "The first visit since 1961" was not in 1961, nor a call "ahead of the anniversary" on it.
+_SINCE = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _HEAD = re.compile(
     r"[“\"'‘(\s]*(?:(?:in|on|at|by|during|early|late|back|then|earlier|later)\s+){0,3}(?:the\s+)?", re.IGNORECASE
 )

@@ -27,6 +27,8 @@ _REACH = 160
 # "the country's reported readiness": no verb stands behind these.
 _BEFORE_ADJECTIVE = re.compile(r"(?:['’]s|\b(?:the|an?|its|his|her|their))[\s\u00a0]+$", re.IGNORECASE)
 _LONGEST_NAMELESS = 4
+# "He came and told them": the subject is that of the first verb.
+_JOINED = re.compile(r"\band[\s\u00a0]+(?:\w+ly[\s\u00a0]+)?$")
 # Words before whom the words came by; who said them, if told, comes first.
 _CARRIES = frozenset({"according to", "citing", "quoted", "cited"})
 # The words that say what sort of voice a speaker is stand this near to the verb.
@@ -96,7 +98,7 @@ def _speaker(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -> _Sp
         named = knowledge.media.pattern.match(phrase) or _NAME.search(phrase)
         nameless = phrase if 0 < count_words(phrase) <= _LONGEST_NAMELESS else None
         return _known(named[0] if named else nameless, phrase, knowledge)
-    if verb.of(text).endswith("ing"):
+    if verb.of(text).endswith("ing") or _JOINED.search(text[scene.span.start : verb.start]):
         subject = next((actor for actor in scene.actors if not actor.is_adjective), None)
         return _known(subject.name if subject else None, text[scene.span.start : verb.start], knowledge)
     return _speaker_before(scene, verb, knowledge)

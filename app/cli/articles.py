@@ -8,7 +8,7 @@ import typer
 from sqlmodel import Session
 
 from app import ingest
-from app.cli.console import put, tell
+from app.cli.console import counted, put, tell
 from app.cli.workplace import knowledge_of, present_database, workers
 from app.domain.timeline_filter import TimelineFilter
 from app.queries.articles_json import article_records
@@ -44,7 +44,7 @@ def rebuild(
     """Extract every article anew from its kept text, after the rules have changed."""
     with workers(jobs) as executor, writing(present_database(read_settings())) as session:
         count = ingest.rebuild(session, knowledge_of(session), executor)
-    tell(f"extracted {count} articles anew")
+    tell(f"extracted {counted(count, 'article')} anew")
 
 
 def _as_text(session: Session) -> Iterator[str]:

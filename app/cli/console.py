@@ -15,6 +15,11 @@ def tell(message: str) -> None:
     sys.stderr.write(" ".join(message.splitlines()) + "\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 event", "2 events"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def put(text: str) -> None:
     """Write data to stdout as UTF-8, line ends as they are.
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.console import tell
+from app.cli.console import counted, tell
 from app.cli.workplace import opened_database, present_database
 from app.settings import read_settings
 from app.storage import migrate
@@ -22,7 +22,8 @@ def verify() -> None:
         broken = 0
         for broken, proof in enumerate(broken_proofs(session), start=1):  # noqa: B007 -- counted for the last line
             tell(proof)
-        tell(f"{count_quotes(session)} quotes of {count_articles(session)} articles checked, {broken} broken")
+        quotes, articles = counted(count_quotes(session), "quote"), counted(count_articles(session), "article")
+        tell(f"{quotes} of {articles} checked, {broken} broken")
     if broken:
         raise typer.Exit(1)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Engine
 
-from app.cli.console import progress_bar, tell
+from app.cli.console import counted, progress_bar, tell
 from app.cli.workplace import knowledge_of, newest_database, workers
 from app.domain.article import KnownMetadata, RawPage
 from app.errors import KnowledgeError, UnreadableFile
@@ -109,5 +109,6 @@ def _tell_state(engine: Engine, knowledge: Knowledge) -> None:
         events = count_events(session)
         behind = count_articles_of_other_rules(session, knowledge.version)
     if behind:
-        tell(f"note: {behind} articles were extracted by other rules than today's; `tumen rebuild` makes them anew")
-    tell(f"the timeline has {events} events")
+        made = counted(behind, "article")
+        tell(f"note: {made} extracted by other rules than today's; `tumen rebuild` makes them anew")
+    tell(f"the timeline has {counted(events, 'event')}")

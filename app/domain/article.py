@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate
 from app.domain.text import Stretch
@@ -32,12 +33,12 @@ class RawPage:
     encoding: str = "utf-8"
     known: KnownMetadata = field(default_factory=KnownMetadata)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 of the kept text in UTF-8, hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    @property
+    @cached_property
     def article_id(self) -> str:
         """The article's id: its text, and nothing else, makes it."""
         return "a" + self.sha256[:16]

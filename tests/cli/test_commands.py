@@ -151,7 +151,7 @@ def test_articles_of_older_rules_are_told_of(seeded: Tumen, home: Path) -> None:
         database.execute("UPDATE article SET rules = 'old' WHERE rowid = 1")
         database.commit()
     (home / "kim.txt").write_text("Kim.")
-    assert "1 articles were extracted by other rules than today's; `tumen rebuild`" in seeded("ingest", "kim.txt").err
+    assert "1 article extracted by other rules than today's; `tumen rebuild`" in seeded("ingest", "kim.txt").err
 
 
 def test_proofs_are_verified_and_a_broken_one_is_named(seeded: Tumen, home: Path) -> None:

@@ -7,6 +7,9 @@ from app.pipeline.cleaning.identity import find_address, find_publisher, find_ti
 from app.pipeline.cleaning.paragraphs import split_paragraphs
 from app.pipeline.cleaning.sentences import split_sentences
 
+# What joins a headline to the outlet's name, and is left behind where that is missing.
+_EDGES = " -–—|\u00a0"
+
 
 def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
     """Find the parts of a page.
@@ -32,7 +35,7 @@ def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
     ]
     return Article(
         page=page,
-        title=page.known.title or (title.of(text) if title else None),
+        title=page.known.title or (title.of(text).strip(_EDGES) if title else None),
         title_span=title,
         publisher=page.known.publisher or find_publisher(text, paragraphs, url, rows),
         url=url,

@@ -37,7 +37,7 @@ def find_title(text: str, spans: Sequence[Stretch], rows: CleaningKnowledge) -> 
             break
         if len(_WORD.findall(line)) >= _FEWEST_WORDS:
             candidates.append(span)
-    if not candidates:
+    if not candidates or candidates[-1] == spans[-1]:  # nothing behind it: the line is the story
         return None
     story = Counter(_WORD.findall(text[candidates[-1].end :][:_STORY_SEARCHED].casefold()))
     return max(candidates, key=lambda span: (_uses(span.of(text), story), -span.start))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from app.domain.edtf import Precision
 from app.domain.event import Mention, Status
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import KindRow
@@ -48,6 +49,7 @@ def _group_block(mentions: list[Mention], kind: KindRow, knowledge: ExtractingKn
             groups.add(Group([mention], mention.date.earliest, mention.date.latest, people, {mention.status}))
         else:
             home.mentions.append(mention)
+            groups.name(home, people - home.people)
             home.people |= people
             home.statuses.add(mention.status)
     yield from (group.mentions for group in groups.all)
@@ -73,7 +75,7 @@ def _home(mention: Mention, people: frozenset[str], groups: Groups, kind: KindRo
     """The group that a mention joins: the one whose time it fits and whose people it names, the nearest in time."""
     fitting = [
         group
-        for group in groups.touching(*_looked_at(mention))
+        for group in _near(mention, people, groups)
         if _fits_in_time(mention, group, kind) and _fits_in_people(people, group) and _fits_in_status(mention, group)
     ]
 
@@ -83,29 +85,31 @@ def _home(mention: Mention, people: frozenset[str], groups: Groups, kind: KindRo
     return max(fitting, key=rank, default=None)
 
 
-def _looked_at(mention: Mention) -> tuple[date | None, date | None]:
-    """The time in which a group may lie that the mention could join."""
+def _near(mention: Mention, people: frozenset[str], groups: Groups) -> Iterable[Group]:
+    """The groups that the mention could join: by its time, or by its article where it has none."""
     earliest, latest = mention.date.bounds
     if earliest and latest:
-        return earliest, latest
+        return groups.touching(earliest, latest, people)
     if bound := latest or earliest:
-        return max(bound, date.min + _FRESH) - _FRESH, min(bound, date.max - _FRESH) + _FRESH
-    return None, None
+        first, last = max(bound, date.min + _FRESH) - _FRESH, min(bound, date.max - _FRESH) + _FRESH
+        return groups.touching(first, last, people)
+    return groups.undated_of(mention.article_id)
 
 
 def _fits_in_time(mention: Mention, group: Group, kind: KindRow) -> bool:
     earliest, latest = mention.date.bounds
-    if earliest and latest:
-        if kind.is_measured:
-            return (earliest, latest) == (group.earliest, group.latest)
-        return group.is_dated and (group.earliest or date.max) <= latest and earliest <= (group.latest or date.min)
-    if earliest:
-        return group.is_dated and earliest <= (group.latest or date.min) and _is_near(group.latest, earliest, _FRESH)
-    if latest is None or kind.is_measured:
-        return False
-    if group.is_dated:
-        return (group.earliest or date.max) <= latest and _is_near(group.latest, latest, _FRESH)
-    return group.earliest is None and _is_near(group.latest, latest, _NEAR)
+    if kind.is_measured:
+        is_placed = mention.date.precision not in {Precision.SPAN, Precision.UNKNOWN}
+        return is_placed and (earliest, latest) == (group.earliest, group.latest)
+    if earliest is None and latest is None:
+        # Nothing dates either, but both are of one article. Two denials in it may be of different times.
+        return not group.has_bound and not (mention.status is Status.DENIED and Status.DENIED in group.statuses)
+    if not group.is_dated:
+        return bool(latest) and group.earliest is None and _is_near(group.latest, latest or date.max, _NEAR)
+    is_touching = (group.earliest or date.max) <= (latest or date.max) and (earliest or date.min) <= (
+        group.latest or date.min
+    )
+    return is_touching and bool((earliest and latest) or _is_near(group.latest, latest or earliest or date.max, _FRESH))
 
 
 def _is_near(one: date | None, other: date, most: timedelta) -> bool:

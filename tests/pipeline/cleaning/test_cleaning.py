@@ -28,8 +28,15 @@ def test_the_headline_is_the_line_that_the_story_goes_on_about() -> None:
     assert furniture(article)["20 May 2004"] == "date line"
 
 
+def test_a_single_line_is_the_story_and_not_its_headline() -> None:
+    article = cleaned("Ministers opened the harbour of Oslo on Friday")
+    assert article.title is None
+    assert len(article.sentences) == 1
+
+
 def test_a_headline_told_twice_is_furniture_the_second_time() -> None:
     article = cleaned(f"Harbour of Oslo is opened -\nHome | World\nHarbour of Oslo is opened\n{STORY}")
+    assert article.title == "Harbour of Oslo is opened"
     assert "headline again" in furniture(article).values()
 
 

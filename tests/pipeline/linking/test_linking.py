@@ -86,6 +86,13 @@ def test_articles_that_credit_one_source_are_one_origin() -> None:
     assert (len(event.mention_ids), event.origins) == (2, 1)
 
 
+def test_what_an_undated_article_tells_twice_is_one_event() -> None:
+    told = "North Korea has reportedly sent workers to Russia"
+    story = f"{told}. {told} again."
+    (event,) = linked(extracted(story))
+    assert (event.date.text, len(event.mention_ids)) == ("", 2)
+
+
 def test_who_is_named_in_passing_takes_no_part() -> None:
     (event,) = events_of(
         ("Putin sent a letter to Kim Jong Un on 15 August amid a war that worries Poland.", "2022-08-16"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.edtf import EdtfDate, edtf
+from app.domain.edtf import EdtfDate, Precision, edtf
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
@@ -61,10 +61,21 @@ def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) ->
     for expression in own:
         if governed := _govern(scene, trigger, expression):
             return governed
+    if not report and (live := _on_the_day(scene)):
+        return live
     if report and not trigger.row.is_background:
         first = report[0]
         return Governed(first.date, first.span, first.reasoning, is_report=True)
     return None
+
+
+def _on_the_day(scene: Scene) -> Governed | None:
+    """What a line of a live report tells, happened on the day of publication."""
+    published = scene.publication.date
+    if scene.clock is None or published.precision is not Precision.DAY:
+        return None
+    said = f"“{scene.clock.of(scene.article.text)}” heads a line of a live report: it is of the day of publication"
+    return Governed(published, scene.clock, f"{said}, {date_to_people(published)}.")
 
 
 def _is_calendar(expression: TimeExpression) -> bool:

@@ -54,7 +54,8 @@ def write_headline(scene: Scene, trigger: Trigger) -> str:
 
 def _clause(scene: Scene, trigger: Trigger) -> str:
     """The clause in which the trigger stands; with the sentence's first actor where it has no subject of its own."""
-    text, start = scene.article.text, scene.span.start
+    text = scene.article.text
+    start = scene.clock.end if scene.clock and scene.span.holds(scene.clock) else scene.span.start
     goes_on = False
     for found in _CLAUSE_START.finditer(text, scene.span.start, trigger.span.start):
         start, goes_on = found.end(), found[0].lstrip(", ").startswith(("and", "but"))

@@ -15,6 +15,7 @@ from app.pipeline.extracting.naming import Named, find_actors
 
 _QUOTATION = re.compile(r"“[^”]{0,2000}”?|\"[^\"]{0,2000}\"?|«[^»]{0,2000}»?")
 _AFTER_HEADING = re.compile(r"[\s\u00a0]*(?:[–—:]|--?(?=\s))[\s\u00a0]*\S")
+_CLOCK = re.compile(r"((?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?)(?:\s*[A-Z]{2,4}\b)?\s*[-–—:|]?\s+(?=\S)")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 # A sentence longer than this is no sentence; no event is read from it (and none could be cited).
 LONGEST_SENTENCE = 1500
@@ -42,6 +43,7 @@ class Scene:
     actors: tuple[Named, ...]
     expressions: tuple[TimeExpression, ...]
     triggers: tuple[Trigger, ...]
+    clock: Stretch | None = None  # of a live report: the time of day that stands before its line
     heading: TimeExpression | None = None  # of a chronology: the date that stands before the dash of its paragraph
     title_actors: tuple[Named, ...] = ()
     story_sides: frozenset[str] = frozenset()  # what the headline and the first sentences are about
@@ -84,7 +86,7 @@ def view_scenes(
     time_starts = [expression.span.start for expression in expressions]
     title = article.title_span
     title_actors = tuple(actor for actor in actors if title and title.holds(actor.span))
-    headings = _find_headings(article, expressions)
+    headings, clocks = _find_headings(article, expressions), _find_clocks(article)
     lead = article.sentences[:_LEAD]
     led_by = (actor for s in lead for actor in actors[bisect_left(actor_starts, s.span.start) :][:_LEAD_ACTORS])
     story_sides = frozenset(actor.side for actor in (*title_actors, *led_by))
@@ -96,6 +98,7 @@ def view_scenes(
         c, d = (bisect_left(time_starts, at) for at in (sentence.span.start, sentence.span.end))
         triggers = tuple(_find_triggers(article.text, sentence.span, knowledge))
         heading = headings.get(sentence.paragraph)
+        clock = clocks.get(sentence.paragraph)
         scenes.append(
             Scene(
                 article,
@@ -104,6 +107,7 @@ def view_scenes(
                 actors[a:b],
                 tuple(expressions[c:d]),
                 triggers,
+                clock,
                 heading,
                 title_actors,
                 story_sides,
@@ -121,6 +125,13 @@ def _find_headings(article: Article, expressions: Sequence[TimeExpression]) -> M
         for number, (span, expression) in starts.items()
         if expression and _AFTER_HEADING.match(article.text, expression.span.end, span.end)
     }
+
+
+def _find_clocks(article: Article) -> Mapping[int, Stretch]:
+    """The lines of a live report, each begun by the time of day; one such line alone is none."""
+    found = {p.number: _CLOCK.match(article.text, p.span.start, p.span.end) for p in article.paragraphs}
+    clocks = {number: Stretch(*clock.span(1)) for number, clock in found.items() if clock}
+    return clocks if len(clocks) > 1 else {}
 
 
 def _find_triggers(text: str, span: Stretch, knowledge: ExtractingKnowledge) -> Iterable[Trigger]:

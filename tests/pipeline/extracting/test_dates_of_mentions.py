@@ -67,6 +67,16 @@ def test_what_answers_a_happening_of_a_month_is_of_that_month() -> None:
     assert mentions[-1].date.text == "2010-05"
 
 
+def test_lines_of_a_live_report_are_of_the_day_of_publication() -> None:
+    mentions = told("09:40 Putin arrived in Pyongyang.\n\n14.05 Putin and Kim Jong Il signed a treaty.", "2000-07-19")
+    assert [(m.kind, m.date.text) for m in mentions] == [("visit", "2000-07-19"), ("treaty", "2000-07-19")]
+    assert mentions[0].headline == "Putin arrived in Pyongyang"
+
+
+def test_one_time_of_day_makes_no_live_report() -> None:
+    assert only("09:40 Putin arrived in Pyongyang.", "2000-07-19").date.text == "../2000-07-19"
+
+
 def test_the_date_words_stand_in_the_text() -> None:
     story = "On Monday, Russia and North Korea signed a treaty."
     words = only(story).date_words

@@ -109,7 +109,6 @@ class KindRow:
     is_directed: bool = False  # A doing it to B is not B doing it to A
     part_of: list[str] = field(default_factory=list)  # told in one breath with one of these, it is a part of that
     is_talk: bool = False  # people speak to each other in it: what they say without a date, they say there
-    is_bilateral: bool = False  # names one side only where the other is a matter of course: "the treaty was ratified"
     is_measured: bool = False  # tells of a period: a month within a year is another event
 
 

@@ -138,12 +138,7 @@ def _is_understood(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
     sides, parties = draft.sides, set(knowledge.subject.sides)
     is_story_about_both = parties <= draft.scene.story_sides
     names_one_only = bool(sides & parties) and not sides - parties
-    return (
-        knowledge.kinds[draft.trigger.row.kind].is_bilateral
-        and draft.is_dated
-        and is_story_about_both
-        and names_one_only
-    )
+    return draft.is_dated and is_story_about_both and names_one_only
 
 
 def _is_on_both(sides: frozenset[str], knowledge: ExtractingKnowledge) -> bool:

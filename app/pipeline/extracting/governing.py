@@ -28,7 +28,7 @@ _SOFT = re.compile(
     re.IGNORECASE,
 )
 # "The first visit since 1961" was not in 1961, nor a call "ahead of the anniversary" on it.
-_SINCE = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
 _HEAD = re.compile(
     r"[“\"'‘(\s]*(?:(?:in|on|at|by|during|early|late|back|then|earlier|later)\s+){0,3}(?:the\s+)?", re.IGNORECASE
 )

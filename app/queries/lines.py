@@ -24,14 +24,13 @@ class EventLine:
     publishers: tuple[str, ...]  # the first to report first
     articles: int
     origins: int
-    first_quote: str
 
 
 def event_lines(session: Session, events: Sequence[EventTable]) -> list[EventLine]:
-    """Events in the order given (at most some hundreds: their ids are bound), each with its names and first quote."""
+    """Events in the order given (at most some hundreds: their ids are bound), each with its names."""
     ids = [event.id for event in events]
     actors, places = _names(session, EventActorTable, ids), _names(session, EventPlaceTable, ids)
-    publishers, quotes = _publishers(session, ids), _first_quotes(session, ids)
+    publishers = _publishers(session, ids)
     return [
         EventLine(
             id=event.id,
@@ -45,7 +44,6 @@ def event_lines(session: Session, events: Sequence[EventTable]) -> list[EventLin
             publishers=publishers.get(event.id, ()),
             articles=event.articles,
             origins=event.origins,
-            first_quote=quotes.get(event.id, ""),
         )
         for event in events
     ]
@@ -67,11 +65,6 @@ def _publishers(session: Session, ids: list[str]) -> dict[str, tuple[str, ...]]:
         .order_by(func.min(MentionTable.position), col(ArticleTable.publisher))
     )
     return _by_event((event_id, publisher or "") for event_id, publisher in session.exec(rows))
-
-
-def _first_quotes(session: Session, ids: list[str]) -> dict[str, str]:
-    rows = select(MentionTable.event_id, MentionTable.quote).where(col(MentionTable.event_id).in_(ids))
-    return dict(session.exec(rows.where(col(MentionTable.position) == 0)).all())
 
 
 def _by_event(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -106,13 +106,12 @@ def test_the_reversed_order_is_the_whole_order_reversed(sample: Session, address
     assert names(sample, f"{address}&sort=-date") == expected.split()[::-1]
 
 
-def test_an_event_comes_with_its_names_and_first_quote(sample: Session) -> None:
+def test_an_event_comes_with_its_names(sample: Session) -> None:
     (line,) = events_on_timeline(sample, read("q=wheat"))
     assert line.actors == ("Russia", "North Korea")
     assert line.places == ("Rajin",)
     assert line.publishers == ("Northern Wire", "The Harbour Post")
     assert (line.articles, line.origins, line.date.text) == (2, 1, "2019-03")
-    assert line.first_quote.startswith("Russia shipped 2,000 tons")
 
 
 def test_past_the_last_page_there_is_nothing(sample: Session) -> None:

@@ -16,7 +16,7 @@ FORMS = ["{0}", "{0}~", "{0}?", "{0}%", "../{0}", "{0}/..", "{0}/{1}", "[{0},{1}
 def an_event(when: str) -> EventLine:
     return EventLine(
         id=f"e{when}", date=edtf(when), title="", topic="trade", status="asserted", status_reason=None, actors=(),
-        places=(), publishers=(), articles=1, origins=1, first_quote="",
+        places=(), publishers=(), articles=1, origins=1,
     )  # fmt: skip
 
 

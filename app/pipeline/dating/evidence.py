@@ -9,20 +9,18 @@ from app.domain.article import Article, Clue, Paragraph, ParagraphKind
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating.matching import FoundForm, find_forms
-from app.pipeline.dating.surroundings import Direction, direction, is_quoted, sentence_after, sentence_before
+from app.pipeline.dating.surroundings import InText
 
 HEAD_PARAGRAPHS = 8  # so many paragraphs from the top a header can stand
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "…")
 
 
 @dataclass(frozen=True)
-class PlacedForm:
+class PlacedForm(InText):
     """A form of time with its place in the article."""
 
     form: FoundForm
     paragraph: Paragraph
-    text: str
-    dating: DatingKnowledge
 
     @property
     def is_body(self) -> bool:
@@ -33,31 +31,6 @@ class PlacedForm:
     def reads(self) -> str:
         """The reader that would give its meaning: what sort of form it is."""
         return self.form.row.reads
-
-    @cached_property
-    def before(self) -> str:
-        """The text before it, from the beginning of its sentence."""
-        return sentence_before(self.text, self.span)
-
-    @cached_property
-    def after(self) -> str:
-        """The text behind it, to the end of its sentence."""
-        return sentence_after(self.text, self.span)
-
-    @cached_property
-    def looks(self) -> Direction:
-        """Where its clause looks."""
-        return direction(self.before, self.after, self.dating)
-
-    @cached_property
-    def is_quoted(self) -> bool:
-        """Does it stand inside a quotation?"""
-        return is_quoted(self.text, self.span.start)
-
-    @property
-    def span(self) -> Stretch:
-        """Where it stands in the kept text."""
-        return self.form.span
 
     def has(self, *names: str) -> bool:
         """Does the form bring all these values?"""
@@ -108,7 +81,7 @@ class Evidence:
                 return
             if not paragraph.span.holds(form.span):
                 continue
-            yield PlacedForm(form, paragraph, text, self.dating)
+            yield PlacedForm(text, form.span, self.dating, form, paragraph)
 
     def clue(self, span: Stretch, says: str) -> Clue:
         """A clue that rests on words of the text."""

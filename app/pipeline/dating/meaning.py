@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimexType
-from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating.calendar import timex_value
-from app.pipeline.dating.surroundings import Direction, direction, is_quoted, sentence_after, sentence_before
+from app.pipeline.dating.surroundings import InText
 
 
 @dataclass(frozen=True)
@@ -24,39 +22,11 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Seen:
+class Seen(InText):
     """All that an expression's meaning depends on besides its own words."""
 
-    text: str
-    span: Stretch
     published: date | None
     told: Told
-    dating: DatingKnowledge
-
-    @property
-    def words(self) -> str:
-        """The expression itself."""
-        return self.span.of(self.text)
-
-    @cached_property
-    def before(self) -> str:
-        """The text before it, from the beginning of its sentence."""
-        return sentence_before(self.text, self.span)
-
-    @cached_property
-    def after(self) -> str:
-        """The text behind it, to the end of its sentence."""
-        return sentence_after(self.text, self.span)
-
-    @cached_property
-    def direction(self) -> Direction:
-        """Where its clause looks; worked out only for those whose meaning hangs on it."""
-        return direction(self.before, self.after, self.dating)
-
-    @property
-    def is_quoted(self) -> bool:
-        """Does it stand inside a quotation?"""
-        return is_quoted(self.text, self.span.start)
 
     def said(self, rule: str) -> str:
         """A sentence for the reader that begins with the words."""

@@ -35,8 +35,8 @@ def read_yearless_day(month: int, day: int, seen: Seen) -> Meaning | None:
         return story
     if seen.published is None:
         return seen_from_publication(edtf(f"XXXX-{month:02}-{day:02}"), seen)
-    when = nearest_day(month, day, seen.published, seen.direction)
-    return seen_from_publication(when, seen, how=_LOOKS[seen.direction])
+    when = nearest_day(month, day, seen.published, seen.looks)
+    return seen_from_publication(when, seen, how=_LOOKS[seen.looks])
 
 
 _LOOKS = {
@@ -97,7 +97,7 @@ def read_month(parts: Parts, seen: Seen) -> Meaning:
     if "shift" in parts:
         year = shifted_year(month, seen.published.month, year, int(parts["shift"]))
         return seen_from_publication(month_of(year, month), seen)
-    if seen.direction is Direction.AHEAD:
+    if seen.looks is Direction.AHEAD:
         year += month < seen.published.month
         return seen_from_publication(month_of(year, month), seen, how=" and looking ahead")
     year -= month > seen.published.month
@@ -197,7 +197,7 @@ def read_quarter(parts: Parts, seen: Seen) -> Meaning | None:
     if seen.published is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-Q{number}")
     now = (seen.published.month + 2) // 3
-    is_ahead = seen.direction is Direction.AHEAD
+    is_ahead = seen.looks is Direction.AHEAD
     year = seen.published.year + (number < now if is_ahead else -(number > now))
     return seen_from_publication(edtf(f"{year:04}-{32 + number}"), seen)
 
@@ -220,7 +220,7 @@ def read_season(parts: Parts, seen: Seen) -> Meaning:
     year = seen.published.year - (now == _WINTER and seen.published.month < _FIRST_SPRING_MONTH)
     if "shift" in parts:
         year = shifted_year(season, now, year, int(parts["shift"]))
-    elif seen.direction is Direction.AHEAD:
+    elif seen.looks is Direction.AHEAD:
         year += season < now
     else:
         year -= season > now

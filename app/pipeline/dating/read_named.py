@@ -29,7 +29,7 @@ def _yearly(row: NamedDayRow, seen: Seen, *, is_anniversary: bool = False) -> Me
     if seen.published is None:
         when = edtf(f"XXXX-{month:02}-{day:02}")
     else:
-        side = seen.direction if seen.direction is Direction.AHEAD else Direction.BACK
+        side = seen.looks if seen.looks is Direction.AHEAD else Direction.BACK
         when = nearest_day(month, day, seen.published, side)
     reasoning = (
         f"“{seen.words}”: {row.title} is {_day_and_month(row)}, first in {row.first_day.year}; "

@@ -63,7 +63,7 @@ def read_weekday(parts: Parts, seen: Seen) -> Meaning:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-WXX-{wanted}")
     shift = parts.get("shift")
     if shift is None:
-        is_ahead = seen.direction is Direction.AHEAD
+        is_ahead = seen.looks is Direction.AHEAD
         when = weekday_ahead(seen.published, wanted) if is_ahead else weekday_back(seen.published, wanted)
         how = ", the first one from then on" if is_ahead else ", the last one up to then"
         return seen_from_publication(day_date(when), seen, how=how)

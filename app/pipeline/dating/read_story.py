@@ -21,7 +21,7 @@ def read_in_story(month: int, day: int | None, seen: Seen) -> Meaning | None:
         None when nothing before it tells a year for it; it is then seen from publication.
     """
     told = seen.told
-    if not told.is_story or told.date.earliest is None or seen.direction is Direction.AHEAD:
+    if not told.is_story or told.date.earliest is None or seen.looks is Direction.AHEAD:
         return None
     year = told.date.earliest.year
     is_same_sentence = told.span.start >= seen.span.start - len(seen.before)

@@ -1,7 +1,9 @@
 """What stands around an expression: its sentence, where its clause looks, whether it is inside a quotation."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import DatingKnowledge
@@ -55,3 +57,37 @@ def is_quoted(text: str, start: int) -> bool:
     before = text[max(0, start - _QUOTE_REACH) : start]
     before = before[before.rfind("\n") + 1 :]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+@dataclass(frozen=True)
+class InText:
+    """Words in a text, and what stands around them; worked out only when it is asked for."""
+
+    text: str
+    span: Stretch
+    dating: DatingKnowledge
+
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.span.of(self.text)
+
+    @cached_property
+    def before(self) -> str:
+        """The text before them, from the beginning of their sentence."""
+        return sentence_before(self.text, self.span)
+
+    @cached_property
+    def after(self) -> str:
+        """The text behind them, to the end of their sentence."""
+        return sentence_after(self.text, self.span)
+
+    @cached_property
+    def looks(self) -> Direction:
+        """Where their clause looks."""
+        return direction(self.before, self.after, self.dating)
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Do they stand inside a quotation?"""
+        return is_quoted(self.text, self.span.start)

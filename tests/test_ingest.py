@@ -76,7 +76,7 @@ def whole(workers: Executor) -> tuple[str, str]:
         return exports(engine)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(order=permutations(PAGES), cuts=lists(sampled_from(range(1, len(PAGES))), unique=True, max_size=3).map(sorted))
 def test_the_same_articles_in_any_order_and_runs_give_the_same_bytes(
     workers: Executor, whole: tuple[str, str], order: list[RawPage], cuts: list[int]
@@ -86,7 +86,7 @@ def test_the_same_articles_in_any_order_and_runs_give_the_same_bytes(
         assert exports(engine) == whole
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     written=text(characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
     | text("Putin met Kim on 5 May 2019.\r\n\u2028\u00a0\ufeff북한Путин\"'“”()", min_size=1)

@@ -72,7 +72,7 @@ def test_dates_and_reports_are_not_in_the_headline() -> None:
     assert only(story).headline == "Russia had donated 5,000 tons of wheat"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(lists(WORDS, max_size=40).map(" ".join))
 def test_quotes_and_date_words_are_verbatim_and_headlines_add_no_word(story: str) -> None:
     article = extracted(story, "2022-08-16")
@@ -84,7 +84,7 @@ def test_quotes_and_date_words_are_verbatim_and_headlines_add_no_word(story: str
         assert {word.strip("…“”,.").lower() for word in mention.headline.split()} <= {w.strip("…“”,.") for w in own}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text(max_size=400))
 def test_any_text_can_be_read(story: str) -> None:
     extracted(story)

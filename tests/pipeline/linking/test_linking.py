@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis.strategies import permutations
 
 from app.domain.event import Event, Status
@@ -127,7 +127,6 @@ def test_an_event_has_the_id_of_its_first_published_mention() -> None:
 ARTICLES = [extracted(text, day, f"{n}.txt") for n, (text, day) in enumerate(STORIES)]
 
 
-@settings(deadline=None)
 @given(permutations(ARTICLES))
 def test_the_order_of_arrival_plays_no_part(articles: list[ExtractedArticle]) -> None:
     mentions = [mention for article in articles for mention in article.mentions]

@@ -34,9 +34,9 @@ class Facet:
 
 @dataclass(frozen=True)
 class YearCount:
-    """How many events stand in a year; `year` is None for events without any date."""
+    """How many events lie certainly within a year."""
 
-    year: int | None
+    year: int
     count: int
 
 
@@ -55,16 +55,19 @@ def timeline_facets(session: Session, wanted: TimelineFilter) -> tuple[Facet, ..
 
 
 def years(session: Session, wanted: TimelineFilter) -> tuple[YearCount, ...]:
-    """Events by the year in which they stand on the timeline, oldest first, undated last; the range asked is ignored.
+    """Events by the year in which they certainly lie, oldest first; the range asked is ignored.
 
-    An event stands at its earliest day; one with an open start at its latest.
+    The count of a year is what `from`, `to` and `certainty=surely` would give for it. An event that may lie in several
+    years counts in none.
     """
-    others = matching(wanted.without("from", "to", "certainty"))
-    is_dated = col(EventTable.earliest).is_not(None) | col(EventTable.latest).is_not(None)
-    year = extract("year", col(EventTable.first_sort))
-    rows = session.exec(select(year, func.count()).where(others, is_dated).group_by(year).order_by(year)).all()
-    undated = count_matching(session, others, ~is_dated)
-    return (*(YearCount(year, count) for year, count in rows), *([YearCount(None, undated)] if undated else []))
+    year = extract("year", col(EventTable.earliest))
+    rows = session.exec(
+        select(year, func.count())
+        .where(matching(wanted.without("from", "to", "certainty")), year == extract("year", col(EventTable.latest)))
+        .group_by(year)
+        .order_by(year)
+    )
+    return tuple(YearCount(year, count) for year, count in rows)
 
 
 def _open_facet(session: Session, wanted: TimelineFilter, key: str) -> Facet:

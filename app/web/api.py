@@ -71,7 +71,7 @@ class FacetsAnswer(BaseModel):
     total: int = Field(description="events that the filter leaves now")
     facets: tuple[Facet, ...] = Field(description="counts respect all other filters")
     years: tuple[YearCount, ...] = Field(
-        description="by earliest day; null for undated events; from and to are ignored"
+        description="events that lie certainly within a year; from, to and certainty are ignored"
     )
 
 

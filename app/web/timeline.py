@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from sqlmodel import Session
 
 from app.domain.timeline_filter import ActiveFilter, TimelineFilter
-from app.queries.facets import timeline_facets
+from app.queries.facets import timeline_facets, years
 from app.queries.timeline import EVENTS_PER_PAGE, count_events, events_on_timeline
 from app.web.dates import by_year_and_month
 from app.web.dependencies import FilterDep, SessionDep
@@ -65,6 +65,7 @@ def timeline_context(session: Session, wanted: TimelineFilter) -> dict[str, Any]
         "years": by_year_and_month(events),
         "excerpts": excerpts(session, events, wanted),
         "facets": timeline_facets(session, wanted),
+        "by_year": years(session, wanted),
         "looser": looser,
         "pages": Pages(wanted.page, max(1, ceil(count / EVENTS_PER_PAGE))),
     }

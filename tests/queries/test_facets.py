@@ -55,6 +55,10 @@ def test_every_count_is_what_the_click_gives(sample: Session) -> None:
             assert count_events(sample, wanted.with_value(found.key, value.value)) == value.count, value
 
 
-def test_years_count_by_earliest_day_and_ignore_the_range(sample: Session) -> None:
+def test_years_count_what_lies_certainly_within_them_and_ignore_the_range(sample: Session) -> None:
     wanted = read_filter([("from", "2022"), ("-topic", "history"), ("-topic", "trade")])
-    assert years(sample, wanted) == (YearCount(2019, 4), YearCount(2020, 1), YearCount(2022, 3), YearCount(None, 1))
+    found = years(sample, wanted)
+    assert found == (YearCount(2019, 3), YearCount(2020, 1), YearCount(2022, 3))
+    for year in found:
+        inside = wanted.with_value("from", str(year.year)).with_value("to", str(year.year))
+        assert count_events(sample, inside.with_value("certainty", "surely")) == year.count, year

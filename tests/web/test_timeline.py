@@ -111,6 +111,13 @@ def test_a_facet_link_leaves_its_value_out(get: Reader) -> None:
     assert page.link("visits, left out: take back 2") == "/"
 
 
+def test_a_year_link_shows_the_events_that_lie_certainly_in_it_and_is_taken_back(get: Reader) -> None:
+    page = get("/?-topic=history")
+    inside = get(page.link("2022 3"))
+    assert len(titles(inside)) == 3
+    assert inside.link("2022, chosen: take back 3") == "/?-topic=history"
+
+
 def test_each_active_filter_is_a_chip_that_takes_it_back(get: Reader) -> None:
     page = get("/?actor=Kim%20Jong%20Un&-topic=letters&from=2019")
     asked = {"Actor Kim Jong Un": "actor", "Topic not letters": "-topic", "From 2019": "from"}

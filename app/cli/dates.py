@@ -10,6 +10,7 @@ import typer
 from app.cli.console import put, tell
 from app.domain.article import RawPage
 from app.domain.edtf import EdtfDate, edtf
+from app.domain.timex import TimeExpression
 from app.errors import BadDate, UnreadableFile
 from app.knowledge.load import load_knowledge
 from app.knowledge.rows import Knowledge
@@ -63,12 +64,14 @@ def _pages(file: Path | Skipped, max_bytes: int) -> list[RawPage]:
 def _put_expressions(page: RawPage, knowledge: Knowledge, days: Mapping[str, EdtfDate], *, default: EdtfDate) -> None:
     doc = page.file.removesuffix(".txt")
     for found in find_time_expressions(page.text, knowledge.dating, days.get(doc, default)):
-        line = {
-            "doc": doc,
-            "start": found.span.start,
-            "end": found.span.end,
-            "text": found.text,
-            "type": found.type.value,
-            "value": found.value,
-        }
-        put(json.dumps(line, ensure_ascii=False) + "\n")
+        for start, end, value in _timexes(found):
+            line = {"doc": doc, "start": start, "end": end, "text": page.text[start:end]}
+            line |= {"type": found.type.value, "value": value}
+            put(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _timexes(found: TimeExpression) -> list[tuple[int, int, str]]:
+    """As TIMEX3 has it: start, end and value; the ends of a range each by itself."""
+    if found.ends:
+        return [(end.span.start, end.span.end, end.value) for end in found.ends]
+    return [(found.span.start, found.span.end, found.value)]

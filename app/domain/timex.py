@@ -26,6 +26,14 @@ class Anchor(StrEnum):
 
 
 @dataclass(frozen=True)
+class TimexEnd:
+    """One end of a range, which TIMEX3 writes as an expression of its own."""
+
+    span: Stretch
+    value: str
+
+
+@dataclass(frozen=True)
 class TimeExpression:
     """Words that name a time, resolved as far as the day of publication allows."""
 
@@ -40,3 +48,5 @@ class TimeExpression:
     commemorated: EdtfDate
     # An anniversary whose day is not known by itself ("the anniversary of the end of …") has `date` unknown.
     is_anniversary: bool = False
+    # Of "1910-1945": 1910 and 1945, where they stand. TIMEX3 has no value for a range; EDTF has, and `date` is it.
+    ends: tuple[TimexEnd, ...] = ()

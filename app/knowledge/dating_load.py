@@ -48,6 +48,9 @@ NUMBER_KINDS = (
     frozenset({"number"}),
 )
 
+SEPARATOR_KINDS = ("to", "and")  # "3 to 5 May", "between 3 and 5 May"
+JOINT_KINDS = (*SEPARATOR_KINDS, "or", "comma", "dash", "part", "the")  # "August, early September or October 2019"
+
 _Meanings = dict[str, tuple[dict[str, Value], bool, bool]]  # spelling -> values by kind, is_name, is_glue
 
 
@@ -74,6 +77,8 @@ def load_dating(subject: str) -> DatingKnowledge:
         numbers={kinds: letters.letter(kinds) for kinds in NUMBER_KINDS},
         forms=compile_forms(forms, letters),
         cues=_compile_cues(cues),
+        separators=_separators(words),
+        joints=frozenset(_spellings(words, JOINT_KINDS)),
         named_days={row.id: row for row in named},
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=tuple((_any_of(row.id, row.patterns), row) for row in facts),
@@ -81,6 +86,18 @@ def load_dating(subject: str) -> DatingKnowledge:
         form_rows=forms,
         cue_rows=cues,
     )
+
+
+def _spellings(rows: Iterable[WordRow], kinds: Sequence[str]) -> list[str]:
+    return [spelling for row in rows if row.kind in kinds for spelling in row.values]
+
+
+def _separators(rows: Iterable[WordRow]) -> re.Pattern[str]:
+    """What stands between the ends of a range; a dash that joins "mid-" to its month is none."""
+    words = [spelling for spelling in _spellings(rows, SEPARATOR_KINDS) if spelling.isalpha()]
+    marks = "".join(re.escape(spelling) for spelling in _spellings(rows, ("to",)) if not spelling.isalpha())
+    parts = "".join(rf"(?<!\b{re.escape(part)})" for part in _spellings(rows, ("part",)) if " " not in part)
+    return re.compile(rf"\s(?:{'|'.join(words)})\s+|{parts}\s*[{marks}]\s*", re.IGNORECASE)
 
 
 def _named_words(row: NamedDayRow) -> WordRow:

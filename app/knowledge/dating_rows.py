@@ -123,6 +123,8 @@ class DatingKnowledge:
     numbers: Mapping[frozenset[str], str]  # letters for the kinds that a number can be
     forms: Mapping[str, tuple[Form, ...]]  # by the letter they can begin with, in order of the rows
     cues: re.Pattern[str]
+    separators: re.Pattern[str]  # what stands between the ends of a range
+    joints: frozenset[str]  # words that may stand between two dates that share a year
     named_days: Mapping[str, NamedDayRow]
     commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
     facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]

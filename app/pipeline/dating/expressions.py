@@ -10,9 +10,10 @@ from app.domain.timex import Anchor, TimeExpression
 from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating import read_absolute, read_named, read_relative, read_story, read_timeless
 from app.pipeline.dating.calendar import timex_value
+from app.pipeline.dating.joining import SHARED, ends_of, with_shared_years
 from app.pipeline.dating.matching import FoundForm, Parts, find_forms
-from app.pipeline.dating.meaning import Meaning, Seen, Told
-from app.pipeline.dating.surroundings import opens_sentence
+from app.pipeline.dating.meaning import Meaning, Seen
+from app.pipeline.dating.story import Told, is_history, then_told
 
 Reader = Callable[[Parts, Seen], Meaning | None]
 
@@ -63,20 +64,14 @@ def find_time_expressions(text: str, dating: DatingKnowledge, published: EdtfDat
     Source: ISO 24617-1 (ISO-TimeML) for types and values; DESIGN.md section 3 for EDTF.
     """
     found: list[TimeExpression] = []
-    told = Told()
-    for form in find_forms(text, dating):
+    forms = with_shared_years(text, list(find_forms(text, dating)), dating)
+    told = Told(is_history=is_history(forms, published))
+    for form in forms:
         expression = resolve(text, form, dating, published=published, told=told)
-        if expression is None:
-            continue
-        found.append(expression)
-        if expression.date.earliest is not None and expression.date.latest is not None:
-            told = _told(expression, text)
+        if expression is not None:
+            found.append(expression)
+            told = then_told(told, expression, text)
     return tuple(found)
-
-
-def _told(expression: TimeExpression, text: str) -> Told:
-    is_story = expression.anchor in (Anchor.EXPLICIT, Anchor.PREVIOUS) and not expression.is_anniversary
-    return Told(expression.date, expression.span, is_story, opens_sentence(text, expression.span))
 
 
 def resolve(
@@ -103,6 +98,7 @@ def resolve(
         reasoning=meaning.reasoning,
         commemorated=meaning.commemorated,
         is_anniversary=meaning.is_anniversary,
+        ends=ends_of(seen.words, form.span, meaning.date, dating.separators) if "/" in meaning.value else (),
     )
 
 
@@ -111,6 +107,9 @@ def _read(form: FoundForm, seen: Seen, last_published: date | None) -> Meaning |
     reader = READERS[form.row.reads]
     try:
         first = reader(form.parts, seen)
+        if first and SHARED in form.parts:
+            shares = f"“{seen.words}” shares its year with the date behind it: {date_to_people(first.date)}."
+            return replace(first, reasoning=shares)
         if first is None or seen.published in (None, last_published) or first.anchor is not Anchor.PUBLICATION:
             return first
         last = reader(form.parts, replace(seen, published=last_published))

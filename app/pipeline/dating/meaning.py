@@ -1,24 +1,14 @@
 """What a form means once it is seen from a day, and from where it is seen."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate
 from app.domain.showing import date_to_people
-from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.calendar import timex_value
+from app.pipeline.dating.story import Told
 from app.pipeline.dating.surroundings import InText
-
-
-@dataclass(frozen=True)
-class Told:
-    """The last date told before an expression."""
-
-    date: EdtfDate = UNKNOWN_DATE
-    span: Stretch = field(default_factory=lambda: Stretch(0, 0))
-    is_story: bool = False  # from its own words or the story, not from publication
-    opens_sentence: bool = False
 
 
 @dataclass(frozen=True)

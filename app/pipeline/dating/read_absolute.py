@@ -8,7 +8,7 @@ from app.errors import BadDate
 from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
-from app.pipeline.dating.read_story import read_in_story
+from app.pipeline.dating.read_story import read_in_story, read_season_in_story
 from app.pipeline.dating.surroundings import Direction
 
 _LAST_QUARTER = 4
@@ -213,6 +213,8 @@ def read_season(parts: Parts, seen: Seen) -> Meaning:
     season = int(parts["season"])
     if "year" in parts:
         return explicit(edtf(f"{int(parts['year']):04}-{season}"), seen)
+    if "shift" not in parts and (story := read_season_in_story(season, seen)):
+        return story
     if seen.published is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-{_SEASON_VALUES[season]}")
     now = season_of(seen.published)

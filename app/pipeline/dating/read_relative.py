@@ -103,8 +103,8 @@ def read_later(parts: Parts, seen: Seen) -> Meaning:
 
 
 def _from_previous(seen: Seen, unit: str, shift: int) -> Meaning:
-    told = seen.told.date
-    if told.earliest is None or told.precision not in _FINEST.get(unit, ()):
+    told = seen.told.last_of(_FINEST.get(unit, ()))
+    if told.earliest is None:
         value = _VALUE_WITHOUT_DAY.get(unit, "XXXX")
         reasoning = seen.said("is seen from a date told before it, which is not known finely enough")
         return Meaning(TimexType.DATE, value, UNKNOWN_DATE, Anchor.PREVIOUS, reasoning)

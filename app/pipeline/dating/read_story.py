@@ -1,8 +1,8 @@
-"""Days and months without a year that belong to the story told just before, not to the year of publication."""
+"""Days, months and seasons without a year that belong to the story told before, not to the year of publication."""
 
 from datetime import date
 
-from app.domain.edtf import EdtfDate, Precision
+from app.domain.edtf import EdtfDate, Precision, edtf
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.calendar import day_or_unknown, month_of, timex_value
@@ -12,6 +12,10 @@ from app.pipeline.dating.surroundings import Direction, opens_sentence
 
 _NEAR_DAYS = 14  # "They met on 24 April 2019. On April 26 they parted."
 _NEAR_CHARACTERS = 300
+_MONTHS = 12
+_MONTHS_BACK = 5  # a story goes on; it turns back by so many months at most before the next year is nearer
+_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
+_FINE = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER)
 
 
 def read_in_story(month: int, day: int | None, seen: Seen) -> Meaning | None:
@@ -20,6 +24,8 @@ def read_in_story(month: int, day: int | None, seen: Seen) -> Meaning | None:
     Returns:
         None when nothing before it tells a year for it; it is then seen from publication.
     """
+    if seen.told.is_history:
+        return _in_year(_year_of_history(month, seen), month, day, seen)
     told = seen.told
     if not told.is_story or told.date.earliest is None or seen.looks is Direction.AHEAD:
         return None
@@ -30,13 +36,33 @@ def read_in_story(month: int, day: int | None, seen: Seen) -> Meaning | None:
     is_near = seen.span.start - told.span.end <= _NEAR_CHARACTERS
     if told.date.precision is Precision.DAY and is_near and _is_soon(told.date.earliest, month, day):
         return _in_year(year, month, day, seen)
-    if told.opens_sentence and is_near and opens_sentence(seen.text, seen.span) and _is_fine(told.date):
+    if told.opens_sentence and is_near and opens_sentence(seen.text, seen.span) and told.date.precision in _FINE[:2]:
         return _in_year(year + _comes_before(told.date.earliest, month, day), month, day, seen)
     return None
 
 
-def _is_fine(when: EdtfDate) -> bool:
-    return when.precision in (Precision.DAY, Precision.MONTH)
+def read_season_in_story(season: int, seen: Seen) -> Meaning | None:
+    """Read "in the spring" in a history that has come to some year; None outside histories."""
+    year = _year_of_history(_FIRST_MONTH[season], seen) if seen.told.is_history else None
+    return _as_told(edtf(f"{year:04}-{season}"), seen) if year else None
+
+
+def _year_of_history(month: int, seen: Seen) -> int | None:
+    """The year of a month in a text that looks back: the one that lies nearest ahead of where its story stands.
+
+    A story goes on, so that "in January" after December is the next one; but it may turn back by a few months ("By
+    August he was ill. In July he had …"), and a year that was just named holds all its months.
+    """
+    clock = seen.told.clock
+    if clock.earliest is None:
+        return None
+    year = clock.earliest.year
+    if clock.precision not in _FINE:
+        return year
+    behind = (clock.earliest.month - month) % _MONTHS
+    if behind <= _MONTHS_BACK:
+        return year - (month > clock.earliest.month)
+    return year + (month < clock.earliest.month)
 
 
 def _comes_before(told: date, month: int, day: int | None) -> bool:
@@ -61,9 +87,14 @@ def read_of_that_year(parts: Parts, seen: Seen) -> Meaning | None:
     return _in_year(told.year, int(parts["month"]), None if day is None else int(day), seen)
 
 
-def _in_year(year: int, month: int, day: int | None, seen: Seen) -> Meaning | None:
-    when: EdtfDate = month_of(year, month) if day is None else day_or_unknown(year, month, day)
-    if not when.text:
+def _in_year(year: int | None, month: int, day: int | None, seen: Seen) -> Meaning | None:
+    if year is None:
         return None
-    reasoning = f"“{seen.words}”, told after {date_to_people(seen.told.date)}, is {date_to_people(when)}."
+    when: EdtfDate = month_of(year, month) if day is None else day_or_unknown(year, month, day)
+    return _as_told(when, seen) if when.text else None
+
+
+def _as_told(when: EdtfDate, seen: Seen) -> Meaning:
+    told = seen.told.clock if seen.told.is_history else seen.told.date
+    reasoning = f"“{seen.words}”, told after {date_to_people(told)}, is {date_to_people(when)}."
     return Meaning(TimexType.DATE, timex_value(when), when, Anchor.PREVIOUS, reasoning)

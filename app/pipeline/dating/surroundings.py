@@ -11,6 +11,7 @@ from app.knowledge.dating_rows import DatingKnowledge
 _REACH = 240  # characters looked at on each side: a bound on work, longer than most sentences
 _QUOTE_REACH = 1200  # a quotation may run over several sentences
 _SENTENCE_END = re.compile(r"(?<=[a-z\d”\"’)])[.!?…]+[”\"’)]*\s+(?=[A-Z“\"‘])|\n|;")
+_BRACKET_REACH = 60
 _WORD = re.compile(r"\w+")
 _SMALL_WORDS_BEFORE = 2  # "On Monday, he will": nothing before it can tell the direction
 
@@ -57,6 +58,12 @@ def is_quoted(text: str, start: int) -> bool:
     before = text[max(0, start - _QUOTE_REACH) : start]
     before = before[before.rfind("\n") + 1 :]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def is_in_brackets(text: str, span: Stretch) -> bool:
+    """Does a bracket that opened shortly before still stand open?"""
+    before = text[max(0, span.start - _BRACKET_REACH) : span.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,76 @@
+"""Dates that share their words: the two ends of a range, and lists whose last date alone tells the year."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.edtf import EdtfDate, edtf
+from app.domain.text import Stretch
+from app.domain.timex import TimexEnd
+from app.knowledge.dating_rows import DatingKnowledge
+from app.pipeline.dating.calendar import timex_value
+from app.pipeline.dating.matching import FoundForm
+
+_GAP = 24  # characters between two dates of a list: ", and early "
+_WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
+_YEARLESS = frozenset({"day", "days", "month", "season"})
+_HAS_YEAR = frozenset({"year", "day_year", "shift", "unit"})
+_MONTHS = ("month", "season")
+
+SHARED = "shares_year"  # marks the parts of a form whose year stands behind another one
+
+
+def ends_of(words: str, span: Stretch, when: EdtfDate, separators: re.Pattern[str]) -> tuple[TimexEnd, ...]:
+    """The two ends of a range, each with its own words; nothing where the words cannot be told apart.
+
+    Args:
+        words: The words of the range.
+        span: Where they stand.
+        when: An interval.
+        separators: What stands between the ends.
+    """
+    between = list(separators.finditer(words))
+    first, slash, last = when.text.partition("/")
+    if not between or not slash or ".." in (first, last):
+        return ()
+    middle = between[-1]
+    return (
+        TimexEnd(Stretch(span.start, span.start + middle.start()), timex_value(edtf(first))),
+        TimexEnd(Stretch(span.start + middle.end(), span.end), timex_value(edtf(last))),
+    )
+
+
+def with_shared_years(text: str, forms: Sequence[FoundForm], dating: DatingKnowledge) -> list[FoundForm]:
+    """Give each form without a year that of the next one, where nothing but small words stands between them.
+
+    "in August and September 1914" is twice 1914; "from November to March 1945" begins in 1944.
+    """
+    shared = list(forms)
+    for index in range(len(forms) - 2, -1, -1):
+        here, ahead = shared[index], shared[index + 1]
+        if here.row.reads not in _YEARLESS or _HAS_YEAR & here.parts.keys():
+            continue
+        year = _year(ahead)
+        if year and _only_joints(text[here.span.end : ahead.span.start], dating):
+            parts = {**here.parts, "year": year - _comes_later(here, ahead), SHARED: 1}
+            shared[index] = replace(here, parts=parts)
+    return shared
+
+
+def _year(form: FoundForm) -> int | None:
+    if "day_year" in form.parts:
+        return int(str(form.parts["day_year"]).partition(",")[2])
+    return int(form.parts["year"]) if form.row.reads in _YEARLESS and "year" in form.parts else None
+
+
+def _only_joints(gap: str, dating: DatingKnowledge) -> bool:
+    words = _WORD_OR_MARK.findall(gap.lower()) if len(gap) <= _GAP else []
+    return bool(words) and all(word in dating.joints for word in words)
+
+
+def _comes_later(here: FoundForm, ahead: FoundForm) -> bool:
+    """Is it later in the year than the one behind it, and so of the year before? "December and January 1990"."""
+    for name in _MONTHS:
+        if name in here.parts and name in ahead.parts:
+            return int(here.parts[name]) > int(ahead.parts[name])
+    return False

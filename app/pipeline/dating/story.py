@@ -1,0 +1,82 @@
+"""What a text has told so far: the dates behind an expression, where its story stands, and what sort of text it is."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision
+from app.domain.text import Stretch
+from app.domain.timex import Anchor, TimeExpression
+from app.pipeline.dating.matching import FoundForm
+from app.pipeline.dating.surroundings import is_in_brackets, opens_sentence
+
+_REMEMBERED = 12  # dates: what lies further back is no longer what "that month" points to
+_SEEN_FROM_NOW = frozenset({"ago", "of_shifted_year", "relative_day", "shifted_unit", "weekday"})
+_LEAST_YEARS = 5
+_YEARS_TO_NOW = 3  # so many times more years than words like "yesterday" make a history
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was told before an expression."""
+
+    date: EdtfDate = UNKNOWN_DATE  # the last one
+    span: Stretch = field(default_factory=lambda: Stretch(0, 0))
+    is_story: bool = False  # from its own words or the story, not from publication
+    opens_sentence: bool = False
+    recent: tuple[EdtfDate, ...] = ()  # all dates, the last one first
+    clock: EdtfDate = UNKNOWN_DATE  # where the story stands: the last date that is no aside
+    is_history: bool = False  # a text that looks back on other years, with little said of its own day
+
+    def last_of(self, precisions: Collection[Precision]) -> EdtfDate:
+        """The last date of one of these precisions; unknown where none was told lately."""
+        return next((when for when in self.recent if when.precision in precisions), UNKNOWN_DATE)
+
+
+def is_history(forms: Sequence[FoundForm], published: EdtfDate) -> bool:
+    """Does a text look back on other years, with little said of its own?
+
+    A news story is seen from its day of publication ("yesterday", "last month", "this 15 August 2022"); a history names
+    the years of old, and its bare months belong to the year that it tells of. Reichenbach's point of reference is the
+    speaker's now in the one, and the point told before in the other.
+    """
+    years = [year for year in map(_year_of, forms) if year]
+    now = published.latest.year if published.latest else max(years, default=0)
+    of_old = sum(1 for year in years if year < now - 1)
+    said_of_now = sum(1 for form in forms if form.row.reads in _SEEN_FROM_NOW)
+    return of_old >= _LEAST_YEARS and of_old > max(len(years) - of_old, _YEARS_TO_NOW * said_of_now)
+
+
+def _year_of(form: FoundForm) -> int | None:
+    """The year that a form names itself."""
+    parts = form.parts
+    if "year" in parts or (form.row.reads == "years" and "first" in parts):
+        return int(parts.get("year") or parts["first"])
+    if "day_year" in parts:
+        return int(str(parts["day_year"]).partition(",")[2])
+    return int(str(parts["years"])[:4]) if "years" in parts else None
+
+
+def then_told(before: Told, expression: TimeExpression, text: str) -> Told:
+    """What has been told once an expression was read."""
+    when = expression.date
+    if when.earliest is None or when.latest is None:
+        return before
+    is_story = expression.anchor in (Anchor.EXPLICIT, Anchor.PREVIOUS) and not expression.is_anniversary
+    after = replace(
+        before,
+        date=when,
+        span=expression.span,
+        is_story=is_story,
+        opens_sentence=opens_sentence(text, expression.span),
+        recent=(when, *before.recent)[:_REMEMBERED],
+    )
+    if is_story and not _is_aside(expression, text):
+        return replace(after, clock=when)
+    return after
+
+
+def _is_aside(expression: TimeExpression, text: str) -> bool:
+    """Is it a year in brackets, or one that only names a thing ("the 1911 Encyclopaedia")?"""
+    if expression.date.precision is not Precision.YEAR:
+        return False
+    return is_in_brackets(text, expression.span)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from app.errors import KnowledgeError
 from app.knowledge.dating_forms import Letters, compile_forms
 from app.knowledge.dating_rows import (
+    ContextRow,
     CueRow,
     DatingKnowledge,
     FormRow,
@@ -20,8 +21,8 @@ from app.knowledge.dating_rows import (
 )
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
 
-WORD_FILES = ("months", "weekdays", "units", "counts", "parts", "relative_days", "time_glue")
-FORM_FILES = ("forms_absolute", "forms_relative", "forms_timeless")
+WORD_FILES = ("months", "weekdays", "units", "counts", "parts", "relative_days", "day_times", "time_glue")
+FORM_FILES = ("forms_absolute", "forms_relative", "forms_story", "forms_business", "forms_times", "forms_timeless")
 
 # What a number can be, by its shape; app/pipeline/dating/numbers.py tells them apart.
 NUMBER_KINDS = (
@@ -50,6 +51,7 @@ NUMBER_KINDS = (
 
 SEPARATOR_KINDS = ("to", "and")  # "3 to 5 May", "between 3 and 5 May"
 JOINT_KINDS = (*SEPARATOR_KINDS, "or", "comma", "dash", "part", "the")  # "August, early September or October 2019"
+TIME_JOINT_KINDS = ("at", "of", "on_day", "comma", "the")  # "on the morning of 3 May", "on 3 May, at 9 a.m."
 
 _Meanings = dict[str, tuple[dict[str, Value], bool, bool]]  # spelling -> values by kind, is_name, is_glue
 
@@ -67,6 +69,7 @@ def load_dating(subject: str) -> DatingKnowledge:
     words = tuple(row for name in WORD_FILES for row in read_rows(FOLDER / f"{name}.toml", "words", WordRow))
     forms = tuple(row for name in FORM_FILES for row in read_rows(FOLDER / f"{name}.toml", "form", FormRow))
     cues = read_rows(FOLDER / "direction_cues.toml", "cue", CueRow)
+    contexts = read_rows(FOLDER / "contexts.toml", "context", ContextRow)
     letters = Letters()
     for kinds in NUMBER_KINDS:
         letters.letter(kinds)
@@ -77,14 +80,17 @@ def load_dating(subject: str) -> DatingKnowledge:
         numbers={kinds: letters.letter(kinds) for kinds in NUMBER_KINDS},
         forms=compile_forms(forms, letters),
         cues=_compile_cues(cues),
+        contexts=_compile_contexts(contexts),
         separators=_separators(words),
         joints=frozenset(_spellings(words, JOINT_KINDS)),
+        time_joints=frozenset(_spellings(words, TIME_JOINT_KINDS)),
         named_days={row.id: row for row in named},
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=tuple((_any_of(row.id, row.patterns), row) for row in facts),
         word_rows=words,
         form_rows=forms,
         cue_rows=cues,
+        context_rows=contexts,
     )
 
 
@@ -141,6 +147,19 @@ def _any_of(owner: str, patterns: Sequence[str]) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{choice})", re.IGNORECASE)
     except re.error as error:
         raise KnowledgeError(f"{owner}: {error}; mend the regular expression") from error
+
+
+def _compile_contexts(rows: Sequence[ContextRow]) -> Mapping[str, re.Pattern[str]]:
+    compiled = {}
+    for row in rows:
+        if bool(row.before) == bool(row.behind):
+            raise KnowledgeError(f"contexts.toml: {row.name}: give `before` or `behind`, and not both")
+        try:
+            # A capital tells a name behind a year; before an expression it only tells the beginning of a sentence.
+            compiled[row.name] = re.compile(row.before or row.behind, re.IGNORECASE if row.before else 0)
+        except re.error as error:
+            raise KnowledgeError(f"contexts.toml: {row.name}: {error}; mend the regular expression") from error
+    return compiled
 
 
 def _compile_cues(rows: Sequence[CueRow]) -> re.Pattern[str]:

@@ -51,6 +51,18 @@ class CueRow:
 
 
 @dataclass(frozen=True)
+class ContextRow:
+    """What must stand beside an expression that could be something else: regular expressions, one of the two."""
+
+    name: str
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str
+    before: str = ""
+    behind: str = ""
+
+
+@dataclass(frozen=True)
 class NamedDayRow:
     """A day of the year with names, and the happening it recalls."""
 
@@ -123,11 +135,14 @@ class DatingKnowledge:
     numbers: Mapping[frozenset[str], str]  # letters for the kinds that a number can be
     forms: Mapping[str, tuple[Form, ...]]  # by the letter they can begin with, in order of the rows
     cues: re.Pattern[str]
+    contexts: Mapping[str, re.Pattern[str]]  # by name; see surroundings.InText.stands_after and stands_before
     separators: re.Pattern[str]  # what stands between the ends of a range
     joints: frozenset[str]  # words that may stand between two dates that share a year
+    time_joints: frozenset[str]  # words that may stand between a time of day and its day
     named_days: Mapping[str, NamedDayRow]
     commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
     facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]
     word_rows: tuple[WordRow, ...]
     form_rows: tuple[FormRow, ...]
     cue_rows: tuple[CueRow, ...]
+    context_rows: tuple[ContextRow, ...]

@@ -9,6 +9,7 @@ _SEASON_CODES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _QUARTER_CODES = {33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4"}
 _HALF_CODES = {40: "H1", 41: "H2"}
 _CODES = _SEASON_CODES | _QUARTER_CODES | _HALF_CODES
+_DAYS_OF_WEEK = 7
 _YEARS_OF = {"Y": 1, "DE": 10, "CE": 100}
 
 
@@ -60,6 +61,11 @@ def season_of(day: date) -> int:
     return 21 + (day.month % 12 // 3 - 1) % 4
 
 
+def quarter_of(day: date) -> int:
+    """The number of the quarter that holds a day."""
+    return (day.month + 2) // 3
+
+
 def unit_around(day: date, unit: str, shift: int) -> tuple[str, EdtfDate]:
     """The day, week, month … that lies `shift` units from the one that holds a day.
 
@@ -94,3 +100,13 @@ def _calendar_unit(day: date, unit: str, shift: int) -> EdtfDate:
 def same_day_in(day: date, year: int) -> date:
     """The day in another year; 29 February becomes 28 where there is none."""
     return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+
+
+def weekday_back(day: date, wanted: int) -> date:
+    """The last such weekday up to a day, that day included."""
+    return day - timedelta(days=(day.isoweekday() - wanted) % _DAYS_OF_WEEK)
+
+
+def weekday_ahead(day: date, wanted: int) -> date:
+    """The first such weekday from a day on, that day included."""
+    return day + timedelta(days=(wanted - day.isoweekday()) % _DAYS_OF_WEEK)

@@ -8,43 +8,81 @@ from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf, span_date
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimeExpression
 from app.knowledge.dating_rows import DatingKnowledge
-from app.pipeline.dating import read_absolute, read_named, read_relative, read_story, read_timeless
+from app.pipeline.dating import (
+    read_absolute,
+    read_business,
+    read_named,
+    read_relative,
+    read_story,
+    read_timeless,
+    read_times,
+    read_told,
+)
 from app.pipeline.dating.calendar import timex_value
-from app.pipeline.dating.joining import SHARED, ends_of, with_shared_years
+from app.pipeline.dating.joining import DAY_READERS, SHARED, ends_of, with_shared_years, with_times
 from app.pipeline.dating.matching import FoundForm, Parts, find_forms
 from app.pipeline.dating.meaning import Meaning, Seen
+from app.pipeline.dating.read_times import TIME_PARTS, at_time
 from app.pipeline.dating.story import Told, is_history, then_told
 
 Reader = Callable[[Parts, Seen], Meaning | None]
 
 READERS: Mapping[str, Reader] = {
+    "age": read_timeless.read_age,
     "ago": read_relative.read_ago,
     "anniversary": read_named.read_anniversary,
+    "before_christ": read_absolute.read_before_christ,
     "century": read_absolute.read_century,
+    "clock": read_times.read_clock,
     "day": read_absolute.read_day,
+    "day_of_shifted_month": read_relative.read_day_of_shifted_month,
+    "day_of_story": read_told.read_day_of_story,
+    "daypart": read_times.read_daypart,
     "days": read_absolute.read_days,
     "decade": read_absolute.read_decade,
     "duration": read_timeless.read_duration,
-    "half": read_absolute.read_half,
-    "later": read_relative.read_later,
+    "first_months": read_business.read_first_months,
+    "fiscal_year": read_business.read_fiscal_year,
+    "half": read_business.read_half,
+    "half_of_shifted_year": read_business.read_half_of_shifted_year,
+    "in_time": read_relative.read_in_time,
+    "later": read_told.read_later,
+    "latest_period": read_business.read_latest_period,
     "long_ago": read_relative.read_long_ago,
     "month": read_absolute.read_month,
     "months": read_absolute.read_months,
     "named_day": read_named.read_named_day,
+    "named_decade": read_absolute.read_named_decade,
     "of_shifted_year": read_absolute.read_of_shifted_year,
-    "of_that_year": read_story.read_of_that_year,
+    "of_that_year": read_told.read_of_that_year,
     "often": read_timeless.read_often,
-    "quarter": read_absolute.read_quarter,
+    "period_of_year": read_business.read_period_of_year,
+    "quarter": read_business.read_quarter,
+    "quarter_of_shifted_year": read_business.read_quarter_of_shifted_year,
     "recent_span": read_timeless.read_recent_span,
     "relative_day": read_relative.read_relative_day,
     "season": read_absolute.read_season,
+    "season_of_history": read_story.read_season_of_history,
+    "shifted_daypart": read_times.read_shifted_daypart,
     "shifted_unit": read_relative.read_shifted_unit,
-    "told_unit": read_relative.read_told_unit,
+    "short_year": read_told.read_short_year,
+    "spoken_year": read_absolute.read_spoken_year,
+    "told_daypart": read_times.read_told_daypart,
+    "told_month": read_told.read_told_month,
+    "told_period": read_business.read_told_period,
+    "told_season": read_told.read_told_season,
+    "told_unit": read_told.read_told_unit,
+    "unit_of_story": read_told.read_unit_of_story,
     "vague": read_timeless.read_vague,
+    "week_of_month": read_absolute.read_week_of_month,
     "weekday": read_relative.read_weekday,
+    "weekday_of_week": read_relative.read_weekday_of_week,
+    "weekend": read_relative.read_weekend,
     "whole_day": read_absolute.read_whole_day,
     "whole_month": read_absolute.read_whole_month,
     "year": read_absolute.read_year,
+    "year_earlier": read_business.read_year_earlier,
+    "year_of_story": read_told.read_year_of_story,
     "years": read_absolute.read_years,
 }
 
@@ -64,13 +102,13 @@ def find_time_expressions(text: str, dating: DatingKnowledge, published: EdtfDat
     Source: ISO 24617-1 (ISO-TimeML) for types and values; DESIGN.md section 3 for EDTF.
     """
     found: list[TimeExpression] = []
-    forms = with_shared_years(text, list(find_forms(text, dating)), dating)
+    forms = with_times(text, with_shared_years(text, list(find_forms(text, dating)), dating), dating)
     told = Told(is_history=is_history(forms, published))
     for form in forms:
         expression = resolve(text, form, dating, published=published, told=told)
         if expression is not None:
             found.append(expression)
-            told = then_told(told, expression, text)
+            told = then_told(told, expression, form, text)
     return tuple(found)
 
 
@@ -86,6 +124,8 @@ def resolve(
         dating=dating,
     )
     meaning = _read(form, seen, published.latest)
+    if meaning is not None and form.row.reads in DAY_READERS and form.parts.keys() & TIME_PARTS:
+        meaning = at_time(meaning, form.parts)
     if meaning is None:
         return None
     return TimeExpression(

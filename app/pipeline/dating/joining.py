@@ -1,7 +1,7 @@
 """Dates that share their words: the two ends of a range, and lists whose last date alone tells the year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.domain.edtf import EdtfDate, edtf
@@ -17,6 +17,9 @@ _YEARLESS = frozenset({"day", "days", "month", "season"})
 _HAS_YEAR = frozenset({"year", "day_year", "shift", "unit"})
 _MONTHS = ("month", "season")
 
+_TIMES = frozenset({"clock", "daypart"})
+
+DAY_READERS = frozenset({"day", "weekday", "whole_day", "relative_day", "named_day", "told_unit", "weekday_of_week"})
 SHARED = "shares_year"  # marks the parts of a form whose year stands behind another one
 
 
@@ -51,10 +54,26 @@ def with_shared_years(text: str, forms: Sequence[FoundForm], dating: DatingKnowl
         if here.row.reads not in _YEARLESS or _HAS_YEAR & here.parts.keys():
             continue
         year = _year(ahead)
-        if year and _only_joints(text[here.span.end : ahead.span.start], dating):
+        if year and _only(text[here.span.end : ahead.span.start], dating.joints):
             parts = {**here.parts, "year": year - _comes_later(here, ahead), SHARED: 1}
             shared[index] = replace(here, parts=parts)
     return shared
+
+
+def with_times(text: str, forms: Sequence[FoundForm], dating: DatingKnowledge) -> list[FoundForm]:
+    """Join each time of day with the day that stands beside it: "9 a.m. Tuesday", "Tuesday at 9 a.m."."""
+    joined: list[FoundForm] = []
+    for form in forms:
+        before = joined[-1] if joined else None
+        if before and {before.row.reads, form.row.reads} & DAY_READERS and {before.row.reads, form.row.reads} & _TIMES:
+            gap = text[before.span.end : form.span.start]
+            if gap.isspace() or _only(gap, dating.time_joints):
+                day, time = (form, before) if before.row.reads in _TIMES else (before, form)
+                parts = {**day.parts, **time.parts}
+                joined[-1] = FoundForm(Stretch(before.span.start, form.span.end), day.row, parts)
+                continue
+        joined.append(form)
+    return joined
 
 
 def _year(form: FoundForm) -> int | None:
@@ -63,9 +82,10 @@ def _year(form: FoundForm) -> int | None:
     return int(form.parts["year"]) if form.row.reads in _YEARLESS and "year" in form.parts else None
 
 
-def _only_joints(gap: str, dating: DatingKnowledge) -> bool:
+def _only(gap: str, joints: Collection[str]) -> bool:
+    """Is there nothing in it but such words, and one at least?"""
     words = _WORD_OR_MARK.findall(gap.lower()) if len(gap) <= _GAP else []
-    return bool(words) and all(word in dating.joints for word in words)
+    return bool(words) and all(word in joints for word in words)
 
 
 def _comes_later(here: FoundForm, ahead: FoundForm) -> bool:

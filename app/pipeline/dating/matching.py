@@ -54,9 +54,8 @@ def _longest(letters: str, index: int, forms: Mapping[str, tuple[Form, ...]]) ->
     best = _longest_from(letters, index, forms[letters[index]])
     # A form that asks for a preposition begins before its own words; one that begins with them may read on.
     if best and best.first > index:
-        rival = _longest_from(letters, best.first, forms[letters[best.first]])
-        if rival and rival.last > best.last:
-            return rival
+        rivals = (_longest_from(letters, start, forms[letters[start]]) for start in range(index + 1, best.first + 1))
+        return next((rival for rival in rivals if rival and rival.last > best.last), best)
     return best
 
 

@@ -59,6 +59,20 @@ def seen_from_publication(when: EdtfDate, seen: Seen, *, value: str = "", how: s
     return Meaning(TimexType.DATE, value, when, Anchor.PUBLICATION, seen.from_publication(when, how))
 
 
+_VALUE_WITHOUT_DAY = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+
+
+def value_without_day(unit: str) -> str:
+    """TIMEX3's value of a unit of which nobody knows which."""
+    return _VALUE_WITHOUT_DAY.get(unit, "XXXX")
+
+
+def unresolved(unit: str, seen: Seen) -> Meaning:
+    """A unit that is seen from a date which is not known finely enough."""
+    reasoning = seen.said("is seen from a date told before it, which is not known finely enough")
+    return Meaning(TimexType.DATE, value_without_day(unit), UNKNOWN_DATE, Anchor.PREVIOUS, reasoning)
+
+
 def timeless(kind: TimexType, value: str, seen: Seen, rule: str) -> Meaning:
     """Words of time without a place in the calendar."""
     return Meaning(kind, value, UNKNOWN_DATE, Anchor.NONE, seen.said(rule))

@@ -13,11 +13,11 @@ _DAY_YEAR = re.compile(r"(\d{1,2}),(\d{4})")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _KOREAN = {"년": "year_ko", "월": "month_ko", "일": "day_ko"}
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
-_CLOCK_ENDINGS = ("am", "pm", "a", "p")
+_CLOCK_ENDINGS = ("am", "pm")
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 FIRST_MODERN_YEAR, LAST_MODERN_YEAR = 1900, 2049
-LAST_DAY, LAST_MONTH = 31, 12
+LAST_DAY, LAST_MONTH, LAST_HOUR = 31, 12, 24
 
 Kinds = Mapping[str, Value]
 
@@ -63,7 +63,7 @@ def _plain(digits: str) -> Kinds:
 
 def _with_ending(digits: str, ending: str) -> Kinds:
     if not (digits.isdigit() and digits.isascii()) or len(digits) > 4:  # noqa: PLR2004 - no year is longer
-        return {"clock": digits} if ending in _CLOCK_ENDINGS else _NOTHING
+        return {"clock": digits + ending} if ending in _CLOCK_ENDINGS and _CLOCK.fullmatch(digits) else _NOTHING
     number = int(digits)
     if ending in _ORDINAL_ENDINGS:
         return {"ordinal": number, "ordinal_day": number} if 0 < number <= LAST_DAY else {"ordinal": number}
@@ -72,7 +72,7 @@ def _with_ending(digits: str, ending: str) -> Kinds:
     if ending in _KOREAN:
         limit = {"년": LAST_YEAR, "월": LAST_MONTH, "일": LAST_DAY}[ending]
         return {_KOREAN[ending]: number} if 0 < number <= limit else _NOTHING
-    return {"clock": digits} if ending in _CLOCK_ENDINGS else _NOTHING
+    return {"clock": digits + ending} if ending in _CLOCK_ENDINGS and number <= LAST_HOUR else _NOTHING
 
 
 def _decade(digits: str) -> Kinds:

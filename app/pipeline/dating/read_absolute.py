@@ -1,17 +1,19 @@
 """Readers of forms that name a day, month, year or longer by the calendar."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
+from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.errors import BadDate
-from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of
+from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of, week_of
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
 from app.pipeline.dating.read_story import read_in_story, read_season_in_story
+from app.pipeline.dating.read_told import read_told_month
 from app.pipeline.dating.surroundings import Direction
 
-_LAST_QUARTER = 4
 _WINTER = 24
 
 
@@ -65,7 +67,7 @@ def nearest_day(month: int, day: int, published: date, direction: Direction) -> 
     return span_date(meant, meant) if meant else UNKNOWN_DATE
 
 
-_TOO_FAR_DAYS = 270
+_TOO_FAR_DAYS = 300
 
 
 def read_whole_day(parts: Parts, seen: Seen) -> Meaning:
@@ -89,7 +91,7 @@ def read_month(parts: Parts, seen: Seen) -> Meaning:
     month = int(parts["month"])
     if "year" in parts:
         return explicit(month_of(int(parts["year"]), month), seen)
-    if "shift" not in parts and (story := read_in_story(month, None, seen)):
+    if story := _month_of_story(parts, seen):
         return story
     if seen.published is None:
         return seen_from_publication(edtf(f"XXXX-{month:02}"), seen)
@@ -102,6 +104,12 @@ def read_month(parts: Parts, seen: Seen) -> Meaning:
         return seen_from_publication(month_of(year, month), seen, how=" and looking ahead")
     year -= month > seen.published.month
     return seen_from_publication(month_of(year, month), seen, how=", the last one before it")
+
+
+def _month_of_story(parts: Parts, seen: Seen) -> Meaning | None:
+    if "shift" in parts:
+        return read_told_month(parts, seen) if seen.told.is_history else None
+    return read_in_story(int(parts["month"]), None, seen)
 
 
 def read_of_shifted_year(parts: Parts, seen: Seen) -> Meaning | None:
@@ -179,33 +187,54 @@ def read_decade(parts: Parts, seen: Seen) -> Meaning:
     return explicit(edtf(f"{int(parts['decade']):03}X"), seen)
 
 
+def read_named_decade(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the nineties": of the century told of in a history, else of the 20th; "in her nineties" is an age."""
+    if seen.stands_after("somebody's"):
+        return None
+    told = seen.told.reference.earliest if seen.told.is_history else None
+    century = told.year // 100 if told else 19
+    return explicit(edtf(f"{century:02}{parts['decade']}X"), seen)
+
+
+def read_spoken_year(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "nineteen ninety-six", "two thousand and eight"."""
+    rest = int(parts.get("tens", 0)) + int(parts.get("ones", 0))
+    month = f"-{int(parts['month']):02}" if "month" in parts else ""
+    return explicit(edtf(f"{int(parts['century']) * 100 + rest:04}{month}"), seen)
+
+
+def read_before_christ(parts: Parts, seen: Seen) -> Meaning:
+    """Read "480 BC", "the 4th century BC": no day of our calendars, and so no date of a timeline."""
+    value = f"BC{int(parts['century']) - 1:02}" if "century" in parts else f"BC{int(parts['number']):04}"
+    rule = seen.said("lies before the first year that a timeline of dates can hold")
+    return Meaning(TimexType.DATE, value, UNKNOWN_DATE, Anchor.EXPLICIT, rule)
+
+
+def read_week_of_month(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the last week of August", "the first two weeks of May 2004"."""
+    month = read_month({name: parts[name] for name in ("month", "year") if name in parts}, seen)
+    if month is None or month.date.earliest is None or month.date.latest is None or parts["units"] not in ("W", "WE"):
+        return month
+    number, count = int(parts["which"]), int(parts.get("count", 1))
+    length = timedelta(days=7 * count)
+    first = month.date.earliest + timedelta(weeks=number - 1) if number else month.date.latest - length + _ONE_DAY
+    last = min(first + length - _ONE_DAY, month.date.latest)
+    if last < first:
+        return None
+    when = span_date(first, last)
+    rule = f"“{seen.words}” is {date_to_people(when)}."
+    return replace(month, value=week_of(first + (last - first) / 2)[0], date=when, reasoning=rule)
+
+
+_ONE_DAY = timedelta(days=1)
+
+
 def read_century(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "the 20th century"; None for the first and those to come."""
     number = int(parts["century"])
     if not 1 < number <= 22:  # noqa: PLR2004 - the first has no year 0 to begin with
         return None
     return explicit(edtf(f"{number - 1:02}XX"), seen)
-
-
-def read_quarter(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "the first quarter of 2024", "the third quarter"; None for a fifth one."""
-    number = int(parts["number"])
-    if number > _LAST_QUARTER:
-        return None
-    if "year" in parts:
-        return explicit(edtf(f"{int(parts['year']):04}-{32 + number}"), seen)
-    if seen.published is None:
-        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-Q{number}")
-    now = (seen.published.month + 2) // 3
-    is_ahead = seen.looks is Direction.AHEAD
-    year = seen.published.year + (number < now if is_ahead else -(number > now))
-    return seen_from_publication(edtf(f"{year:04}-{32 + number}"), seen)
-
-
-def read_half(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "the second half of 2024"."""
-    number = int(parts["number"])
-    return explicit(edtf(f"{int(parts['year']):04}-{39 + number}"), seen) if number in (1, 2) else None
 
 
 def read_season(parts: Parts, seen: Seen) -> Meaning:

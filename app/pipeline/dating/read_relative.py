@@ -1,36 +1,35 @@
-"""Readers of forms that are seen from publication, or from what was told before."""
+"""Readers of forms that are seen from the day of publication."""
 
 from datetime import date, timedelta
 
-from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, day_date
-from app.domain.showing import date_to_people
-from app.domain.timex import Anchor, TimexType
-from app.pipeline.dating.calendar import timex_value, unit_around
+from app.domain.edtf import UNKNOWN_DATE, day_date
+from app.domain.timex import TimexType
+from app.pipeline.dating.calendar import day_or_unknown, shift_months, unit_around, weekday_ahead, weekday_back
 from app.pipeline.dating.matching import Parts
-from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless
+from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, value_without_day
+from app.pipeline.dating.read_business import a_year_from_period
+from app.pipeline.dating.read_told import read_told_unit, read_told_weekday
 from app.pipeline.dating.surroundings import Direction
 
-_FINEST = {
-    "D": (Precision.DAY,),
-    "W": (Precision.DAY,),
-    "M": (Precision.DAY, Precision.MONTH),
-    "Y": (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR),
-}
-_VALUE_WITHOUT_DAY = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
-_DAYS_OF_WEEK = 7
+_SATURDAY = 6
+_TOLD_UNITS = ("D", "W", "M", "Y")
 
 
-def read_relative_day(parts: Parts, seen: Seen) -> Meaning:
+def read_relative_day(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "yesterday"; "today" inside a quotation, or for nowadays, is the speaker's and no day of ours."""
     offset = int(parts["offset"])
+    if seen.is_title:
+        return None
     if offset == 0 and seen.is_quoted:
         return timeless(TimexType.DATE, "PRESENT_REF", seen, "stands in a quotation: the speaker's day, not told")
+    if offset == 0 and seen.told.is_history:
+        return timeless(TimexType.DATE, "PRESENT_REF", seen, "is nowadays, in a text that looks back")
     return _unit_from_publication(seen, "D", offset)
 
 
 def _unit_from_publication(seen: Seen, unit: str, shift: int) -> Meaning:
     if seen.published is None:
-        return seen_from_publication(UNKNOWN_DATE, seen, value=_VALUE_WITHOUT_DAY.get(unit, "XXXX"))
+        return seen_from_publication(UNKNOWN_DATE, seen, value=value_without_day(unit))
     value, when = unit_around(seen.published, unit, shift)
     return seen_from_publication(when, seen, value=value)
 
@@ -39,16 +38,56 @@ def read_shifted_unit(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "last month", "this week", "next year", "late last year"; "the past year" is a duration."""
     shift, unit = int(parts["shift"]), str(parts["unit"])
     words = seen.words.lower()
+    if seen.is_title:
+        return None
     if "past" in words.split() or (words.startswith("the last") and unit != "CE"):
         return timeless(TimexType.DURATION, f"P1{unit}", seen, "is a stretch of time that ends at publication")
-    if words.startswith("the next"):
-        return read_told_unit({"shift": 1, "unit": unit}, seen)
+    if words.startswith("the next") or (seen.told.is_history and unit in _TOLD_UNITS):
+        return read_told_unit({"shift": shift, "unit": unit}, seen)
     return _unit_from_publication(seen, unit, shift)
 
 
 def read_ago(parts: Parts, seen: Seen) -> Meaning:
-    """Read "three weeks ago" is a week, "a year ago" a year: the granularity is the one written."""
-    return _unit_from_publication(seen, str(parts["units"]), -int(parts["count"]))
+    """Read "three weeks ago" is a week, "a year ago" a year: the granularity is the one written.
+
+    In business news like is compared with like: "a year ago" after a quarter is that quarter of the year before.
+    """
+    unit, shift = str(parts["units"]), int(parts["count"]) * int(parts.get("toward", -1))
+    if (unit, shift) == ("Y", -1) and not seen.told.is_history and (period := a_year_from_period(seen, -1)):
+        return period
+    return _unit_from_publication(seen, unit, shift)
+
+
+def read_day_of_shifted_month(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the 15th of last month"."""
+    day = int(parts["day"])
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-XX-{day:02}")
+    when = day_or_unknown(*shift_months(seen.published, int(parts["shift"])), day)
+    return seen_from_publication(when, seen) if when.text else None
+
+
+def read_in_time(parts: Parts, seen: Seen) -> Meaning:
+    """Read "in five years" as a year where its clause looks ahead, else as the length of what went on."""
+    unit, count = str(parts["units"]), int(parts["count"])
+    if seen.looks is Direction.AHEAD:
+        return _unit_from_publication(seen, unit, count)
+    return timeless(TimexType.DURATION, f"P{count}{unit}", seen, "is a length of time")
+
+
+def read_weekend(_: Parts, seen: Seen) -> Meaning:
+    """Read "over the weekend": the last one, unless the clause looks ahead or it is the weekend already."""
+    is_now = seen.published is not None and seen.published.isoweekday() >= _SATURDAY
+    return _unit_from_publication(seen, "WE", 0 if is_now or seen.looks is Direction.AHEAD else -1)
+
+
+def read_weekday_of_week(parts: Parts, seen: Seen) -> Meaning:
+    """Read "Friday last week", "Monday of this week"."""
+    wanted = int(parts["weekday"])
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-WXX-{wanted}")
+    day = seen.published + timedelta(weeks=int(parts["shift"]), days=wanted - seen.published.isoweekday())
+    return seen_from_publication(day_date(day), seen)
 
 
 def read_long_ago(_: Parts, seen: Seen) -> Meaning:
@@ -59,6 +98,8 @@ def read_long_ago(_: Parts, seen: Seen) -> Meaning:
 def read_weekday(parts: Parts, seen: Seen) -> Meaning:
     """Read "Monday": the last one, publication's own day included, unless the clause looks ahead."""
     wanted = int(parts["weekday"])
+    if seen.told.is_history:
+        return read_told_weekday(wanted, seen)
     if seen.published is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-WXX-{wanted}")
     shift = parts.get("shift")
@@ -70,51 +111,9 @@ def read_weekday(parts: Parts, seen: Seen) -> Meaning:
     return seen_from_publication(day_date(_shifted_weekday(seen.published, wanted, int(shift))), seen)
 
 
-def weekday_back(day: date, wanted: int) -> date:
-    """The last such weekday up to a day, that day included."""
-    return day - timedelta(days=(day.isoweekday() - wanted) % _DAYS_OF_WEEK)
-
-
-def weekday_ahead(day: date, wanted: int) -> date:
-    """The first such weekday from a day on, that day included."""
-    return day + timedelta(days=(wanted - day.isoweekday()) % _DAYS_OF_WEEK)
-
-
 def _shifted_weekday(day: date, wanted: int, shift: int) -> date:
     if shift < 0:
         return weekday_back(day - timedelta(days=1), wanted)
     if shift > 0:
         return weekday_ahead(day + timedelta(days=1), wanted)
     return day + timedelta(days=wanted - day.isoweekday())  # "this Friday": of the week of publication
-
-
-def read_told_unit(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "the same day", "the following year", "that month": seen from the date told before."""
-    unit, shift = str(parts["unit"]), int(parts["shift"])
-    if "that" in seen.words.lower().split() and unit not in _FINEST:
-        return None
-    return _from_previous(seen, unit, shift)
-
-
-def read_later(parts: Parts, seen: Seen) -> Meaning:
-    """Read "a year later", "three days earlier", "the year before": seen from the date told before."""
-    unit = str(parts.get("unit") or parts["units"])
-    return _from_previous(seen, unit, int(parts.get("count", 1)) * int(parts["later"]))
-
-
-def _from_previous(seen: Seen, unit: str, shift: int) -> Meaning:
-    told = seen.told.last_of(_FINEST.get(unit, ()))
-    if told.earliest is None:
-        value = _VALUE_WITHOUT_DAY.get(unit, "XXXX")
-        reasoning = seen.said("is seen from a date told before it, which is not known finely enough")
-        return Meaning(TimexType.DATE, value, UNKNOWN_DATE, Anchor.PREVIOUS, reasoning)
-    value, when = unit_around(told.earliest, unit, shift)
-    if unit in ("M", "Y") and _keeps_day(told, when, shift):
-        when, value = told, timex_value(told)
-    reasoning = f"“{seen.words}”, seen from {date_to_people(told)}, is {date_to_people(when)}."
-    return Meaning(TimexType.DATE, value, when, Anchor.PREVIOUS, reasoning)
-
-
-def _keeps_day(previous: EdtfDate, when: EdtfDate, shift: int) -> bool:
-    """Read "The same month" of a day stays a month; "the same year" of a year is that year."""
-    return shift == 0 and previous.precision is when.precision

@@ -25,7 +25,7 @@ def read_in_story(month: int, day: int | None, seen: Seen) -> Meaning | None:
         None when nothing before it tells a year for it; it is then seen from publication.
     """
     if seen.told.is_history:
-        return _in_year(_year_of_history(month, seen), month, day, seen)
+        return _in_year(_year_of_history(month, seen), month, day, seen) or _of_no_year(month, day, seen)
     told = seen.told
     if not told.is_story or told.date.earliest is None or seen.looks is Direction.AHEAD:
         return None
@@ -47,22 +47,27 @@ def read_season_in_story(season: int, seen: Seen) -> Meaning | None:
     return _as_told(edtf(f"{year:04}-{season}"), seen) if year else None
 
 
+def read_season_of_history(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the main summer offensive" in a history; elsewhere a summer without a preposition is no time."""
+    return read_season_in_story(int(parts["season"]), seen)
+
+
 def _year_of_history(month: int, seen: Seen) -> int | None:
     """The year of a month in a text that looks back: the one that lies nearest ahead of where its story stands.
 
     A story goes on, so that "in January" after December is the next one; but it may turn back by a few months ("By
     August he was ill. In July he had …"), and a year that was just named holds all its months.
     """
-    clock = seen.told.clock
-    if clock.earliest is None:
+    reference = seen.told.reference
+    if reference.earliest is None:
         return None
-    year = clock.earliest.year
-    if clock.precision not in _FINE:
+    year = reference.earliest.year
+    if reference.precision not in _FINE:
         return year
-    behind = (clock.earliest.month - month) % _MONTHS
+    behind = (reference.earliest.month - month) % _MONTHS
     if behind <= _MONTHS_BACK:
-        return year - (month > clock.earliest.month)
-    return year + (month < clock.earliest.month)
+        return year - (month > reference.earliest.month)
+    return year + (month < reference.earliest.month)
 
 
 def _comes_before(told: date, month: int, day: int | None) -> bool:
@@ -78,15 +83,6 @@ def _is_soon(told: date, month: int, day: int | None) -> bool:
     return when is not None and abs((when - told).days) <= _NEAR_DAYS
 
 
-def read_of_that_year(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "August of that year", "July 25 of the same year"."""
-    told = seen.told.date.earliest
-    if parts.get("unit") != "Y" or told is None:
-        return None
-    day = parts.get("day")
-    return _in_year(told.year, int(parts["month"]), None if day is None else int(day), seen)
-
-
 def _in_year(year: int | None, month: int, day: int | None, seen: Seen) -> Meaning | None:
     if year is None:
         return None
@@ -94,7 +90,12 @@ def _in_year(year: int | None, month: int, day: int | None, seen: Seen) -> Meani
     return _as_told(when, seen) if when.text else None
 
 
+def _of_no_year(month: int, day: int | None, seen: Seen) -> Meaning:
+    when = edtf(f"XXXX-{month:02}" + (f"-{day:02}" if day else ""))
+    return Meaning(TimexType.DATE, when.text, when, Anchor.PREVIOUS, seen.said("is of a year that is not told"))
+
+
 def _as_told(when: EdtfDate, seen: Seen) -> Meaning:
-    told = seen.told.clock if seen.told.is_history else seen.told.date
+    told = seen.told.reference if seen.told.is_history else seen.told.date
     reasoning = f"“{seen.words}”, told after {date_to_people(told)}, is {date_to_people(when)}."
     return Meaning(TimexType.DATE, timex_value(when), when, Anchor.PREVIOUS, reasoning)

@@ -8,8 +8,14 @@ _CLOCK = ("H", "M", "S")
 _VAGUE = {"PAST_REF": "the past", "PRESENT_REF": "the present", "FUTURE_REF": "the future"}
 
 
-def read_duration(parts: Parts, seen: Seen) -> Meaning:
-    """Read "three years", "several years", "a 60-year-old", "three hours"."""
+def read_age(_: Parts, __: Seen) -> None:
+    """Read "a 60-year-old" as no time at all."""
+
+
+def read_duration(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "three years", "several years", "three hours"; "twice a week" is how often, no length."""
+    if seen.words.lower().startswith(("a ", "an ")) and not seen.stands_after("length"):
+        return None
     count, unit = parts["count"], str(parts["units"])
     is_clock = unit in _CLOCK and any(word in seen.words.lower() for word in ("hour", "minute", "second"))
     return timeless(TimexType.DURATION, f"P{'T' if is_clock else ''}{count}{unit}", seen, "is a length of time")

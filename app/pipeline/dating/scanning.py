@@ -11,9 +11,9 @@ from app.pipeline.dating.numbers import kinds_of_number
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+)"
     r"|(?P<number>\d{4}-\d{2}-\d{2}(?=[Tt]\d{2}:?\d{2})|\d(?:[\d.,:/–-]*\d)?[^\W\d_]*)"
-    r"|(?P<word>[^\W\d]\w*)"
+    r"|(?P<word>(?:[AaPp]\.[Mm]|[Bb]\.[Cc](?:\.[Ee])?)\b\.?|FY(?=\d)|[^\W\d]\w*)"
     r"|(?P<gap>\n\s*\n)"
-    r"|(?P<mark>[^\w\s]|\n(?=\d{8}\b))"
+    r"|(?P<mark>['’]s\b|[^\w\s]|\n(?=\d{8}\b))"
 )
 
 

@@ -11,7 +11,9 @@ from app.pipeline.dating.surroundings import is_in_brackets, opens_sentence
 
 _REMEMBERED = 12  # dates: what lies further back is no longer what "that month" points to
 _SEEN_FROM_NOW = frozenset({"ago", "of_shifted_year", "relative_day", "shifted_unit", "weekday"})
+_COMPARES = frozenset({"ago", "period_of_year", "year_earlier"})
 _LEAST_YEARS = 5
+_YEARS_AHEAD = 2  # inside a sentence; "the wall that fell in 1989" does not carry a story of 1961 there
 _YEARS_TO_NOW = 3  # so many times more years than words like "yesterday" make a history
 
 
@@ -24,7 +26,7 @@ class Told:
     is_story: bool = False  # from its own words or the story, not from publication
     opens_sentence: bool = False
     recent: tuple[EdtfDate, ...] = ()  # all dates, the last one first
-    clock: EdtfDate = UNKNOWN_DATE  # where the story stands: the last date that is no aside
+    reference: EdtfDate = UNKNOWN_DATE  # where the story stands: the last date that is no aside
     is_history: bool = False  # a text that looks back on other years, with little said of its own day
 
     def last_of(self, precisions: Collection[Precision]) -> EdtfDate:
@@ -41,7 +43,7 @@ def is_history(forms: Sequence[FoundForm], published: EdtfDate) -> bool:
     """
     years = [year for year in map(_year_of, forms) if year]
     now = published.latest.year if published.latest else max(years, default=0)
-    of_old = sum(1 for year in years if year < now - 1)
+    of_old = sum(1 for year in years if year < now - 1) + sum(1 for form in forms if form.row.reads == "before_christ")
     said_of_now = sum(1 for form in forms if form.row.reads in _SEEN_FROM_NOW)
     return of_old >= _LEAST_YEARS and of_old > max(len(years) - of_old, _YEARS_TO_NOW * said_of_now)
 
@@ -56,11 +58,20 @@ def _year_of(form: FoundForm) -> int | None:
     return int(str(parts["years"])[:4]) if "years" in parts else None
 
 
-def then_told(before: Told, expression: TimeExpression, text: str) -> Told:
-    """What has been told once an expression was read."""
+def then_told(before: Told, expression: TimeExpression, form: FoundForm, text: str) -> Told:
+    """What has been told once an expression was read.
+
+    Args:
+        before: What was told before it.
+        expression: The expression.
+        form: What it was read from.
+        text: Where it stands.
+    """
     when = expression.date
     if when.earliest is None or when.latest is None:
         return before
+    if expression.anchor is Anchor.PREVIOUS and (form.row.reads in _COMPARES or form.parts.get("later") == -1):
+        return before  # "a year earlier" only looks back from the date told, and the text returns to that
     is_story = expression.anchor in (Anchor.EXPLICIT, Anchor.PREVIOUS) and not expression.is_anniversary
     after = replace(
         before,
@@ -70,13 +81,18 @@ def then_told(before: Told, expression: TimeExpression, text: str) -> Told:
         opens_sentence=opens_sentence(text, expression.span),
         recent=(when, *before.recent)[:_REMEMBERED],
     )
-    if is_story and not _is_aside(expression, text):
-        return replace(after, clock=when)
+    if is_story and not _is_aside(expression, text, after):
+        return replace(after, reference=when)
     return after
 
 
-def _is_aside(expression: TimeExpression, text: str) -> bool:
-    """Is it a year in brackets, or one that only names a thing ("the 1911 Encyclopaedia")?"""
-    if expression.date.precision is not Precision.YEAR:
+def _is_aside(expression: TimeExpression, text: str, told: Told) -> bool:
+    """Is it a date that does not carry the story on: a year in brackets, one looked back to, one far ahead?"""
+    when, story = expression.date, told.reference.earliest
+    if when.precision is not Precision.YEAR or when.earliest is None:
         return False
-    return is_in_brackets(text, expression.span)
+    if is_in_brackets(text, expression.span):
+        return True
+    if story is None or told.opens_sentence:
+        return False
+    return not 0 <= when.earliest.year - story.year <= _YEARS_AHEAD

@@ -12,7 +12,9 @@ _REACH = 240  # characters looked at on each side: a bound on work, longer than 
 _QUOTE_REACH = 1200  # a quotation may run over several sentences
 _SENTENCE_END = re.compile(r"(?<=[a-z\d”\"’)])[.!?…]+[”\"’)]*\s+(?=[A-Z“\"‘])|\n|;")
 _BRACKET_REACH = 60
+_OPENING_QUOTES = ('"', "“", "‘", "'")
 _WORD = re.compile(r"\w+")
+_FOLLOWS_AT_ONCE = re.compile(r"\s+(?!and\b|but\b|or\b)(?:\w+\s+)?")  # "on Sunday abruptly left"
 _SMALL_WORDS_BEFORE = 2  # "On Monday, he will": nothing before it can tell the direction
 
 
@@ -44,12 +46,19 @@ def opens_sentence(text: str, span: Stretch) -> bool:
 
 
 def direction(before: str, after: str, dating: DatingKnowledge) -> Direction:
-    """Where a clause looks: the cue nearest before the expression tells; if none can stand there, the first behind."""
+    """Where a clause looks.
+
+    A verb that follows at once tells ("on Sunday issued", "Friday will"), then the cue nearest before; where none can
+    stand before, the first behind.
+    """
+    behind = dating.cues.search(after)
+    if behind and _FOLLOWS_AT_ONCE.fullmatch(after[: behind.start()]):
+        return Direction(behind.lastgroup or Direction.OPEN)
     cues = list(dating.cues.finditer(before))
     if cues:
         return Direction(cues[-1].lastgroup or Direction.OPEN)
-    if len(_WORD.findall(before)) <= _SMALL_WORDS_BEFORE and (cue := dating.cues.search(after)):
-        return Direction(cue.lastgroup or Direction.OPEN)
+    if behind and len(_WORD.findall(before)) <= _SMALL_WORDS_BEFORE:
+        return Direction(behind.lastgroup or Direction.OPEN)
     return Direction.OPEN
 
 
@@ -93,6 +102,25 @@ class InText:
     def looks(self) -> Direction:
         """Where their clause looks."""
         return direction(self.before, self.after, self.dating)
+
+    def stands_after(self, context: str) -> bool:
+        """Does the text before them end as this row of contexts.toml says?"""
+        return self.dating.contexts[context].search(self.before) is not None
+
+    def stands_before(self, context: str) -> bool:
+        """Does the text behind them begin as this row of contexts.toml says?"""
+        return self.dating.contexts[context].match(self.after) is not None
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Are they capitalised as in a name ("USA Today", "This Week"), inside a sentence?"""
+        words = self.words.split()
+        if not all(word[:1].isupper() and not word.isupper() for word in words):
+            return False
+        if len(words) > 1:
+            return self.before.endswith(_OPENING_QUOTES)
+        before = self.before.split()
+        return self.before.endswith(" ") and bool(before) and before[-1][-1].isalpha() and before[-1].isupper()
 
     @cached_property
     def is_quoted(self) -> bool:

@@ -116,6 +116,7 @@ def test_the_reasoning_is_a_sentence_with_the_words_and_the_day() -> None:
 
 TIMEX3_VALUE = re.compile(
     r"\d{2,4}|(\d{4}|XXXX)-(\d\d|XX|WXX|Q[X\d]|H\d|SP|SU|FA|WI)(-(\d\d|XX|WE|\d))?|\d{4}-W\d\d(-WE)?|XXXX(-WXX-\d)?|"
+    r"BC\d{2,4}|((\d{4}|XXXX)-(\d\d|XX)-(\d\d|XX)|\d{4}-W\d\d-\d|XXXX-WXX-\d)T(\d\d:\d\d|MO|AF|EV|NI)|"
     r"P(T)?[\dX]+(D|W|M|Y|Q|DE|CE|H|S|WE)|(PAST|PRESENT|FUTURE)_REF|[^/]+/[^/]+"
 )
 PIECES = st.lists(
@@ -150,7 +151,7 @@ def test_positions_fit_and_dates_are_dates_whatever_the_text(text: str, publishe
         assert TIMEX3_VALUE.fullmatch(found.value), found
         assert found.reasoning.startswith("“")
         assert (found.anchor is Anchor.NONE) <= (found.date.text == "")
-        assert (found.type is TimexType.DATE) or not found.date.text
+        assert found.type in (TimexType.DATE, TimexType.TIME) or not found.date.text
 
 
 DAY_RELATIVE = ["yesterday", "today", "tomorrow", "three days ago", "ten days ago"]

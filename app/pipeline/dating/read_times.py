@@ -1,0 +1,88 @@
+"""Readers of times of day: they lie in the day beside them, in the day told before, or in that of publication."""
+
+import re
+from dataclasses import replace
+
+from app.domain.edtf import UNKNOWN_DATE, Precision
+from app.domain.showing import date_to_people
+from app.domain.timex import Anchor, TimexType
+from app.pipeline.dating.calendar import unit_around
+from app.pipeline.dating.matching import Parts
+from app.pipeline.dating.meaning import Meaning, Seen, timeless
+
+CLOCK, DAYPART = "clock", "daypart"
+TIME_PARTS = frozenset({CLOCK, "hour", DAYPART, "meridiem"})
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?([ap]m)?")
+_NEAR_CHARACTERS = 400
+_LAST_HOUR, _LAST_MINUTE, _NOON = 24, 59, 12
+_DAYLESS = "XXXX-XX-XX"
+
+
+def read_clock(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "at 19:15", "11 a.m."; without a preposition or "a.m." digits with a colon may be a score."""
+    time = time_of(parts)
+    if not time or ("meridiem" not in parts and time != "noon" and not _is_plain_time(parts, seen)):
+        return None
+    return _at_told_day(seen, time, 0)
+
+
+def _is_plain_time(parts: Parts, seen: Seen) -> bool:
+    return str(parts[CLOCK])[-1] == "m" or seen.stands_after("at_a_clock")
+
+
+def read_daypart(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "in the morning"; "a night train" and "good morning" are no times."""
+    if not seen.stands_after("in_a_part_of_the_day") or seen.after.startswith(" of"):
+        return None
+    return _at_told_day(seen, str(parts[DAYPART]), 0)
+
+
+def read_told_daypart(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the next morning", "that afternoon"."""
+    return _at_told_day(seen, str(parts[DAYPART]), int(parts["shift"]))
+
+
+def read_shifted_daypart(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "this morning", "last night": of the day of publication or of the day before it; "tonight"."""
+    if seen.is_quoted and seen.published is None:
+        return timeless(TimexType.TIME, "PRESENT_REF", seen, "stands in a quotation: the speaker's day, not told")
+    if seen.published is None:
+        return timeless(TimexType.TIME, f"{_DAYLESS}T{parts[DAYPART]}", seen, "has no day that is known")
+    value, when = unit_around(seen.published, "D", int(parts["shift"]))
+    reasoning = seen.from_publication(when)
+    return Meaning(TimexType.TIME, f"{value}T{parts[DAYPART]}", when, Anchor.PUBLICATION, reasoning)
+
+
+def at_time(meaning: Meaning, parts: Parts) -> Meaning | None:
+    """A day with the time of day that stands beside it; None where the clock shows no such time."""
+    time = time_of(parts)
+    return replace(meaning, type=TimexType.TIME, value=f"{meaning.value}T{time}") if time else None
+
+
+def time_of(parts: Parts) -> str:
+    """TIMEX3's value of a time of day: "19:15", "MO"; empty where the clock shows no such time."""
+    if DAYPART in parts:
+        return str(parts[DAYPART])
+    found = _CLOCK.fullmatch(str(parts.get(CLOCK, parts.get("hour", ""))))
+    if not found:
+        return ""
+    hour, minute, half = int(found[1]), int(found[2] or 0), str(parts.get("meridiem") or found[3] or "")
+    if hour > (_NOON if half else _LAST_HOUR) or minute > _LAST_MINUTE:
+        return ""
+    if half:
+        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+    return f"{hour:02}:{minute:02}"
+
+
+def _at_told_day(seen: Seen, time: str, shift: int) -> Meaning:
+    """A time of the day told shortly before, or so many days later."""
+    told = seen.told.date
+    is_near = seen.span.start - seen.told.span.end <= _NEAR_CHARACTERS
+    if told.precision is not Precision.DAY or told.earliest is None or not (is_near or seen.told.is_history):
+        return Meaning(
+            TimexType.TIME, f"{_DAYLESS}T{time}", UNKNOWN_DATE, Anchor.NONE, seen.said("is of a day that is not told")
+        )
+    value, when = unit_around(told.earliest, "D", shift)
+    reasoning = f"“{seen.words}”, told after {date_to_people(told)}, is {date_to_people(when)}."
+    return Meaning(TimexType.TIME, f"{value}T{time}", when, Anchor.PREVIOUS, reasoning)

@@ -1,0 +1,153 @@
+"""Readers of forms that are seen from a date told before: "the following day", "a year later", "the 20th"."""
+
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, day_date, edtf
+from app.domain.showing import date_to_people
+from app.domain.timex import Anchor, TimexType
+from app.pipeline.dating.calendar import day_or_unknown, month_of, timex_value, unit_around, weekday_ahead
+from app.pipeline.dating.matching import Parts
+from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, unresolved
+from app.pipeline.dating.read_business import a_year_from_period
+
+_FINEST = {
+    "D": (Precision.DAY,),
+    "W": (Precision.DAY,),
+    "M": (Precision.DAY, Precision.MONTH),
+    "Y": (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR),
+}
+_DATED = _FINEST["Y"]
+_YEARS_OF_A_STORY = 60
+_MONTHS = 12
+
+
+def read_told_unit(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the same day", "the following year", "that month": seen from the date told before."""
+    unit, shift = str(parts["unit"]), int(parts["shift"])
+    if "that" in seen.words.lower().split() and unit not in _FINEST:
+        return None
+    return from_told(seen, unit, shift)
+
+
+def read_later(parts: Parts, seen: Seen) -> Meaning:
+    """Read "a year later", "three days earlier", "the year before": seen from the date told before.
+
+    "two days before the storm" is seen from the storm: its length is all that is known.
+    """
+    unit, count = str(parts.get("unit") or parts["units"]), int(parts.get("count", 1))
+    if seen.words.lower().endswith(("before", "after", "following")) and not seen.stands_before("clause_ends"):
+        return timeless(TimexType.DURATION, f"P{count}{unit}", seen, "is a length of time, from what is told after it")
+    shift = count * int(parts["later"])
+    if (unit, shift) == ("Y", -1) and not seen.told.is_history and (period := a_year_from_period(seen, -1)):
+        return period
+    return from_told(seen, unit, shift)
+
+
+def from_told(seen: Seen, unit: str, shift: int) -> Meaning:
+    """The day, week, month … so many units from the last date that was told finely enough."""
+    told = seen.told.last_of(_FINEST.get(unit, ()))
+    if told.earliest is None:
+        return unresolved(unit, seen)
+    value, when = unit_around(told.earliest, unit, shift)
+    if unit in ("M", "Y") and shift == 0 and told.precision is when.precision:
+        when, value = told, timex_value(told)  # "the same month" of "about May 2004"
+    return _as_told(when, told, seen, value)
+
+
+def read_unit_of_story(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the end of the month", "later in the year": of the story in a history, of publication in the news."""
+    unit = str(parts["unit"])
+    if seen.after.lstrip().startswith("end"):  # "the year ended 30 June" is named by that day
+        return None
+    if seen.told.is_history:
+        return from_told(seen, unit, 0)
+    if seen.published is None:
+        return unresolved(unit, seen)
+    value, when = unit_around(seen.published, unit, 0)
+    return seen_from_publication(when, seen, value=value)
+
+
+def read_told_month(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the following March", "the previous April", "that May"."""
+    month, told = int(parts["month"]), seen.told.last_of(_DATED)
+    if told.earliest is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-{month:02}")
+    now = told.latest.month if told.latest and told.precision is Precision.YEAR else told.earliest.month
+    return _as_told(month_of(_shifted_year(told.earliest.year, month - now, int(parts["shift"])), month), told, seen)
+
+
+def read_told_season(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the following spring"."""
+    season, told = int(parts["season"]), seen.told.last_of(_DATED)
+    if told.earliest is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value="XXXX")
+    now = 20 + (told.earliest.month % _MONTHS) // 3 if told.precision is not Precision.YEAR else 24
+    now = now or 24  # December to February
+    year = _shifted_year(told.earliest.year, season - now, int(parts["shift"]))
+    return _as_told(edtf(f"{year:04}-{season}"), told, seen)
+
+
+def _shifted_year(year: int, ahead: int, shift: int) -> int:
+    """The year of the next such month (1), the last one (-1) or the one of this year (0); it lies `ahead` of now."""
+    if shift > 0:
+        return year + (ahead <= 0)
+    return year - (ahead >= 0) if shift < 0 else year
+
+
+def read_told_weekday(wanted: int, seen: Seen) -> Meaning:
+    """Read "that Sunday", "on Sunday" in a history: the first one from the day told before."""
+    told = seen.told.recent[0] if seen.told.recent else UNKNOWN_DATE
+    if told.precision is not Precision.DAY or told.earliest is None:
+        return Meaning(
+            TimexType.DATE,
+            f"XXXX-WXX-{wanted}",
+            UNKNOWN_DATE,
+            Anchor.PREVIOUS,
+            seen.said("is of a week that is not told"),
+        )
+    return _as_told(day_date(weekday_ahead(told.earliest, wanted)), told, seen)
+
+
+def read_of_that_year(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "August of that year", "July 25 of the same year"."""
+    told = seen.told.last_of(_DATED)
+    if parts.get("unit") != "Y" or told.earliest is None:
+        return None
+    month, year = int(parts["month"]), told.earliest.year + int(parts["shift"])
+    when = day_or_unknown(year, month, int(parts["day"])) if "day" in parts else month_of(year, month)
+    return _as_told(when, told, seen) if when.text else None
+
+
+def read_day_of_story(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "on the 20th": of the month told before; "the 20th floor" is none."""
+    told = seen.told.last_of(_FINEST["M"])
+    is_a_day = seen.stands_after("after_day_of_month") and seen.stands_before("no_noun_follows")
+    if told.earliest is None or not is_a_day:
+        return None
+    when = day_or_unknown(told.earliest.year, told.earliest.month, int(parts["day"]))
+    return _as_told(when, told, seen) if when.text else None
+
+
+def read_year_of_story(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the 1784 treaty" after "1776"; a number that is far from all years told is none."""
+    year = int(parts["year"])
+    is_near = any(when.earliest and abs(when.earliest.year - year) <= _YEARS_OF_A_STORY for when in seen.told.recent)
+    is_marked = seen.stands_after("year_before") or seen.stands_before("year_behind")
+    if not is_near or not is_marked:
+        return None
+    when = edtf(f"{year:04}")
+    reasoning = f"“{seen.words}” names it: {date_to_people(when)}, near the years told before."
+    return Meaning(TimexType.DATE, when.text, when, Anchor.EXPLICIT, reasoning)
+
+
+def read_short_year(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "’89": the last such year before the story of a history, else before publication."""
+    told = seen.told.reference.earliest if seen.told.is_history else seen.published
+    if told is None:
+        return None
+    year = told.year - (told.year - int(parts["year"])) % 100
+    when = edtf(f"{year:04}")
+    return Meaning(TimexType.DATE, when.text, when, Anchor.EXPLICIT, seen.said(f"is {year}, the last such year"))
+
+
+def _as_told(when: EdtfDate, told: EdtfDate, seen: Seen, value: str = "") -> Meaning:
+    reasoning = f"“{seen.words}”, seen from {date_to_people(told)}, is {date_to_people(when)}."
+    return Meaning(TimexType.DATE, value or timex_value(when), when, Anchor.PREVIOUS, reasoning)

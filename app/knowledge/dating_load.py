@@ -43,6 +43,8 @@ NUMBER_KINDS = (
     frozenset({"year_span"}),
     frozenset({"day_year"}),
     frozenset({"clock"}),
+    frozenset({"quarter_code"}),
+    frozenset({"half_code"}),
     frozenset({"year_ko"}),
     frozenset({"month_ko"}),
     frozenset({"day_ko"}),

@@ -24,18 +24,21 @@ from app.pipeline.dating.matching import FoundForm, Parts, find_forms
 from app.pipeline.dating.meaning import Meaning, Seen
 from app.pipeline.dating.read_times import TIME_PARTS, at_time
 from app.pipeline.dating.story import Told, is_history, then_told
+from app.pipeline.dating.surroundings import InText
 
 Reader = Callable[[Parts, Seen], Meaning | None]
 
 READERS: Mapping[str, Reader] = {
     "age": read_timeless.read_age,
     "ago": read_relative.read_ago,
+    "ago_and_half": read_relative.read_ago_and_half,
     "anniversary": read_named.read_anniversary,
     "before_christ": read_absolute.read_before_christ,
     "century": read_absolute.read_century,
     "clock": read_times.read_clock,
     "day": read_absolute.read_day,
     "day_of_shifted_month": read_relative.read_day_of_shifted_month,
+    "day_of_short_year": read_absolute.read_day_of_short_year,
     "day_of_story": read_told.read_day_of_story,
     "daypart": read_times.read_daypart,
     "days": read_absolute.read_days,
@@ -53,6 +56,7 @@ READERS: Mapping[str, Reader] = {
     "months": read_absolute.read_months,
     "named_day": read_named.read_named_day,
     "named_decade": read_absolute.read_named_decade,
+    "nth_day": read_absolute.read_nth_day,
     "of_shifted_year": read_absolute.read_of_shifted_year,
     "of_that_year": read_told.read_of_that_year,
     "often": read_timeless.read_often,
@@ -63,6 +67,7 @@ READERS: Mapping[str, Reader] = {
     "relative_day": read_relative.read_relative_day,
     "season": read_absolute.read_season,
     "season_of_history": read_story.read_season_of_history,
+    "season_of_shifted_year": read_absolute.read_season_of_shifted_year,
     "shifted_daypart": read_times.read_shifted_daypart,
     "shifted_unit": read_relative.read_shifted_unit,
     "short_year": read_told.read_short_year,
@@ -72,11 +77,14 @@ READERS: Mapping[str, Reader] = {
     "told_period": read_business.read_told_period,
     "told_season": read_told.read_told_season,
     "told_unit": read_told.read_told_unit,
+    "turn_of_century": read_absolute.read_turn_of_century,
     "unit_of_story": read_told.read_unit_of_story,
     "vague": read_timeless.read_vague,
+    "week_of_day": read_absolute.read_week_of_day,
     "week_of_month": read_absolute.read_week_of_month,
     "weekday": read_relative.read_weekday,
     "weekday_of_week": read_relative.read_weekday_of_week,
+    "weekdays": read_relative.read_weekdays,
     "weekend": read_relative.read_weekend,
     "whole_day": read_absolute.read_whole_day,
     "whole_month": read_absolute.read_whole_month,
@@ -108,7 +116,7 @@ def find_time_expressions(text: str, dating: DatingKnowledge, published: EdtfDat
         expression = resolve(text, form, dating, published=published, told=told)
         if expression is not None:
             found.append(expression)
-            told = then_told(told, expression, form, text)
+            told = then_told(told, expression, form, InText(text, expression.span, dating))
     return tuple(found)
 
 

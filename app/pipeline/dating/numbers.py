@@ -8,10 +8,12 @@ from app.knowledge.dating_rows import Value
 
 _SHAPE = re.compile(r"([\d.,:/–-]*\d)([^\W\d_]*)")
 _WHOLE_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-./])(\d{1,2})\6(\d{4})")
+_SHORT_DAY = re.compile(r"(\d{2})(\.)(\d{2})\2(\d{2})|(\d{1,2})(/)(\d{1,2})\6(\d{2})")  # "24.02.22", "2/24/22"
 _PAIR = re.compile(r"(\d{1,4})[-–/](\d{1,4})")
 _DAY_YEAR = re.compile(r"(\d{1,2}),(\d{4})")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _KOREAN = {"년": "year_ko", "월": "month_ko", "일": "day_ko"}
+_CODES = {"q": ("quarter_code", 4), "h": ("half_code", 2)}  # "2Q", "1H"
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _CLOCK_ENDINGS = ("am", "pm")
 
@@ -30,7 +32,7 @@ def kinds_of_number(text: str) -> Kinds:
     """
     shape = _SHAPE.fullmatch(text)
     if not shape:
-        return _NOTHING
+        return NOT_OF_TIME
     digits, ending = shape[1], shape[2].lower()
     if ending:
         return _with_ending(digits, ending)
@@ -39,20 +41,20 @@ def kinds_of_number(text: str) -> Kinds:
     return _with_marks(digits)
 
 
-_NOTHING: Kinds = {"number": ""}
+NOT_OF_TIME: Kinds = {"number": ""}
 
 
 def _plain(digits: str) -> Kinds:
     number = int(digits) if len(digits) <= 8 else 0  # noqa: PLR2004 - longer ones are codes
     if len(digits) == 8:  # noqa: PLR2004 - YYYYMMDD
         day = _calendar_day(digits[:4], digits[4:6], digits[6:])
-        return {"compact_day": day} if day and FIRST_MODERN_YEAR <= number // 10000 <= LAST_MODERN_YEAR else _NOTHING
+        return {"compact_day": day} if day and FIRST_MODERN_YEAR <= number // 10000 <= LAST_MODERN_YEAR else NOT_OF_TIME
     if len(digits) == 4:  # noqa: PLR2004 - YYYY
         if FIRST_MODERN_YEAR <= number <= LAST_MODERN_YEAR:
             return {"year": number, "modern_year": number}
         return {"year": number} if FIRST_YEAR <= number <= LAST_YEAR else {"count": number}
     if len(digits) > 2 or number == 0:  # noqa: PLR2004 - two digits for a day
-        return {"count": number} if number else _NOTHING
+        return {"count": number} if number else NOT_OF_TIME
     if number > LAST_DAY:
         return {"count": number, "short_year": number}
     kinds: dict[str, Value] = {"count": number, "day": number, "small": number}
@@ -63,7 +65,7 @@ def _plain(digits: str) -> Kinds:
 
 def _with_ending(digits: str, ending: str) -> Kinds:
     if not (digits.isdigit() and digits.isascii()) or len(digits) > 4:  # noqa: PLR2004 - no year is longer
-        return {"clock": digits + ending} if ending in _CLOCK_ENDINGS and _CLOCK.fullmatch(digits) else _NOTHING
+        return {"clock": digits + ending} if ending in _CLOCK_ENDINGS and _CLOCK.fullmatch(digits) else NOT_OF_TIME
     number = int(digits)
     if ending in _ORDINAL_ENDINGS:
         return {"ordinal": number, "ordinal_day": number} if 0 < number <= LAST_DAY else {"ordinal": number}
@@ -71,8 +73,11 @@ def _with_ending(digits: str, ending: str) -> Kinds:
         return _decade(digits)
     if ending in _KOREAN:
         limit = {"년": LAST_YEAR, "월": LAST_MONTH, "일": LAST_DAY}[ending]
-        return {_KOREAN[ending]: number} if 0 < number <= limit else _NOTHING
-    return {"clock": digits + ending} if ending in _CLOCK_ENDINGS and number <= LAST_HOUR else _NOTHING
+        return {_KOREAN[ending]: number} if 0 < number <= limit else NOT_OF_TIME
+    if ending in _CLOCK_ENDINGS:
+        return {"clock": digits + ending} if number <= LAST_HOUR else NOT_OF_TIME
+    kind, last = _CODES.get(ending, ("", 0))
+    return {kind: number} if 0 < number <= last else NOT_OF_TIME
 
 
 def _decade(digits: str) -> Kinds:
@@ -83,32 +88,44 @@ def _decade(digits: str) -> Kinds:
         return {"decade": int(digits) // 10}
     if len(digits) == 2 and digits.endswith("0") and digits >= "50":  # noqa: PLR2004 - "'90s"; "40s" are ages
         return {"decade": 190 + int(digits) // 10}
-    return _NOTHING
+    return NOT_OF_TIME
 
 
 def _with_marks(digits: str) -> Kinds:
     if found := _WHOLE_DAY.fullmatch(digits):
         return _whole_day(found)
+    if found := _SHORT_DAY.fullmatch(digits):
+        return _short_day(found)
     if found := _PAIR.fullmatch(digits):
         return _pair(found[1], found[2])
     if found := _DAY_YEAR.fullmatch(digits):
         day, year = int(found[1]), int(found[2])
         is_date = 0 < day <= LAST_DAY and FIRST_MODERN_YEAR <= year <= LAST_MODERN_YEAR
-        return {"day_year": f"{day},{year}"} if is_date else _NOTHING
-    return {"clock": digits} if _CLOCK.fullmatch(digits) and ":" in digits else _NOTHING
+        return {"day_year": f"{day},{year}"} if is_date else NOT_OF_TIME
+    return {"clock": digits} if _CLOCK.fullmatch(digits) and ":" in digits else NOT_OF_TIME
 
 
 def _whole_day(found: re.Match[str]) -> Kinds:
     if found[1]:
         day = _calendar_day(found[1], found[3], found[4])
-        return {"whole_day": day} if day else _NOTHING
-    # Day first unless only the other order makes a date: dots are never American, and a wrong guess is a wrong day.
-    day_first = _calendar_day(found[8], found[7], found[5])
-    month_first = _calendar_day(found[8], found[5], found[7])
-    if day_first and month_first and day_first != month_first and found[6] != ".":
+        return {"whole_day": day} if day else NOT_OF_TIME
+    return _day_of_three(found[8], found[5], found[7], found[6])
+
+
+def _short_day(found: re.Match[str]) -> Kinds:
+    """Read "24.02.22" and "2/24/22"; a year of two digits is of the century around ours."""
+    numbers = (found[4], found[1], found[3]) if found[1] else (found[8], found[5], found[7])
+    century = FIRST_MODERN_YEAR // 100 + (int(numbers[0]) <= LAST_MODERN_YEAR % 100)
+    return _day_of_three(f"{century}{numbers[0]}", numbers[1], numbers[2], found[2] or found[6])
+
+
+def _day_of_three(year: str, first: str, second: str, mark: str) -> Kinds:
+    """Day first unless only the other order makes a date: dots are never American, and a wrong guess is a wrong day."""
+    day_first, month_first = _calendar_day(year, second, first), _calendar_day(year, first, second)
+    if day_first and month_first and day_first != month_first and mark != ".":
         return {"whole_day": f"[{min(day_first, month_first)},{max(day_first, month_first)}]"}
-    day = day_first or (month_first if found[6] != "." else "")
-    return {"whole_day": day} if day else _NOTHING
+    day = day_first or (month_first if mark != "." else "")
+    return {"whole_day": day} if day else NOT_OF_TIME
 
 
 def _pair(first: str, last: str) -> Kinds:
@@ -122,10 +139,10 @@ def _pair(first: str, last: str) -> Kinds:
             return {"year_span": f"{start}/{start // 100 * 100 + end}"}
         if len(last) == 2 and 0 < end <= LAST_MONTH and start >= FIRST_MODERN_YEAR:  # noqa: PLR2004 - YYYY-MM
             return {"whole_month": f"{start}-{end:02}"}
-        return _NOTHING
+        return NOT_OF_TIME
     if len(first) <= 2 and len(last) <= 2 and 0 < start < end <= LAST_DAY:  # noqa: PLR2004 - days
         return {"day_span": f"{start}/{end}"}
-    return _NOTHING
+    return NOT_OF_TIME
 
 
 def _calendar_day(year: str, month: str, day: str) -> str:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, day_date, edtf, span_date
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.errors import BadDate
-from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of, week_of
+from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of, week_of, weekday_ahead, weekday_back
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
 from app.pipeline.dating.read_story import read_in_story, read_season_in_story
@@ -135,8 +135,67 @@ def shifted_year(wanted: int, now: int, year: int, shift: int) -> int:
 
 def read_months(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "June-August 2019"."""
-    year, first, last = int(parts["year"]), int(parts["first_month"]), int(parts["last_month"])
+    first, last = int(parts["first_month"]), int(parts["last_month"])
+    if "year" not in parts:
+        return _untold_months(first, last, seen)
+    year = int(parts["year"])
     return read_interval(f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}", seen)
+
+
+def _untold_months(first: int, last: int, seen: Seen) -> Meaning | None:
+    """Read "from late July until September": the last month is the next such one after the first."""
+    start = read_month({"month": first}, seen)
+    if start.date.earliest is None:
+        return None
+    year = start.date.earliest.year + (last < first)
+    when = edtf(f"{start.date.text}/{year:04}-{last:02}") if first != last else start.date
+    rule = f"“{seen.words}” begins with {date_to_people(start.date)}: {date_to_people(when)}."
+    return replace(start, value=when.text, date=when, reasoning=rule)
+
+
+def read_day_of_short_year(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "24 Feb 22": the year of the century around ours; None where the number may count what follows."""
+    if not seen.stands_before("no_noun_follows"):
+        return None
+    short = int(parts["short_year"])
+    year = short + (2000 if short <= _LAST_SHORT_YEAR else 1900)
+    return read_day({"day": parts["day"], "month": parts["month"], "year": year}, seen)
+
+
+_LAST_SHORT_YEAR = 49
+
+
+def read_nth_day(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the last day of July", "the first Monday of May 2019"."""
+    month = read_month({name: parts[name] for name in ("month", "year") if name in parts}, seen)
+    if month.date.earliest is None or month.date.latest is None:
+        return month
+    number, step = int(parts["which"]), 7 if "weekday" in parts else 1
+    first, last = month.date.earliest, month.date.latest
+    if "weekday" in parts:
+        first, last = weekday_ahead(first, int(parts["weekday"])), weekday_back(last, int(parts["weekday"]))
+    day = first + timedelta(days=step * (number - 1)) if number else last
+    if day > month.date.latest:
+        return None
+    rule = f"“{seen.words}” is {date_to_people(day_date(day))}."
+    return replace(month, value=day.isoformat(), date=day_date(day), reasoning=rule)
+
+
+def read_week_of_day(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the week of August 8": the week that holds the day."""
+    day = read_day(parts, seen)
+    if day is None or day.date.earliest is None:
+        return day
+    value, when = week_of(day.date.earliest)
+    return replace(day, value=value, date=when, reasoning=f"“{seen.words}” is the week {date_to_people(when)}.")
+
+
+def read_turn_of_century(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the turn of the 20th century": about its first year."""
+    number = int(parts["century"])
+    if not 1 < number <= 22:  # noqa: PLR2004 - as for centuries
+        return None
+    return explicit(edtf(f"{number - 1:02}00~"), seen, "is about its first year")
 
 
 def read_interval(text: str, seen: Seen) -> Meaning | None:
@@ -213,7 +272,7 @@ def read_before_christ(parts: Parts, seen: Seen) -> Meaning:
 def read_week_of_month(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "the last week of August", "the first two weeks of May 2004"."""
     month = read_month({name: parts[name] for name in ("month", "year") if name in parts}, seen)
-    if month is None or month.date.earliest is None or month.date.latest is None or parts["units"] not in ("W", "WE"):
+    if month.date.earliest is None or month.date.latest is None:
         return month
     number, count = int(parts["which"]), int(parts.get("count", 1))
     length = timedelta(days=7 * count)
@@ -235,6 +294,14 @@ def read_century(parts: Parts, seen: Seen) -> Meaning | None:
     if not 1 < number <= 22:  # noqa: PLR2004 - the first has no year 0 to begin with
         return None
     return explicit(edtf(f"{number - 1:02}XX"), seen)
+
+
+def read_season_of_shifted_year(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the spring of last year"."""
+    season = int(parts["season"])
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-{_SEASON_VALUES[season]}")
+    return seen_from_publication(edtf(f"{seen.published.year + int(parts['shift']):04}-{season}"), seen)
 
 
 def read_season(parts: Parts, seen: Seen) -> Meaning:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.domain.edtf import UNKNOWN_DATE, day_date
+from app.domain.edtf import UNKNOWN_DATE, day_date, span_date
 from app.domain.timex import TimexType
 from app.pipeline.dating.calendar import day_or_unknown, shift_months, unit_around, weekday_ahead, weekday_back
 from app.pipeline.dating.matching import Parts
@@ -20,6 +20,8 @@ def read_relative_day(parts: Parts, seen: Seen) -> Meaning | None:
     offset = int(parts["offset"])
     if seen.is_title:
         return None
+    if offset == 0 and (seen.stands_after("nowadays_before") or seen.stands_before("nowadays_behind")):
+        return timeless(TimexType.DATE, "PRESENT_REF", seen, "is nowadays, and no day")
     if offset == 0 and seen.is_quoted:
         return timeless(TimexType.DATE, "PRESENT_REF", seen, "stands in a quotation: the speaker's day, not told")
     if offset == 0 and seen.told.is_history:
@@ -65,6 +67,33 @@ def read_day_of_shifted_month(parts: Parts, seen: Seen) -> Meaning | None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-XX-{day:02}")
     when = day_or_unknown(*shift_months(seen.published, int(parts["shift"])), day)
     return seen_from_publication(when, seen) if when.text else None
+
+
+def read_ago_and_half(parts: Parts, seen: Seen) -> Meaning:
+    """Read "two and a half years ago" as a year, "half a year ago" as one too: the granularity is the one written."""
+    unit, count = str(parts["units"]), int(parts["count"])
+    finer = _HALVES.get(unit)
+    if seen.published is None or finer is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=value_without_day(unit))
+    smaller, length = finer
+    day = unit_around(seen.published, smaller, -(count * 2 + 1) * length)[1].earliest or seen.published
+    value, when = unit_around(day, unit, 0)
+    return seen_from_publication(when, seen, value=value)
+
+
+_HALVES = {"Y": ("M", 6), "M": ("D", 15), "DE": ("Y", 5)}  # half a unit, in smaller ones
+
+
+def read_weekdays(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "from Monday to Friday": the last day is the next such one after the first."""
+    first, last = int(parts["first"]), int(parts["last"])
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-WXX-{first}")
+    is_ahead = seen.looks is Direction.AHEAD
+    start = weekday_ahead(seen.published, first) if is_ahead else weekday_back(seen.published, first)
+    if start == seen.published and not is_ahead:  # said on its first day, it would not yet be told as past
+        start -= timedelta(weeks=1)
+    return seen_from_publication(span_date(start, weekday_ahead(start, last)), seen)
 
 
 def read_in_time(parts: Parts, seen: Seen) -> Meaning:

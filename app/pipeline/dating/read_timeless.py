@@ -31,7 +31,7 @@ def read_often(parts: Parts, seen: Seen) -> Meaning:
     if "weekday" in parts:
         value = f"XXXX-WXX-{parts['weekday']}"
     elif "month" in parts:
-        value = f"XXXX-{int(parts['month']):02}"
+        value = f"XXXX-{int(parts['month']):02}" + (f"-{int(parts['day']):02}" if "day" in parts else "")
     else:
         value = str(parts.get("often") or f"P1{parts['unit']}")
     return timeless(TimexType.SET, value, seen, "is again and again, not one time")

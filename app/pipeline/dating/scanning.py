@@ -5,16 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.knowledge.dating_rows import DatingKnowledge, Value, Word
-from app.pipeline.dating.numbers import kinds_of_number
+from app.pipeline.dating.numbers import NOT_OF_TIME, kinds_of_number
 
 # No two alternatives begin alike and none holds a repeat within a repeat: one pass, whatever the text.
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+)"
     r"|(?P<number>\d{4}-\d{2}-\d{2}(?=[Tt]\d{2}:?\d{2})|\d(?:[\d.,:/–-]*\d)?[^\W\d_]*)"
-    r"|(?P<word>(?:[AaPp]\.[Mm]|[Bb]\.[Cc](?:\.[Ee])?)\b\.?|FY(?=\d)|[^\W\d]\w*)"
+    r"|(?P<word>(?:[AaPp]\.[Mm]|[Bb]\.[Cc](?:\.[Ee])?)\b\.?|FY(?=\d)"
+    r"|[^\W\d_]{3,9}(?=\d{1,4}\b)|[^\W\d]\w*)"
     r"|(?P<gap>\n\s*\n)"
     r"|(?P<mark>['’]s\b|[^\w\s]|\n(?=\d{8}\b))"
 )
+_FUSED = re.compile(r"(\d{1,4}(?:st|nd|rd|th)?)([A-Z][^\W\d_]{2,8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,7 @@ def runs_of_time(text: str, dating: DatingKnowledge) -> Iterator[Run]:
         if start < taken_to:
             continue
         if match.lastgroup == "number":
-            kinds = kinds_of_number(match[0])
-            if "compact_day" in kinds and not _stands_alone(text, start, match.end()):
-                kinds = {"number": ""}
-            run.add(Token(start, match.end(), kinds), dating.numbers[frozenset(kinds)], is_time=True)
+            _add_number(run, text, match, dating)
             continue
         found = _word_at(text, match, dating)
         if found:
@@ -66,6 +65,20 @@ def runs_of_time(text: str, dating: DatingKnowledge) -> Iterator[Run]:
             run = Run()
     if run.has_time:
         yield run
+
+
+def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowledge) -> None:
+    """A number; and the word that is fused with it ("15August")."""
+    start, end = match.span()
+    kinds = kinds_of_number(match[0])
+    word = None
+    if kinds == NOT_OF_TIME and (fused := _FUSED.fullmatch(match[0])) and (word := dating.words.get(fused[2].lower())):
+        kinds, end = kinds_of_number(fused[1]), start + len(fused[1])
+    elif "compact_day" in kinds and not _stands_alone(text, start, end):
+        kinds = NOT_OF_TIME
+    run.add(Token(start, end, kinds), dating.numbers[frozenset(kinds)], is_time=True)
+    if word:
+        run.add(Token(end, match.end(), word.values), word.letter, is_time=not word.is_glue)
 
 
 def _word_at(text: str, match: re.Match[str], dating: DatingKnowledge) -> tuple[Word, int] | None:

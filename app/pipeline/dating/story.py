@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression
 from app.pipeline.dating.matching import FoundForm
-from app.pipeline.dating.surroundings import is_in_brackets, opens_sentence
+from app.pipeline.dating.surroundings import InText, is_in_brackets, opens_sentence
 
 _REMEMBERED = 12  # dates: what lies further back is no longer what "that month" points to
 _SEEN_FROM_NOW = frozenset({"ago", "of_shifted_year", "relative_day", "shifted_unit", "weekday"})
@@ -58,14 +58,14 @@ def _year_of(form: FoundForm) -> int | None:
     return int(str(parts["years"])[:4]) if "years" in parts else None
 
 
-def then_told(before: Told, expression: TimeExpression, form: FoundForm, text: str) -> Told:
+def then_told(before: Told, expression: TimeExpression, form: FoundForm, placed: InText) -> Told:
     """What has been told once an expression was read.
 
     Args:
         before: What was told before it.
         expression: The expression.
         form: What it was read from.
-        text: Where it stands.
+        placed: Where it stands.
     """
     when = expression.date
     if when.earliest is None or when.latest is None:
@@ -78,21 +78,29 @@ def then_told(before: Told, expression: TimeExpression, form: FoundForm, text: s
         date=when,
         span=expression.span,
         is_story=is_story,
-        opens_sentence=opens_sentence(text, expression.span),
+        opens_sentence=opens_sentence(placed.text, expression.span),
         recent=(when, *before.recent)[:_REMEMBERED],
     )
-    if is_story and not _is_aside(expression, text, after):
-        return replace(after, reference=when)
+    if is_story and not _is_aside(expression, placed, after):
+        return replace(after, reference=_where_it_ends(when))
     return after
 
 
-def _is_aside(expression: TimeExpression, text: str, told: Told) -> bool:
-    """Is it a date that does not carry the story on: a year in brackets, one looked back to, one far ahead?"""
-    when, story = expression.date, told.reference.earliest
-    if when.precision is not Precision.YEAR or when.earliest is None:
-        return False
-    if is_in_brackets(text, expression.span):
+def _where_it_ends(when: EdtfDate) -> EdtfDate:
+    """The end of a range of days or months; years are told from the first one on ("1915 – 1918: The war")."""
+    first, slash, last = when.text.partition("/")
+    return edtf(last) if slash and len(first) > len("YYYY") else when
+
+
+def _is_aside(expression: TimeExpression, placed: InText, told: Told) -> bool:
+    """Is it a date that does not carry the story on: one foreseen, a year in brackets, one looked back to?"""
+    when, story = expression.date.earliest, told.reference.earliest
+    if when is None:
         return True
-    if story is None or told.opens_sentence:
+    if story is not None and when > story and placed.stands_after("told_ahead"):
+        return True
+    if expression.date.precision is not Precision.YEAR:
         return False
-    return not 0 <= when.earliest.year - story.year <= _YEARS_AHEAD
+    if is_in_brackets(placed.text, placed.span):
+        return True
+    return not (story is None or told.opens_sentence or 0 <= when.year - story.year <= _YEARS_AHEAD)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from app.errors import KnowledgeError
 from app.knowledge.dating_forms import Letters, compile_forms
 from app.knowledge.dating_rows import (
+    AnchoringRow,
     ContextRow,
     CueRow,
     DatingKnowledge,
@@ -71,6 +72,7 @@ def load_dating(subject: str) -> DatingKnowledge:
     words = tuple(row for name in WORD_FILES for row in read_rows(FOLDER / f"{name}.toml", "words", WordRow))
     forms = tuple(row for name in FORM_FILES for row in read_rows(FOLDER / f"{name}.toml", "form", FormRow))
     cues = read_rows(FOLDER / "direction_cues.toml", "cue", CueRow)
+    anchorings = read_rows(FOLDER / "anchoring.toml", "anchoring", AnchoringRow)
     contexts = read_rows(FOLDER / "contexts.toml", "context", ContextRow)
     letters = Letters()
     for kinds in NUMBER_KINDS:
@@ -89,10 +91,17 @@ def load_dating(subject: str) -> DatingKnowledge:
         named_days={row.id: row for row in named},
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=tuple((_any_of(row.id, row.patterns), row) for row in facts),
+        anchors=tuple(
+            (_any_of(row.id, [rf"(?:{'|'.join(side.words)})\s+{name}" for name in row.anchors]), side.side, row)
+            for row in facts
+            if row.anchors
+            for side in anchorings
+        ),
         word_rows=words,
         form_rows=forms,
         cue_rows=cues,
         context_rows=contexts,
+        anchoring_rows=anchorings,
     )
 
 

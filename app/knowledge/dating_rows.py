@@ -51,6 +51,17 @@ class CueRow:
 
 
 @dataclass(frozen=True)
+class AnchoringRow:
+    """Prepositions that place a time on one side of a happening; `words` are regular expressions."""
+
+    side: str  # "after" or "before"
+    words: tuple[str, ...]
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class ContextRow:
     """What must stand beside an expression that could be something else: regular expressions, one of the two."""
 
@@ -90,6 +101,7 @@ class ReferenceFactRow:
     on: str  # the day, ISO
     patterns: tuple[str, ...]  # regular expressions
     fresh_years: int  # how long it stays the nearest explanation when several years fit
+    anchors: tuple[str, ...]  # regular expressions: how it is named after "since", "before"
     finds: tuple[str, ...]
     ignores: tuple[str, ...]
     source: str
@@ -142,7 +154,9 @@ class DatingKnowledge:
     named_days: Mapping[str, NamedDayRow]
     commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
     facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]
+    anchors: tuple[tuple[re.Pattern[str], str, ReferenceFactRow], ...]  # with the side
     word_rows: tuple[WordRow, ...]
     form_rows: tuple[FormRow, ...]
     cue_rows: tuple[CueRow, ...]
     context_rows: tuple[ContextRow, ...]
+    anchoring_rows: tuple[AnchoringRow, ...]

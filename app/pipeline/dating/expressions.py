@@ -1,16 +1,18 @@
 """Texts to time expressions, resolved as far as the day of publication allows."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf, span_date
 from app.domain.showing import date_to_people
-from app.domain.timex import Anchor, TimeExpression
+from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating import (
     read_absolute,
     read_business,
+    read_counted,
     read_named,
     read_relative,
     read_story,
@@ -18,10 +20,11 @@ from app.pipeline.dating import (
     read_times,
     read_told,
 )
+from app.pipeline.dating.anchored import find_anchored
 from app.pipeline.dating.calendar import timex_value
-from app.pipeline.dating.joining import DAY_READERS, SHARED, ends_of, with_shared_years, with_times
+from app.pipeline.dating.joining import DAY_READERS, SHARED, ends_of, with_order, with_shared_years, with_times
 from app.pipeline.dating.matching import FoundForm, Parts, find_forms
-from app.pipeline.dating.meaning import Meaning, Seen
+from app.pipeline.dating.meaning import Meaning, Seen, nearly
 from app.pipeline.dating.read_times import TIME_PARTS, at_time
 from app.pipeline.dating.story import Told, is_history, then_told
 from app.pipeline.dating.surroundings import InText
@@ -56,7 +59,7 @@ READERS: Mapping[str, Reader] = {
     "months": read_absolute.read_months,
     "named_day": read_named.read_named_day,
     "named_decade": read_absolute.read_named_decade,
-    "nth_day": read_absolute.read_nth_day,
+    "nth_day": read_counted.read_nth_day,
     "of_shifted_year": read_absolute.read_of_shifted_year,
     "of_that_year": read_told.read_of_that_year,
     "often": read_timeless.read_often,
@@ -69,6 +72,7 @@ READERS: Mapping[str, Reader] = {
     "season_of_history": read_story.read_season_of_history,
     "season_of_shifted_year": read_absolute.read_season_of_shifted_year,
     "shifted_daypart": read_times.read_shifted_daypart,
+    "shifted_told_weekday": read_told.read_shifted_told_weekday,
     "shifted_unit": read_relative.read_shifted_unit,
     "short_year": read_told.read_short_year,
     "spoken_year": read_absolute.read_spoken_year,
@@ -80,8 +84,8 @@ READERS: Mapping[str, Reader] = {
     "turn_of_century": read_absolute.read_turn_of_century,
     "unit_of_story": read_told.read_unit_of_story,
     "vague": read_timeless.read_vague,
-    "week_of_day": read_absolute.read_week_of_day,
-    "week_of_month": read_absolute.read_week_of_month,
+    "week_of_day": read_counted.read_week_of_day,
+    "week_of_month": read_counted.read_week_of_month,
     "weekday": read_relative.read_weekday,
     "weekday_of_week": read_relative.read_weekday_of_week,
     "weekdays": read_relative.read_weekdays,
@@ -110,14 +114,27 @@ def find_time_expressions(text: str, dating: DatingKnowledge, published: EdtfDat
     Source: ISO 24617-1 (ISO-TimeML) for types and values; DESIGN.md section 3 for EDTF.
     """
     found: list[TimeExpression] = []
-    forms = with_times(text, with_shared_years(text, list(find_forms(text, dating)), dating), dating)
+    forms = with_order(text, list(find_forms(text, dating)))
+    forms = with_times(text, with_shared_years(text, forms, dating), dating)
     told = Told(is_history=is_history(forms, published))
     for form in forms:
         expression = resolve(text, form, dating, published=published, told=told)
         if expression is not None:
             found.append(expression)
             told = then_told(told, expression, form, InText(text, expression.span, dating))
-    return tuple(found)
+    return tuple(_with_anchored(found, text, dating))
+
+
+def _with_anchored(found: list[TimeExpression], text: str, dating: DatingKnowledge) -> list[TimeExpression]:
+    """All expressions by position; what is seen from a happening gives way to what overlaps it."""
+    starts = [one.span.start for one in found]
+    anchored = []
+    for one in find_anchored(text, dating):
+        here = bisect_left(starts, one.span.start)
+        beside = found[max(0, here - 1) : bisect_left(starts, one.span.end)]
+        if not any(one.span.overlaps(other.span) for other in beside):
+            anchored.append(one)
+    return sorted([*found, *anchored], key=lambda one: one.span)
 
 
 def resolve(
@@ -136,6 +153,8 @@ def resolve(
         meaning = at_time(meaning, form.parts)
     if meaning is None:
         return None
+    if meaning.type is TimexType.DATE and seen.stands_after("nearly"):
+        meaning = nearly(meaning, seen)
     return TimeExpression(
         span=form.span,
         text=seen.words,

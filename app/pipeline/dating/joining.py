@@ -10,6 +10,7 @@ from app.domain.timex import TimexEnd
 from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating.calendar import timex_value
 from app.pipeline.dating.matching import FoundForm
+from app.pipeline.dating.numbers import LAST_MONTH
 
 _GAP = 24  # characters between two dates of a list: ", and early "
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
@@ -17,6 +18,8 @@ _YEARLESS = frozenset({"day", "days", "month", "season"})
 _HAS_YEAR = frozenset({"year", "day_year", "shift", "unit"})
 _MONTHS = ("month", "season")
 
+_THREE_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
+_DAY_FIRST, _MONTH_FIRST = "day first", "month first"
 _TIMES = frozenset({"clock", "daypart"})
 
 DAY_READERS = frozenset({"day", "weekday", "whole_day", "relative_day", "named_day", "told_unit", "weekday_of_week"})
@@ -41,6 +44,34 @@ def ends_of(words: str, span: Stretch, when: EdtfDate, separators: re.Pattern[st
         TimexEnd(Stretch(span.start, span.start + middle.start()), timex_value(edtf(first))),
         TimexEnd(Stretch(span.start + middle.end(), span.end), timex_value(edtf(last))),
     )
+
+
+def with_order(text: str, forms: list[FoundForm]) -> list[FoundForm]:
+    """Read "03/05/2004" day first or month first as the other dates of the text that leave no choice."""
+    orders = {order for form in forms if form.row.reads == "whole_day" and (order := _order(form.span.of(text)))}
+    if len(orders) != 1:
+        return forms
+    number_of_day = 1 if orders == {_DAY_FIRST} else 2
+    return [_ordered(text, form, number_of_day) for form in forms]
+
+
+def _order(words: str) -> str:
+    """Which of the two orders a date in digits can only have; empty where it is either, or has its year first."""
+    found = _THREE_NUMBERS.fullmatch(words)
+    if not found:
+        return ""
+    first, second = int(found[1]), int(found[2])
+    return _DAY_FIRST if first > LAST_MONTH >= second else _MONTH_FIRST if second > LAST_MONTH >= first else ""
+
+
+def _ordered(text: str, form: FoundForm, number_of_day: int) -> FoundForm:
+    """A form that is one of two days, made the one whose day is this number of its three."""
+    value = str(form.parts.get("day", ""))
+    found = _THREE_NUMBERS.fullmatch(form.span.of(text))
+    if form.row.reads != "whole_day" or not value.startswith("[") or not found:
+        return form
+    day = next(day for day in value.strip("[]").split(",") if int(day[8:]) == int(found[number_of_day]))
+    return replace(form, parts={**form.parts, "day": day})
 
 
 def with_shared_years(text: str, forms: Sequence[FoundForm], dating: DatingKnowledge) -> list[FoundForm]:

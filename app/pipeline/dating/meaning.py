@@ -1,9 +1,9 @@
 """What a form means once it is seen from a day, and from where it is seen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.edtf import UNKNOWN_DATE, EdtfDate
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.calendar import timex_value
@@ -57,6 +57,17 @@ def seen_from_publication(when: EdtfDate, seen: Seen, *, value: str = "", how: s
     """A date that follows from the day of publication."""
     value = value or timex_value(when)
     return Meaning(TimexType.DATE, value, when, Anchor.PUBLICATION, seen.from_publication(when, how))
+
+
+_APPROXIMATE = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.DECADE)
+
+
+def nearly(meaning: Meaning, seen: Seen) -> Meaning:
+    """The same time as "around" it: EDTF marks it with ~, TIMEX3's value stays."""
+    if meaning.date.precision not in _APPROXIMATE or meaning.date.text.endswith("~"):
+        return meaning
+    reasoning = f"{meaning.reasoning} What stands before “{seen.words}” makes it about then."
+    return replace(meaning, date=edtf(f"{meaning.date.text}~"), reasoning=reasoning)
 
 
 _VALUE_WITHOUT_DAY = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}

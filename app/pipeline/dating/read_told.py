@@ -1,9 +1,12 @@
 """Readers of forms that are seen from a date told before: "the following day", "a year later", "the 20th"."""
 
+from datetime import timedelta
+
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, day_date, edtf
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
-from app.pipeline.dating.calendar import day_or_unknown, month_of, timex_value, unit_around, weekday_ahead
+from app.pipeline.dating.anchored import day_of_happening
+from app.pipeline.dating.calendar import day_or_unknown, month_of, timex_value, unit_around, weekday_ahead, weekday_back
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, unresolved
 from app.pipeline.dating.read_business import a_year_from_period
@@ -34,6 +37,10 @@ def read_later(parts: Parts, seen: Seen) -> Meaning:
     """
     unit, count = str(parts.get("unit") or parts["units"]), int(parts.get("count", 1))
     if seen.words.lower().endswith(("before", "after", "following")) and not seen.stands_before("clause_ends"):
+        happening = day_of_happening(seen, seen.told)
+        if happening.earliest:
+            value, when = unit_around(happening.earliest, unit, count * int(parts["later"]))
+            return _as_told(when, happening, seen, value)
         return timeless(TimexType.DURATION, f"P{count}{unit}", seen, "is a length of time, from what is told after it")
     shift = count * int(parts["later"])
     if (unit, shift) == ("Y", -1) and not seen.told.is_history and (period := a_year_from_period(seen, -1)):
@@ -96,14 +103,24 @@ def read_told_weekday(wanted: int, seen: Seen) -> Meaning:
     """Read "that Sunday", "on Sunday" in a history: the first one from the day told before."""
     told = seen.told.recent[0] if seen.told.recent else UNKNOWN_DATE
     if told.precision is not Precision.DAY or told.earliest is None:
-        return Meaning(
-            TimexType.DATE,
-            f"XXXX-WXX-{wanted}",
-            UNKNOWN_DATE,
-            Anchor.PREVIOUS,
-            seen.said("is of a week that is not told"),
-        )
+        return _of_no_week(wanted, seen)
     return _as_told(day_date(weekday_ahead(told.earliest, wanted)), told, seen)
+
+
+def read_shifted_told_weekday(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the following Friday", "the previous Monday", "that Tuesday"."""
+    wanted, shift = int(parts["weekday"]), int(parts["shift"])
+    told = seen.told.last_of(_FINEST["D"])
+    if told.earliest is None:
+        return _of_no_week(wanted, seen)
+    if shift < 0:
+        return _as_told(day_date(weekday_back(told.earliest - timedelta(days=1), wanted)), told, seen)
+    return _as_told(day_date(weekday_ahead(told.earliest + timedelta(days=shift), wanted)), told, seen)
+
+
+def _of_no_week(wanted: int, seen: Seen) -> Meaning:
+    rule = seen.said("is of a week that is not told")
+    return Meaning(TimexType.DATE, f"XXXX-WXX-{wanted}", UNKNOWN_DATE, Anchor.PREVIOUS, rule)
 
 
 def read_of_that_year(parts: Parts, seen: Seen) -> Meaning | None:

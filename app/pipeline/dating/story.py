@@ -26,6 +26,7 @@ class Told:
     is_story: bool = False  # from its own words or the story, not from publication
     opens_sentence: bool = False
     recent: tuple[EdtfDate, ...] = ()  # all dates, the last one first
+    places: tuple[Stretch, ...] = ()  # and where they stand
     reference: EdtfDate = UNKNOWN_DATE  # where the story stands: the last date that is no aside
     is_history: bool = False  # a text that looks back on other years, with little said of its own day
 
@@ -80,6 +81,7 @@ def then_told(before: Told, expression: TimeExpression, form: FoundForm, placed:
         is_story=is_story,
         opens_sentence=opens_sentence(placed.text, expression.span),
         recent=(when, *before.recent)[:_REMEMBERED],
+        places=(expression.span, *before.places)[:_REMEMBERED],
     )
     if is_story and not _is_aside(expression, placed, after):
         return replace(after, reference=_where_it_ends(when))

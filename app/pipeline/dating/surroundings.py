@@ -101,6 +101,8 @@ class InText:
     @cached_property
     def looks(self) -> Direction:
         """Where their clause looks."""
+        if self.stands_after("deadline"):
+            return Direction.AHEAD
         return direction(self.before, self.after, self.dating)
 
     def stands_after(self, context: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.edtf import EdtfDate, Precision, edtf
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
-from app.domain.timex import TimeExpression
+from app.domain.timex import Anchor, TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
@@ -50,7 +50,9 @@ def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) ->
     candidates = [
         (cost, expression)
         for expression in (*heading, *scene.expressions)
-        if _is_calendar(expression) and (cost := _cost(scene, trigger, expression)) < _TOO_FAR
+        if _is_calendar(expression)
+        and not _names_it(expression, trigger)
+        and (cost := _cost(scene, trigger, expression)) < _TOO_FAR
     ]
     own: list[TimeExpression] = []
     report: list[TimeExpression] = []
@@ -67,6 +69,11 @@ def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) ->
         first = report[0]
         return Governed(first.date, first.span, first.reasoning, is_report=True)
     return None
+
+
+def _names_it(expression: TimeExpression, trigger: Trigger) -> bool:
+    """Is the happening itself what the expression is seen from? "After the collapse" does not date the collapse."""
+    return expression.anchor is Anchor.EVENT and expression.span.overlaps(trigger.span)
 
 
 def _on_the_day(scene: Scene) -> Governed | None:

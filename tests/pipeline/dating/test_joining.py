@@ -52,3 +52,21 @@ def test_the_ends_lie_within_and_name_the_bounds(year: int, length: int, between
     first, last = found.ends
     assert found.span.start <= first.span.start < first.span.end < last.span.start < last.span.end == found.span.end
     assert (first.value, last.value) == (str(year), str(year + length))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 03/05/2004 and on 25/12/2004 it rained.", ["2004-05-03", "2004-12-25"]),
+        ("On 12/25/2004 and on 03/05/2004 it rained.", ["2004-12-25", "2004-03-05"]),
+        ("On 03/05/04 and on 12/25/04 it rained.", ["2004-03-05", "2004-12-25"]),
+        ("On 03/05/2004 it rained.", ["[2004-03-05,2004-05-03]"]),
+        (
+            "On 25/12/2004, 12/25/2004 and 03/05/2004 it rained.",
+            ["2004-12-25", "2004-12-25", "[2004-03-05,2004-05-03]"],
+        ),
+        ("On 04/04/2004 it rained, on 25/12/2004 not.", ["2004-04-04", "2004-12-25"]),
+    ],
+)
+def test_dates_in_digits_have_the_order_that_the_others_show(text: str, expected: list[str]) -> None:
+    assert [e.date.text for e in find_time_expressions(text, DATING, MONDAY)] == expected

@@ -109,6 +109,7 @@ class Clue:
     span: Stretch | None
     says: str  # one sentence for the reader
     is_used: bool  # False: seen, and set aside for the reason that `says` gives
+    lender_id: str | None = None  # the article that lent it, if one did
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from app.domain.article import Article, Basis, Clue, Publication
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import DatingKnowledge
+from app.pipeline.dating.borrowing import Lent, judge_lent, narrow
 from app.pipeline.dating.evidence import Evidence
 from app.pipeline.dating.named_day_clues import named_day_clues
 from app.pipeline.dating.puzzle import (
@@ -30,12 +31,13 @@ _MOST_CLUES = 64
 _DAYS_OF_YEAR = 366
 
 
-def date_publication(article: Article, dating: DatingKnowledge) -> Publication:
+def date_publication(article: Article, dating: DatingKnowledge, lent: Sequence[Lent] = ()) -> Publication:
     """Find the day, span, month, year or bound of publication that the clues of an article agree on best.
 
     Args:
         article: A cleaned page; what is known of it from outside stands before all clues.
         dating: The rows of DATE.
+        lent: Clues of other articles. They narrow what the article's own leave open, and give way to them.
 
     Returns:
         The date with its basis, and every clue, used or set aside, in the order of the text.
@@ -56,9 +58,11 @@ def date_publication(article: Article, dating: DatingKnowledge) -> Publication:
     constraints = [*stated, *_without_chance(stated, told)]
     days, _ = best_days(constraints)
     chosen = _nearest_of_several(days, constraints, dating)
-    when = _date_of(chosen, constraints)
-    basis = _basis(when, constraints)
-    return Publication(when, basis, _judged([*stated, *told], when))
+    narrowed = narrow(chosen, lent)
+    when = span_date(*spread(narrowed)) if narrowed else _date_of(chosen, constraints)
+    basis = Basis.LENT if narrowed else _basis(when, constraints)
+    clues = [*_judged([*stated, *told], when), *judge_lent(lent, chosen, narrowed)]
+    return Publication(when, basis, tuple(sorted(clues, key=_in_order_of_text)))
 
 
 def _distinct(constraints: Iterable[Constraint]) -> list[Constraint]:
@@ -129,8 +133,8 @@ def _basis(when: EdtfDate, constraints: Sequence[Constraint]) -> Basis:
     return Basis.STATED if is_stated else Basis.INFERRED
 
 
-def _judged(constraints: Sequence[Constraint], when: EdtfDate) -> tuple[Clue, ...]:
-    """The clues in the order of the text, those against the answer marked as set aside."""
+def _judged(constraints: Sequence[Constraint], when: EdtfDate) -> list[Clue]:
+    """The clues, those against the answer marked as set aside."""
     chosen = between(when.earliest, when.latest) if when.text else 0
     judged = []
     for constraint in constraints:
@@ -141,4 +145,8 @@ def _judged(constraints: Sequence[Constraint], when: EdtfDate) -> tuple[Clue, ..
         elif constraint.weight == UNTRUSTED:
             clue = replace(clue, says=clue.says + " It agrees, but was not relied on.", is_used=False)
         judged.append(clue)
-    return tuple(sorted(judged, key=lambda c: (c.span is None, c.span.start if c.span else 0, c.says)))
+    return judged
+
+
+def _in_order_of_text(clue: Clue) -> tuple[bool, int, str]:
+    return clue.span is None, clue.span.start if clue.span else 0, clue.says

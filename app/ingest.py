@@ -1,16 +1,17 @@
 """The whole flow on one screen; the only place where the pure stages meet storage."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from functools import partial
-from itertools import islice
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from sqlmodel import Session
 
 from app.domain.article import RawPage
+from app.domain.lending import NO_LOAN, Loan, Wording
 from app.intake import Intake, Outcome, take_in
 from app.knowledge.rows import Knowledge
+from app.lending import changed_loans, within_reach
 from app.pipeline.flow import Source, extract_article, link_mentions
 from app.storage.kept import (
     QuotedMention,
@@ -22,10 +23,12 @@ from app.storage.kept import (
     kept_publications,
 )
 from app.storage.save import claim_subject, delete_article, save_articles, save_names, save_timeline
+from app.storage.wording import save_wording
 
 BATCH_PAGES = 500
 BATCH_CHARACTERS = 50_000_000  # bounds the memory that a batch of large pages takes
 PAGES_A_TASK = 8  # what a worker is given at a time
+NO_LOANS: Mapping[str, Loan] = {}
 
 
 class Summary(NamedTuple):
@@ -56,9 +59,12 @@ def ingest(pages: Iterable[RawPage], session: Session, knowledge: Knowledge, wor
     pages = list(pages)
     claim_subject(session, knowledge.subject)
     intake = take_in(pages, kept_articles(session, {page.article_id for page in pages}), knowledge.version)
+    anew = {page.article_id for page in intake.to_extract}
+    reached = within_reach(session, anew)
     fresh = _extract(intake.to_extract, session, knowledge, workers)
     save_names(session, intake.names)
     if fresh:
+        fresh |= _lend(reached | within_reach(session, anew), session, knowledge, workers)
         _relink(session, knowledge, fresh)
     return Summary.of(intake)
 
@@ -70,11 +76,12 @@ def rebuild(session: Session, knowledge: Knowledge, workers: Executor) -> int:
     fresh: dict[str, list[QuotedMention]] = {}
     while some := list(islice(ids, BATCH_PAGES)):
         fresh |= _extract(kept_pages(session, some), session, knowledge, workers)
+    fresh |= _lend(fresh, session, knowledge, workers)
     _relink(session, knowledge, fresh)
     return len(fresh)
 
 
-def forget(asked: str, session: Session, knowledge: Knowledge) -> str:
+def forget(asked: str, session: Session, knowledge: Knowledge, workers: Executor) -> str:
     """Leave the state as if the article with this id or file name had never been ingested; its id.
 
     Raises:
@@ -83,7 +90,9 @@ def forget(asked: str, session: Session, knowledge: Knowledge) -> str:
     """
     claim_subject(session, knowledge.subject)
     article_id = find_article(session, asked)
-    _relink(session, knowledge, {article_id: []})
+    reached = within_reach(session, {article_id}) - {article_id}
+    save_wording(session, [(article_id, Wording())])
+    _relink(session, knowledge, _lend(reached, session, knowledge, workers) | {article_id: []})
     delete_article(session, article_id)
     return article_id
 
@@ -102,13 +111,34 @@ def batches(pages: Iterable[RawPage]) -> Iterator[list[RawPage]]:
         yield batch
 
 
+def _lend(
+    reached: Collection[str], session: Session, knowledge: Knowledge, workers: Executor
+) -> dict[str, list[QuotedMention]]:
+    """The second pass: extract those anew that are lent another day now; the mentions of each, as with `_extract`.
+
+    It ends after one round, for what was lent never lends; where newer rules date an article otherwise, after more.
+    """
+    fresh: dict[str, list[QuotedMention]] = {}
+    while loans := changed_loans(session, reached):
+        reached = within_reach(session, loans)
+        ids = iter(sorted(loans))
+        while some := list(islice(ids, BATCH_PAGES)):
+            fresh |= _extract(kept_pages(session, some), session, knowledge, workers, loans)
+        reached |= within_reach(session, loans)
+    return fresh
+
+
 def _extract(
-    pages: Sequence[RawPage], session: Session, knowledge: Knowledge, workers: Executor
+    pages: Sequence[RawPage],
+    session: Session,
+    knowledge: Knowledge,
+    workers: Executor,
+    loans: Mapping[str, Loan] = NO_LOANS,
 ) -> dict[str, list[QuotedMention]]:
     """Extract and save pages; the mentions of each article, not saved yet, for only LINK knows their events."""
-    work = partial(extract_article, knowledge=knowledge)
-    extracted = list(workers.map(work, pages, chunksize=PAGES_A_TASK))
-    save_articles(session, [(one.article, one.publication) for one in extracted], knowledge.version)
+    lent = [loans.get(page.article_id, NO_LOAN) for page in pages]
+    extracted = list(workers.map(extract_article, pages, repeat(knowledge), lent, chunksize=PAGES_A_TASK))
+    save_articles(session, extracted, knowledge.version)
     return {
         one.article.id: [QuotedMention(mention, mention.quote.of(one.article.text)) for mention in one.mentions]
         for one in extracted

@@ -32,7 +32,8 @@ MAY_IMPORT = {
     "storage": DOMAIN,
     "queries": DOMAIN | {"storage"},
     "intake": DOMAIN | {"storage"},
-    "ingest": PURE | {"intake", "reading", "pipeline", "storage", "queries", "settings"},
+    "lending": DOMAIN | {"pipeline.dating", "storage"},
+    "ingest": PURE | {"intake", "lending", "reading", "pipeline", "storage", "queries", "settings"},
     "web": DOMAIN | {"queries", "ingest", "storage.database", "settings"},
     "web.health": DOMAIN | {"storage.migrate"},  # /readyz: is the database of the newest form?
     "main": {"web", "storage.database", "settings", "errors"},
@@ -64,7 +65,7 @@ CLOCKS = {"date.today", "datetime.today", "datetime.now", "datetime.utcnow", "ti
 SQL = {"sqlalchemy", "sqlmodel", "sqlite3", "alembic"}
 SQL_ROOMS = ("storage", "queries")
 # One transaction is opened at the edge and handed down: these need the session's type, nothing else.
-SESSION_TYPE_ONLY = ("ingest", "cli", "main", "web")
+SESSION_TYPE_ONLY = ("ingest", "lending", "cli", "main", "web")
 
 
 def name_of(file: Path) -> str:

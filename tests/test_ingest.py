@@ -148,7 +148,7 @@ def test_forgetting_leaves_the_bytes_of_never_having_ingested(engine: Engine, wo
     before = exports(engine)
     ingest_runs(engine, workers, [page])
     with writing(engine) as session:
-        assert forget(page.article_id, session, KNOWLEDGE) == page.article_id
+        assert forget(page.article_id, session, KNOWLEDGE, workers) == page.article_id
     assert exports(engine) == before
 
 

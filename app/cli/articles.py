@@ -32,8 +32,8 @@ def forget(
     article: Annotated[str, typer.Argument(help="An article's id, or the name of its file.")],
 ) -> None:
     """Leave the database as if this article had never been ingested."""
-    with writing(present_database(read_settings())) as session:
-        article_id = ingest.forget(article, session, knowledge_of(session))
+    with workers(1) as executor, writing(present_database(read_settings())) as session:
+        article_id = ingest.forget(article, session, knowledge_of(session), executor)
     tell(f"forgot {article_id}")
 
 

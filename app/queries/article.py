@@ -36,6 +36,7 @@ class PublicationClue:
     end: int | None
     says: str
     is_used: bool
+    lender_id: str | None  # the article that lent it, if one did
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,8 @@ def _names(session: Session, article_id: str) -> Sequence[ArticleNameTable]:
 def _clues(session: Session, article_id: str) -> tuple[PublicationClue, ...]:
     rows = select(ClueTable).where(col(ClueTable.article_id) == article_id).order_by(col(ClueTable.position))
     return tuple(
-        PublicationClue(clue.text, clue.start, clue.end, clue.says, clue.is_used) for clue in session.exec(rows)
+        PublicationClue(clue.text, clue.start, clue.end, clue.says, clue.is_used, clue.lender_id)
+        for clue in session.exec(rows)
     )
 
 

@@ -31,6 +31,7 @@ class PublishedArticle(NamedTuple):
     article_id: str
     publisher: str | None
     published: EdtfDate
+    own: EdtfDate  # the day of publication by its own text alone
 
 
 def kept_subject(session: Session) -> str | None:
@@ -74,8 +75,11 @@ def kept_mentions(session: Session) -> list[QuotedMention]:
 
 def kept_publications(session: Session) -> list[PublishedArticle]:
     """Every article's publisher and day of publication, by id."""
-    everything = select(ArticleTable.id, ArticleTable.publisher, ArticleTable.edtf).order_by(col(ArticleTable.id))
-    return [PublishedArticle(key, publisher, edtf(day)) for key, publisher, day in session.exec(everything)]
+    everything = select(ArticleTable.id, ArticleTable.publisher, ArticleTable.edtf, ArticleTable.own_edtf)
+    return [
+        PublishedArticle(key, publisher, edtf(day), edtf(own))
+        for key, publisher, day, own in session.exec(everything.order_by(col(ArticleTable.id)))
+    ]
 
 
 def find_article(session: Session, asked: str) -> str:

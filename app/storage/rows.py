@@ -3,6 +3,7 @@
 from app.domain.article import Article, KnownMetadata, Publication
 from app.domain.edtf import edtf
 from app.domain.event import Event, Mention, Status, Topic
+from app.domain.lending import DatedArticle
 from app.domain.text import Stretch
 from app.storage.names import Name
 from app.storage.tables import (
@@ -17,9 +18,9 @@ from app.storage.tables import (
 )
 
 
-def article_row(article: Article, publication: Publication, rules: str) -> ArticleTable:
+def article_row(dated: DatedArticle, rules: str) -> ArticleTable:
     """An article; `file` and `encoding` follow later from its names."""
-    day = publication.date
+    article, day = dated.article, dated.publication.date
     return ArticleTable(
         id=article.id,
         file=article.page.file,
@@ -29,8 +30,12 @@ def article_row(article: Article, publication: Publication, rules: str) -> Artic
         title=article.title,
         publisher=article.publisher,
         url=article.url,
-        basis=publication.basis.value,
+        basis=dated.publication.basis.value,
         rules=rules,
+        own_edtf=dated.own.date.text,
+        own_basis=dated.own.basis.value,
+        words=dated.wording.words,
+        loan_key=dated.loan.key,
         edtf=day.text,
         earliest=day.earliest,
         latest=day.latest,
@@ -64,6 +69,7 @@ def clue_rows(article_id: str, publication: Publication) -> list[ClueTable]:
             end=clue.span.end if clue.span else None,
             says=clue.says,
             is_used=clue.is_used,
+            lender_id=clue.lender_id,
         )
         for position, clue in enumerate(publication.clues)
     ]

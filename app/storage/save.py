@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlmodel import Session, col, select, update
 
-from app.domain.article import Article, Publication
 from app.domain.edtf import EdtfDate
 from app.domain.event import Event
+from app.domain.lending import DatedArticle
 from app.errors import SubjectMismatch
 from app.storage import rows
 from app.storage.differences import Key, delete_rows, replace_rows, write_differences
@@ -25,6 +25,7 @@ from app.storage.tables import (
     ParagraphTable,
     RetiredMentionTable,
 )
+from app.storage.wording import save_wording
 
 
 def claim_subject(session: Session, subject: str) -> None:
@@ -42,21 +43,22 @@ def claim_subject(session: Session, subject: str) -> None:
         )
 
 
-def save_articles(session: Session, extracted: Sequence[tuple[Article, Publication]], rules: str) -> None:
-    """Save articles with their paragraphs and clues; their names and mentions are saved apart.
+def save_articles(session: Session, extracted: Sequence[DatedArticle], rules: str) -> None:
+    """Save articles with their paragraphs, clues and wording; their names and mentions are saved apart.
 
     Args:
         session: In a transaction that writes.
         extracted: Each article with its day of publication.
         rules: Version of the rules that made them.
     """
-    ids = [article.id for article, _ in extracted]
-    articles = [rows.article_row(article, publication, rules) for article, publication in extracted]
-    paragraphs = [row for article, _ in extracted for row in rows.paragraph_rows(article)]
-    clues = [row for article, publication in extracted for row in rows.clue_rows(article.id, publication)]
+    ids = [one.article.id for one in extracted]
+    articles = [rows.article_row(one, rules) for one in extracted]
+    paragraphs = [row for one in extracted for row in rows.paragraph_rows(one.article)]
+    clues = [row for one in extracted for row in rows.clue_rows(one.article.id, one.publication)]
     replace_rows(session, ArticleTable, articles, col(ArticleTable.id).in_(ids))
     replace_rows(session, ParagraphTable, paragraphs, col(ParagraphTable.article_id).in_(ids))
     replace_rows(session, ClueTable, clues, col(ClueTable.article_id).in_(ids))
+    save_wording(session, [(one.article.id, one.wording) for one in extracted])
 
 
 def save_names(session: Session, names: Mapping[str, Sequence[Name]]) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, SQLModel
 
+from app.domain.article import Basis
+
 
 class DatedColumns(SQLModel):
     """An EDTF date with what queries need of it; open sides are null."""
@@ -30,6 +32,10 @@ class ArticleTable(DatedColumns, table=True):
     url: str | None
     basis: str
     rules: str = Field(description="version of the rules that made this row")
+    own_edtf: str = Field(default="", description="day of publication by its own text alone, without what was lent")
+    own_basis: str = Field(default=Basis.UNKNOWN.value)
+    words: int = Field(default=0, description="of the story")
+    loan_key: str = Field(default="", description="what it was lent when this row was made; empty for nothing")
 
 
 class ArticleNameTable(SQLModel, table=True):
@@ -71,6 +77,21 @@ class ClueTable(SQLModel, table=True):
     end: int | None
     says: str
     is_used: bool
+    lender_id: str | None = Field(default=None, index=True, foreign_key="article.id")
+
+
+class WordingTable(SQLModel, table=True):
+    """A fingerprint of an article's wording, and the passage that it is of; looked up to find the same words again."""
+
+    __tablename__ = "wording"
+    # The key is all that is ever looked up: kept as the table itself, it is not stored twice.
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    fingerprint: str = Field(primary_key=True)
+    article_id: str = Field(primary_key=True, index=True, foreign_key="article.id", ondelete="CASCADE")
+    passage: int = Field(description="number of the passage in its article, from 0")
+    words: int = Field(description="of the passage")
+    is_quoted: bool
 
 
 class EventTable(DatedColumns, table=True):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Tumen
 from tests.support.folders import SEEDS
+from tests.support.reprints import REPRINT, WIRE
 
 KIM = "Putin met Kim Jong Un in Vladivostok on 25 April 2019."
 
@@ -20,12 +21,16 @@ def test_the_same_files_twice_change_nothing(tumen: Tumen) -> None:
 
 
 def test_more_processes_give_the_same_timeline(tumen: Tumen, home: Path) -> None:
-    tumen("ingest", SEEDS.articles, "--jobs", "2")
+    for page in (WIRE, REPRINT):
+        (home / page.file).write_text(page.text)
+    articles = (SEEDS.articles, WIRE.file, REPRINT.file)
+    tumen("ingest", *articles, "--jobs", "2")
     by_two = tumen("export", "--format", "json").out
     for file in home.glob("tumen.db*"):
         file.unlink()
-    tumen("ingest", SEEDS.articles)
+    tumen("ingest", *articles)
     assert tumen("export", "--format", "json").out == by_two
+    assert '"basis": "lent"' in by_two
 
 
 def test_stdin_is_an_article(tumen: Tumen) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from app.domain.article import Article, Basis, Clue, Paragraph, ParagraphKind, Publication, RawPage
 from app.domain.edtf import EdtfDate, edtf
 from app.domain.event import Event, Mention, Status, Topic
+from app.domain.lending import NO_LOAN, DatedArticle, Wording
 from app.domain.text import Stretch
 from app.storage.kept import QuotedMention
 from app.storage.names import Name
@@ -26,6 +27,12 @@ def article(file: str = "harbour.txt", text: str = TEXT) -> Article:
 def published(day: str = "2022-08-16") -> Publication:
     """Published on a day, by one clue."""
     return Publication(edtf(day), Basis.STATED, (Clue(day, None, "A header says so.", is_used=True),))
+
+
+def dated(of: Article, publication: Publication | None = None, own: Publication | None = None) -> DatedArticle:
+    """An article with its day, by its own text unless that says otherwise, and with no wording."""
+    publication = publication or published()
+    return DatedArticle(of, publication, own or publication, Wording(), NO_LOAN)
 
 
 def mention(of: Article, words: str = TEXT[:37], **changes: object) -> QuotedMention:
@@ -74,7 +81,7 @@ def save(
     session: Session, articles: Mapping[Article, EdtfDate], events: Mapping[Event, Iterable[QuotedMention]]
 ) -> None:
     """Save all of it, as `ingest` would."""
-    save_articles(session, [(one, Publication(day, Basis.STATED)) for one, day in articles.items()], rules="1")
+    save_articles(session, [dated(one, Publication(day, Basis.STATED)) for one, day in articles.items()], rules="1")
     save_names(session, {one.id: (Name(one.page.file, "utf-8", one.page.known),) for one in articles})
     quoted = [each for of_event in events.values() for each in of_event]
     save_timeline(session, quoted, list(events), {one.id: day for one, day in articles.items()})

@@ -47,6 +47,23 @@ def test_the_steps_also_run_by_alembic_itself_on_the_database_of_the_settings(
     engine.dispose()
 
 
+def test_an_article_of_before_lending_keeps_its_date_as_its_own(engine: Engine) -> None:
+    with engine.connect() as connection:
+        config = migrate.config_for(connection)
+        command.downgrade(config, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO article (id, file, sha256, text, encoding, basis, rules, edtf, precision)"
+            " VALUES ('a1', 'a.txt', '1', 'Told.', 'utf-8', 'inferred', '1', '2022-08', 'month')"
+        )
+        connection.exec_driver_sql("INSERT INTO paragraph VALUES ('a1', 1, 0, 5, 'body', NULL)")
+        connection.exec_driver_sql("INSERT INTO clue VALUES ('a1', 0, 'August', NULL, NULL, 'It says so.', 1)")
+        command.upgrade(config, "head")
+        assert connection.exec_driver_sql("SELECT own_edtf, own_basis, loan_key FROM article").all() == [
+            ("2022-08", "inferred", "")
+        ]
+        assert connection.exec_driver_sql("SELECT count(*), max(lender_id) FROM clue, paragraph").all() == [(1, None)]
+
+
 def test_upgrading_the_newest_changes_nothing(tmp_path: Path) -> None:
     engine = open_database(f"sqlite:///{tmp_path}/t.db")
     assert migrate.upgrade(engine)

@@ -31,19 +31,19 @@ THANKS = "Kim thanked him."
 
 def test_an_article_comes_back_as_it_was_saved(session: Session) -> None:
     article = made.article(text="\ufeffPutin wrote.\r\n\u00a0\u2028Kim read.")
-    save_articles(session, [(article, made.published())], rules="1")
+    save_articles(session, [made.dated(article)], rules="1")
     save_names(session, {article.id: (Name("b.txt", "cp1251", KnownMetadata(title="T")),)})
     (page,) = kept_pages(session, [article.id])
     assert (page.file, page.text, page.encoding) == ("b.txt", article.text, "cp1251")
     assert page.known == KnownMetadata(title="T")
-    assert kept_publications(session) == [(article.id, "The Harbour Post", DAY)]
+    assert kept_publications(session) == [(article.id, "The Harbour Post", DAY, DAY)]
     assert [clue.says for clue in session.exec(select(ClueTable))] == ["A header says so."]
     assert [paragraph.end for paragraph in session.exec(select(ParagraphTable))] == [len(article.text)]
 
 
 def test_the_file_of_an_article_is_its_first_name_in_order_of_letters(session: Session) -> None:
     article = made.article("m.txt")
-    save_articles(session, [(article, made.published())], rules="1")
+    save_articles(session, [made.dated(article)], rules="1")
     for names in (("m.txt",), ("c.txt", "m.txt"), ("b.txt", "c.txt", "m.txt")):
         save_names(session, {article.id: tuple(Name(name, "utf-8", KnownMetadata()) for name in names)})
         assert session.exec(select(ArticleTable.file)).one() == names[0]

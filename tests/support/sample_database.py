@@ -135,7 +135,17 @@ def _paragraph_rows(article: SampleArticle, page: RawPage) -> Iterator[Paragraph
 def _clue_row(article: SampleArticle, page: RawPage) -> ClueTable:
     words, says = article.clue
     start, end = _place(page.text, words) if words else (None, None)
-    return ClueTable(article_id=page.article_id, position=0, text=words, start=start, end=end, says=says, is_used=True)
+    lender_id = article_id(article.lender) if article.lender else None
+    return ClueTable(
+        article_id=page.article_id,
+        position=0,
+        text=words,
+        start=start,
+        end=end,
+        says=says,
+        is_used=True,
+        lender_id=lender_id,
+    )
 
 
 def _place(text: str, words: str) -> tuple[int, int]:

@@ -17,6 +17,7 @@ class SampleArticle:
     paragraphs: tuple[str, ...]
     furniture: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    lender: str = ""  # the file of the article that lent it its date
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ ARTICLES = (
             "Russia shipped 2,000 tons of wheat to the port of Rajin last month, the ministry said.",
             "Moscow denied that it had paid workers in cash.",
         ),
+        lender="harbour.txt",
     ),
     SampleArticle(
         "hangang.txt", "푸틴, 김정은에 축전", "한강일보", "https://hangang.example/news/815",

@@ -1,5 +1,7 @@
 """Short stories of our own, taken through the pure stages."""
 
+from collections.abc import Iterable, Mapping
+
 from app.domain.article import KnownMetadata, RawPage
 from app.domain.event import Event, Mention
 from app.knowledge.load import load_knowledge
@@ -24,5 +26,13 @@ def only(text: str, published: str | None = "2010-06-16") -> Mention:
 
 def linked(*articles: ExtractedArticle) -> tuple[Event, ...]:
     """The events of several stories."""
-    sources = {one.article.id: Source(one.article.id, one.article.publisher, one.publication.date) for one in articles}
-    return link_mentions([mention for one in articles for mention in one.mentions], sources, load_knowledge())
+    mentions = [mention for one in articles for mention in one.mentions]
+    return link_mentions(mentions, sources_of(articles), load_knowledge())
+
+
+def sources_of(articles: Iterable[ExtractedArticle]) -> Mapping[str, Source]:
+    """What LINK needs to know of the articles, by id."""
+    return {
+        one.article.id: Source(one.article.id, one.article.publisher, one.publication.date, one.own.date)
+        for one in articles
+    }

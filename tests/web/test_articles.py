@@ -62,6 +62,12 @@ def test_the_publication_date_stands_with_its_clues(get: Reader) -> None:
     assert verdict == "Published 26 April 2019, stated in the text Used 26 April 2019 The header names the day."
 
 
+def test_a_date_that_was_lent_leads_to_the_article_that_lent_it(get: Reader) -> None:
+    page = get(f"/articles/{article_id('wire.txt')}")
+    assert "April 2019, from articles with the same wording" in page.one("section", class_="publication").words
+    assert page.link("Read that article") == HARBOUR
+
+
 def test_an_article_is_kept_with_its_names_and_hash(get: Reader) -> None:
     kept = get(HARBOUR).one("section", class_="kept").words
     assert "harbour-copy.txt, harbour.txt" in kept

@@ -20,6 +20,7 @@ class Source:
     article_id: str
     publisher: str | None
     published: EdtfDate
+    own: EdtfDate  # what its own text says of that day: what it was lent must not move ids
 
 
 def link_mentions(
@@ -57,7 +58,7 @@ def _event(
         return published.sort_key, mention.article_id, mention.quote.start, mention.trigger.start
 
     mentions = sorted(group, key=shown)
-    anchor = min(group, key=lambda mention: (sources[mention.article_id].published.sort_key, mention.id))
+    anchor = min(group, key=lambda mention: (sources[mention.article_id].own.sort_key, mention.id))
     status, reason = event_status(mentions)
     topics = [mention.topic for mention in mentions]
     return Event(

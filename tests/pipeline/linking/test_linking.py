@@ -4,8 +4,8 @@ from hypothesis.strategies import permutations
 
 from app.domain.event import Event, Status
 from app.knowledge.load import load_knowledge
-from app.pipeline.flow import ExtractedArticle, Source, link_mentions
-from tests.support.stories import extracted, linked
+from app.pipeline.flow import ExtractedArticle, link_mentions
+from tests.support.stories import extracted, linked, sources_of
 
 STORIES = [
     (
@@ -130,5 +130,4 @@ ARTICLES = [extracted(text, day, f"{n}.txt") for n, (text, day) in enumerate(STO
 @given(permutations(ARTICLES))
 def test_the_order_of_arrival_plays_no_part(articles: list[ExtractedArticle]) -> None:
     mentions = [mention for article in articles for mention in article.mentions]
-    sources = {a.article.id: Source(a.article.id, a.article.publisher, a.publication.date) for a in ARTICLES}
-    assert link_mentions(mentions, sources, load_knowledge()) == linked(*ARTICLES)
+    assert link_mentions(mentions, sources_of(ARTICLES), load_knowledge()) == linked(*ARTICLES)

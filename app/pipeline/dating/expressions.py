@@ -69,6 +69,7 @@ READERS: Mapping[str, Reader] = {
     "recent_span": read_timeless.read_recent_span,
     "relative_day": read_relative.read_relative_day,
     "season": read_absolute.read_season,
+    "season_of_campaign": read_story.read_season_of_campaign,
     "season_of_history": read_story.read_season_of_history,
     "season_of_shifted_year": read_absolute.read_season_of_shifted_year,
     "shifted_daypart": read_times.read_shifted_daypart,

@@ -52,6 +52,11 @@ def read_season_of_history(parts: Parts, seen: Seen) -> Meaning | None:
     return read_season_in_story(int(parts["season"]), seen)
 
 
+def read_season_of_campaign(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the Spring Offensive" in a history."""
+    return read_season_in_story(int(parts["season"]), seen) if seen.stands_before("held_in_a_season") else None
+
+
 def _year_of_history(month: int, seen: Seen) -> int | None:
     """The year of a month in a text that looks back: the one that lies nearest ahead of where its story stands.
 

@@ -6,7 +6,15 @@ from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, day_date, edtf
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.anchored import day_of_happening
-from app.pipeline.dating.calendar import day_or_unknown, month_of, timex_value, unit_around, weekday_ahead, weekday_back
+from app.pipeline.dating.calendar import (
+    day_or_unknown,
+    month_of,
+    season_of,
+    timex_value,
+    unit_around,
+    weekday_ahead,
+    weekday_back,
+)
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, unresolved
 from app.pipeline.dating.read_business import a_year_from_period
@@ -19,7 +27,7 @@ _FINEST = {
 }
 _DATED = _FINEST["Y"]
 _YEARS_OF_A_STORY = 60
-_MONTHS = 12
+_WINTER, _FIRST_SPRING_MONTH = 24, 3
 
 
 def read_told_unit(parts: Parts, seen: Seen) -> Meaning | None:
@@ -86,9 +94,12 @@ def read_told_season(parts: Parts, seen: Seen) -> Meaning:
     season, told = int(parts["season"]), seen.told.last_of(_DATED)
     if told.earliest is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value="XXXX")
-    now = 20 + (told.earliest.month % _MONTHS) // 3 if told.precision is not Precision.YEAR else 24
-    now = now or 24  # December to February
-    year = _shifted_year(told.earliest.year, season - now, int(parts["shift"]))
+    now = season_of(told.earliest)
+    # January and February lie in the winter of the year before; a year that was only named is told to its end.
+    year = told.earliest.year - (now == _WINTER and told.earliest.month < _FIRST_SPRING_MONTH)
+    if told.precision is Precision.YEAR:
+        now, year = _WINTER, told.earliest.year
+    year = _shifted_year(year, season - now, int(parts["shift"]))
     return _as_told(edtf(f"{year:04}-{season}"), told, seen)
 
 

@@ -54,7 +54,7 @@ NUMBER_KINDS = (
 
 SEPARATOR_KINDS = ("to", "and")  # "3 to 5 May", "between 3 and 5 May"
 JOINT_KINDS = (*SEPARATOR_KINDS, "or", "comma", "dash", "part", "the")  # "August, early September or October 2019"
-TIME_JOINT_KINDS = ("at", "of", "on_day", "comma", "the")  # "on the morning of 3 May", "on 3 May, at 9 a.m."
+TIME_JOINT_KINDS = ("at", "of", "on_day", "comma", "the", "zone")  # "on the morning of 3 May", "on 3 May, at 9 a.m."
 
 _Meanings = dict[str, tuple[dict[str, Value], bool, bool]]  # spelling -> values by kind, is_name, is_glue
 

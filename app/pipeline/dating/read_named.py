@@ -67,9 +67,8 @@ def _unknown_day(seen: Seen, number: int | None) -> Meaning:
         year = seen.published.year - number
         recalled = edtf(f"{year:04}")
         rule = f"recalls {year}: {seen.published.year} - {number}; its day is not told"
-    value = f"{seen.published.year:04}" if seen.published else "XXXX"
     return Meaning(
-        TimexType.DATE, value, UNKNOWN_DATE, Anchor.PUBLICATION, seen.said(rule), recalled, is_anniversary=True
+        TimexType.DATE, "XXXX-XX-XX", UNKNOWN_DATE, Anchor.PUBLICATION, seen.said(rule), recalled, is_anniversary=True
     )
 
 

@@ -103,6 +103,8 @@ class InText:
         """Where their clause looks."""
         if self.stands_after("deadline"):
             return Direction.AHEAD
+        if self.stands_before("its_own_thing") and not self.stands_after("awaiting"):
+            return Direction.BACK
         return direction(self.before, self.after, self.dating)
 
     def stands_after(self, context: str) -> bool:

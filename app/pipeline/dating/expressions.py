@@ -54,6 +54,7 @@ READERS: Mapping[str, Reader] = {
     "in_time": read_relative.read_in_time,
     "later": read_told.read_later,
     "latest_period": read_business.read_latest_period,
+    "like_month": read_told.read_like_month,
     "long_ago": read_relative.read_long_ago,
     "month": read_absolute.read_month,
     "months": read_absolute.read_months,

@@ -10,6 +10,7 @@ from app.pipeline.dating.calendar import (
     day_or_unknown,
     month_of,
     season_of,
+    shift_months,
     timex_value,
     unit_around,
     weekday_ahead,
@@ -18,6 +19,7 @@ from app.pipeline.dating.calendar import (
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, unresolved
 from app.pipeline.dating.read_business import a_year_from_period
+from app.pipeline.dating.surroundings import Direction
 
 _FINEST = {
     "D": (Precision.DAY,),
@@ -26,6 +28,7 @@ _FINEST = {
     "Y": (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR),
 }
 _DATED = _FINEST["Y"]
+_NEAR_CHARACTERS = 600
 _YEARS_OF_A_STORY = 60
 _WINTER, _FIRST_SPRING_MONTH = 24, 3
 
@@ -144,14 +147,34 @@ def read_of_that_year(parts: Parts, seen: Seen) -> Meaning | None:
     return _as_told(when, told, seen) if when.text else None
 
 
+def read_like_month(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the same month a year earlier", "the same month last year"."""
+    told = seen.told.last_of(_FINEST["M"])
+    if told.earliest is None:
+        return unresolved("M", seen)
+    last_year = seen.published.year - 1 if "shift" in parts and seen.published else told.earliest.year - 1
+    return _as_told(month_of(last_year, told.earliest.month), told, seen)
+
+
 def read_day_of_story(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "on the 20th": of the month told before; "the 20th floor" is none."""
-    told = seen.told.last_of(_FINEST["M"])
-    is_a_day = seen.stands_after("after_day_of_month") and seen.stands_before("no_noun_follows")
-    if told.earliest is None or not is_a_day:
+    if not (seen.stands_after("after_day_of_month") and seen.stands_before("no_noun_follows")):
         return None
-    when = day_or_unknown(told.earliest.year, told.earliest.month, int(parts["day"]))
-    return _as_told(when, told, seen) if when.text else None
+    day, told = int(parts["day"]), seen.told.last_of(_FINEST["M"])
+    is_near = seen.told.is_story and seen.span.start - seen.told.span.end <= _NEAR_CHARACTERS
+    if told.earliest is not None and (is_near or seen.told.is_history or seen.published is None):
+        when = day_or_unknown(told.earliest.year, told.earliest.month, day)
+        return _as_told(when, told, seen) if when.text else None
+    return _last_such_day(day, seen)
+
+
+def _last_such_day(day: int, seen: Seen) -> Meaning | None:
+    """Read "on the 5th" in the news: of the month of publication, or of the one before if it has not come yet."""
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-XX-{day:02}")
+    is_to_come = day > seen.published.day and seen.looks is not Direction.AHEAD
+    when = day_or_unknown(*shift_months(seen.published, -is_to_come), day)
+    return seen_from_publication(when, seen) if when.text else None
 
 
 def read_year_of_story(parts: Parts, seen: Seen) -> Meaning | None:

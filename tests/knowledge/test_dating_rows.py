@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.edtf import edtf
 from app.knowledge.dating_load import load_dating
-from app.knowledge.dating_rows import ContextRow, FormRow
+from app.knowledge.dating_rows import ContextRow, CueRow, FormRow, WordRow
 from app.knowledge.load import DEFAULT_SUBJECT
 from app.pipeline.dating import find_time_expressions
 from app.pipeline.dating.expressions import READERS
@@ -41,6 +41,12 @@ def test_a_row_finds_what_its_example_marks(owner: str, example: str) -> None:
     assert marks, f"{owner}: mark what is read with [ ]"
     for words, value in marks:
         assert (words, value or dict(found).get(words)) in found, found
+
+
+@pytest.mark.parametrize("row", [*DATING.word_rows, *DATING.form_rows, *DATING.cue_rows, *DATING.context_rows])
+def test_a_row_has_examples_of_what_it_finds_and_what_it_ignores(row: WordRow | FormRow | CueRow | ContextRow) -> None:
+    assert row.finds
+    assert row.ignores
 
 
 @pytest.mark.parametrize(("row", "example"), [(row, e) for row in DATING.form_rows for e in row.ignores])

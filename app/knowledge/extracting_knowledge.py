@@ -14,6 +14,7 @@ from app.knowledge.extracting_rows import (
     TriggerRow,
     VoiceRow,
 )
+from app.knowledge.needles import Needles
 from app.knowledge.word_lists import Words
 
 
@@ -35,6 +36,7 @@ class ExtractingKnowledge:
     kinds: Mapping[str, KindRow]
     talks: tuple[KindRow, ...]  # kinds in which people speak to each other
     triggers: tuple[tuple[re.Pattern[str], TriggerRow], ...]
+    trigger_needles: tuple[Needles, ...]  # as long as `triggers`: what each cannot match without
     statuses: tuple[tuple[re.Pattern[str], StatusRow], ...]
     denials: re.Pattern[str]
     speech: re.Pattern[str]

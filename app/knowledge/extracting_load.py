@@ -25,6 +25,7 @@ from app.knowledge.extracting_rows import (
     TriggerRow,
     VoiceRow,
 )
+from app.knowledge.needles import needles_of
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
 from app.knowledge.word_lists import Words, compile_words, normal_word, with_capitals
 
@@ -63,7 +64,8 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         pairs=any_of((row.pattern for row in read_rows(FOLDER / "speech.toml", "pair", PairRow)), "speech.toml"),
         kinds=kinds,
         talks=tuple(row for row in kinds.values() if row.is_talk),
-        triggers=tuple(_triggers((FOLDER / "triggers.toml", own), kinds)),
+        triggers=(triggers := tuple(_triggers((FOLDER / "triggers.toml", own), kinds))),
+        trigger_needles=tuple(needles_of(pattern.pattern) for pattern, _ in triggers),
         statuses=_compiled("status.toml", "status", StatusRow),
         denials=any_of((row.pattern for row in read_rows(FOLDER / "status.toml", "denial", DenialRow)), "status.toml"),
         speech=re.compile(rf"(?<![-\w])(?:{'|'.join(word for row in speech for word in row.words)})\b"),

@@ -11,6 +11,7 @@ from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import TriggerRow
+from app.knowledge.needles import may_match
 from app.pipeline.extracting.naming import Named, find_actors
 
 _QUOTATION = re.compile(r"“[^”]{0,2000}”?|\"[^\"]{0,2000}\"?|«[^»]{0,2000}»?")
@@ -140,7 +141,10 @@ def _find_triggers(text: str, span: Stretch, knowledge: ExtractingKnowledge) -> 
     A mention's id is made of the place of its trigger, so no two may share one.
     """
     kept: list[Trigger] = []
-    for pattern, row in knowledge.triggers:
+    folded = span.of(text).casefold()
+    for (pattern, row), needles in zip(knowledge.triggers, knowledge.trigger_needles, strict=True):
+        if not may_match(needles, folded):
+            continue
         family = knowledge.kinds[row.kind].family
         for found in pattern.finditer(text, span.start, span.end):
             here = Stretch(*found.span())

@@ -1,0 +1,69 @@
+"""Words without which a regular expression cannot match: a look for them spares most sentences the search."""
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Any
+
+# The standard library's own parser of regular expressions: private, but what every tool that reads them uses.
+_parser: Any = import_module("re._parser")
+_constants: Any = import_module("re._constants")
+
+_SHORTEST = 3  # characters: shorter ones stand in almost every sentence
+_MOST = 64  # words: a longer list takes as long as the search
+
+Needles = frozenset[str]
+_Element = tuple[Any, Any]  # an operation and what it is done with
+
+
+def needles_of(pattern: str) -> Needles:
+    """Pieces of text, one of which stands in whatever a pattern matches, both seen without case; none if unknown.
+
+    Args:
+        pattern: A regular expression for `re`, matched with IGNORECASE.
+    """
+    return _of_row(_parser.parse(pattern)) or frozenset()
+
+
+def may_match(needles: Needles, folded: str) -> bool:
+    """Could the pattern match within a text whose case was folded?"""
+    return not needles or any(needle in folded for needle in needles)
+
+
+def _of_row(row: Iterable[_Element]) -> Needles | None:
+    """The best needles of elements one after the other: those whose shortest is the longest."""
+    found: list[Needles] = []
+    run = ""
+    for element in row:
+        if element[0] is _constants.LITERAL:
+            run += chr(element[1]).casefold()
+            continue
+        found += _literal(run)
+        run = ""
+        if (inner := _of_element(element)) is not None:
+            found.append(inner)
+    found += _literal(run)
+    return max(found, key=lambda needles: (min(map(len, needles)), -len(needles)), default=None)
+
+
+def _literal(run: str) -> list[Needles]:
+    return [frozenset({run})] if len(run) >= _SHORTEST else []
+
+
+def _of_element(element: _Element) -> Needles | None:
+    operation, value = element
+    if operation is _constants.SUBPATTERN:
+        return _of_row(value[-1])
+    if operation is _constants.BRANCH:
+        return _of_branches(value[1])
+    if operation in (_constants.MAX_REPEAT, _constants.MIN_REPEAT) and value[0] > 0:
+        return _of_row(value[2])
+    return None
+
+
+def _of_branches(branches: Sequence[Any]) -> Needles | None:
+    """One of several: what each of them needs, if each needs something."""
+    each = [_of_row(branch) for branch in branches]
+    if not all(each):
+        return None
+    together = frozenset().union(*(needles for needles in each if needles))
+    return together if len(together) <= _MOST else None

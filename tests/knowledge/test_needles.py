@@ -15,7 +15,7 @@ EXTRACTING = load_extracting(DEFAULT_SUBJECT)
     ("pattern", "expected"),
     [
         (r"\bsent\b", {"sent"}),
-        (r"\b(?:sent|sends) (?:a )?letter", {" letter"}),
+        (r"\b(?:sent|sends) (?:a )?letter", {"letter"}),
         (r"\b(?:signed|ratified)\b", {"signed", "ratified"}),
         (r"(?:new )?pact(?:s)?", {"pact"}),
         (r"(?:sent)?", set()),

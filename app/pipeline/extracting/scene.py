@@ -11,7 +11,7 @@ from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import TriggerRow
-from app.knowledge.needles import may_match
+from app.knowledge.needles import Needles, may_match
 from app.pipeline.extracting.naming import Named, find_actors
 
 _QUOTATION = re.compile(r"“[^”]{0,2000}”?|\"[^\"]{0,2000}\"?|«[^»]{0,2000}»?")
@@ -24,6 +24,9 @@ LONGEST_SENTENCE = 1500
 _SPEECH = 5
 # How many sentences say what a story is about, and how many of their actors are looked at.
 _LEAD, _LEAD_ACTORS = 3, 4
+
+
+_Likely = tuple[re.Pattern[str], TriggerRow, Needles]
 
 
 @dataclass(frozen=True)
@@ -91,13 +94,14 @@ def view_scenes(
     lead = article.sentences[:_LEAD]
     led_by = (actor for s in lead for actor in actors[bisect_left(actor_starts, s.span.start) :][:_LEAD_ACTORS])
     story_sides = frozenset(actor.side for actor in (*title_actors, *led_by))
+    likely = _likely_triggers(article.text, knowledge)
     scenes = []
     for sentence in article.sentences:
         if sentence.span.end - sentence.span.start > LONGEST_SENTENCE:
             continue
         a, b = (bisect_left(actor_starts, at) for at in (sentence.span.start, sentence.span.end))
         c, d = (bisect_left(time_starts, at) for at in (sentence.span.start, sentence.span.end))
-        triggers = tuple(_find_triggers(article.text, sentence.span, knowledge))
+        triggers = tuple(_find_triggers(article.text, sentence.span, likely, knowledge))
         heading = headings.get(sentence.paragraph)
         clock = clocks.get(sentence.paragraph)
         scenes.append(
@@ -135,14 +139,23 @@ def _find_clocks(article: Article) -> Mapping[int, Stretch]:
     return clocks if len(clocks) > 1 else {}
 
 
-def _find_triggers(text: str, span: Stretch, knowledge: ExtractingKnowledge) -> Iterable[Trigger]:
+def _likely_triggers(text: str, knowledge: ExtractingKnowledge) -> list[_Likely]:
+    """The triggers that could match somewhere in a text, for most articles hold the words of few."""
+    folded = text.casefold()
+    patterns = zip(knowledge.triggers, knowledge.trigger_needles, strict=True)
+    return [(pattern, row, needles) for (pattern, row), needles in patterns if may_match(needles, folded)]
+
+
+def _find_triggers(
+    text: str, span: Stretch, likely: Sequence[_Likely], knowledge: ExtractingKnowledge
+) -> Iterable[Trigger]:
     """Triggers by position; of two of one family that overlap, or of any at the same place, the earlier row's.
 
     A mention's id is made of the place of its trigger, so no two may share one.
     """
     kept: list[Trigger] = []
     folded = span.of(text).casefold()
-    for (pattern, row), needles in zip(knowledge.triggers, knowledge.trigger_needles, strict=True):
+    for pattern, row, needles in likely:
         if not may_match(needles, folded):
             continue
         family = knowledge.kinds[row.kind].family

@@ -6,6 +6,7 @@ TumenError
 ├── InputError               something that was handed in cannot be read
 │   ├── UnreadableFile       missing, forbidden, empty, binary, too large
 │   ├── BadMetadata          the file of --metadata is not of the agreed form
+│   ├── BadAnnotations       a file of marked time expressions is not of the agreed form
 │   ├── BadDate              not a date of our EDTF subset
 │   └── BadFilter            a filter of the timeline is malformed or unknown
 ├── NotFound                 no article or event has this id
@@ -42,6 +43,10 @@ class UnreadableFile(InputError):
 
 class BadMetadata(InputError):
     """The file given with --metadata is not of the agreed form."""
+
+
+class BadAnnotations(InputError):
+    """A file of time expressions, marked by people or found by another system, is not of the agreed form."""
 
 
 class BadDate(InputError):

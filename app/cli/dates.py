@@ -10,8 +10,8 @@ import typer
 from app.cli.console import put, tell
 from app.domain.article import RawPage
 from app.domain.edtf import EdtfDate, edtf
-from app.domain.timex import TimeExpression
 from app.errors import BadDate, UnreadableFile
+from app.evaluation.marked import timexes_of
 from app.knowledge.load import load_knowledge
 from app.knowledge.rows import Knowledge
 from app.pipeline.dating import find_time_expressions
@@ -64,14 +64,7 @@ def _pages(file: Path | Skipped, max_bytes: int) -> list[RawPage]:
 def _put_expressions(page: RawPage, knowledge: Knowledge, days: Mapping[str, EdtfDate], *, default: EdtfDate) -> None:
     doc = page.file.removesuffix(".txt")
     for found in find_time_expressions(page.text, knowledge.dating, days.get(doc, default)):
-        for start, end, value in _timexes(found):
-            line = {"doc": doc, "start": start, "end": end, "text": page.text[start:end]}
-            line |= {"type": found.type.value, "value": value}
+        for timex in timexes_of(found):
+            line = {"doc": doc, "start": timex.start, "end": timex.end, "text": page.text[timex.start : timex.end]}
+            line |= {"type": timex.type, "value": timex.value}
             put(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-def _timexes(found: TimeExpression) -> list[tuple[int, int, str]]:
-    """As TIMEX3 has it: start, end and value; the ends of a range each by itself."""
-    if found.ends:
-        return [(end.span.start, end.span.end, end.value) for end in found.ends]
-    return [(found.span.start, found.span.end, found.value)]

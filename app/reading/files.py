@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,14 +23,14 @@ class Skipped:
     reason: str
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
-    """The files that are meant: those named, and those of a readable format in folders at any depth, sorted.
+def find_files(paths: Iterable[Path], endings: Sequence[str] = tuple(FORMATS)) -> Iterator[Path | Skipped]:
+    """The files that are meant: those named, and those with such an ending in folders at any depth, sorted.
 
     Folders that are linked into themselves are entered once.
     """
     for path in paths:
         if path != STDIN and os.path.isdir(path):  # noqa: PTH112 -- Path.is_dir raises where it may not look
-            yield from _find_in_folder(path)
+            yield from _find_in_folder(path, tuple(endings))
         else:
             yield path
 
@@ -47,6 +47,15 @@ def read_pages(file: Path, known: Mapping[str, KnownMetadata], max_bytes: int) -
         UnreadableFile: The message gives the reason and the mend; the caller names the file.
     """
     name = base_name(file)
+    return reader_of(file)(name, read_bytes(file, max_bytes), known.get(name, _NOTHING_KNOWN))
+
+
+def read_bytes(file: Path, max_bytes: int) -> bytes:
+    """All that a file, or `-` for standard input, holds.
+
+    Raises:
+        UnreadableFile: As for `read_pages`.
+    """
     try:
         data = _read_bytes(file, max_bytes + 1)
     except FileNotFoundError as error:
@@ -57,7 +66,7 @@ def read_pages(file: Path, known: Mapping[str, KnownMetadata], max_bytes: int) -
         raise UnreadableFile(f"cannot be read ({error.strerror or error}); check the disk and the path") from error
     if len(data) > max_bytes:
         raise UnreadableFile(f"is larger than {max_bytes:,} bytes; raise TUMEN_MAX_ARTICLE_BYTES to read it")
-    return reader_of(file)(name, data, known.get(name, _NOTHING_KNOWN))
+    return data
 
 
 def base_name(file: Path) -> str:
@@ -72,16 +81,16 @@ def _read_bytes(file: Path, limit: int) -> bytes:
         return stream.read(limit)
 
 
-def _find_in_folder(folder: Path) -> Iterator[Path | Skipped]:
-    found, closed = _walk(folder)
+def _find_in_folder(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | Skipped]:
+    found, closed = _walk(folder, endings)
     yield from closed
     yield from sorted(found)
     if not found and not closed:
-        endings = ", ".join(f"*{ending}" for ending in FORMATS)
-        yield Skipped(str(folder), f"holds no article ({endings}) at any depth; name another folder")
+        meant = ", ".join(f"*{ending}" for ending in endings)
+        yield Skipped(str(folder), f"holds no article ({meant}) at any depth; name another folder")
 
 
-def _walk(folder: Path) -> tuple[list[Path], list[Skipped]]:
+def _walk(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], list[Skipped]]:
     found: list[Path] = []
     closed: list[Skipped] = []
     entered: set[str] = set()
@@ -96,12 +105,12 @@ def _walk(folder: Path) -> tuple[list[Path], list[Skipped]]:
             continue
         entered.add(real)
         folders.sort()
-        found += [file for name in files if _is_article(file := Path(top, name))]
+        found += [file for name in files if _is_meant(file := Path(top, name), endings)]
     return found, closed
 
 
-def _is_article(file: Path) -> bool:
+def _is_meant(file: Path, endings: tuple[str, ...]) -> bool:
     # A pipe or a device would be waited for; a link that leads nowhere is named when it is read.
-    if file.suffix.lower() not in FORMATS:
+    if not file.name[1:].lower().endswith(endings):  # a hidden file is not all ending
         return False
     return os.path.isfile(file) or not os.path.exists(file)  # noqa: PTH110, PTH113 -- they never raise

@@ -1,0 +1,1 @@
+"""EVALUATE: how well time expressions are found, against texts in which people marked them."""

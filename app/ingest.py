@@ -97,14 +97,16 @@ def forget(asked: str, session: Session, knowledge: Knowledge, workers: Executor
     return article_id
 
 
-def batches(pages: Iterable[RawPage]) -> Iterator[list[RawPage]]:
-    """The pages in pieces that one transaction holds."""
+def batches(
+    pages: Iterable[RawPage], most_pages: int = BATCH_PAGES, most_characters: int = BATCH_CHARACTERS
+) -> Iterator[list[RawPage]]:
+    """The pages in pieces that end where they reach a limit; unless told otherwise, what one transaction holds."""
     batch: list[RawPage] = []
     characters = 0
     for page in pages:
         batch.append(page)
         characters += len(page.text)
-        if len(batch) >= BATCH_PAGES or characters >= BATCH_CHARACTERS:
+        if len(batch) >= most_pages or characters >= most_characters:
             yield batch
             batch, characters = [], 0
     if batch:

@@ -192,9 +192,8 @@ def test_an_event_that_no_new_article_touches_keeps_its_id(engine: Engine, worke
         assert set(before) <= set(events_of(session))
 
 
-def test_batches_are_bounded_in_pages_and_in_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flow, "BATCH_PAGES", 2)
-    monkeypatch.setattr(flow, "BATCH_CHARACTERS", 10)
+def test_batches_are_bounded_in_pages_and_in_characters() -> None:
     pages = [RawPage("x.txt", letters) for letters in ("1", "2", "3", "4" * 10, "5")]
-    assert [[page.text[0] for page in batch] for batch in batches(pages)] == [["1", "2"], ["3", "4"], ["5"]]
+    assert [[page.text[0] for page in batch] for batch in batches(pages, 2, 10)] == [["1", "2"], ["3", "4"], ["5"]]
+    assert [len(batch) for batch in batches(pages)] == [5]
     assert list(batches([])) == []

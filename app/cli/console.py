@@ -20,14 +20,20 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def put(text: str) -> None:
+def put(text: str, *, at_once: bool = False) -> None:
     """Write data to stdout as UTF-8, line ends as they are.
+
+    Args:
+        text: All, or the next piece.
+        at_once: Let whoever reads have it now, not when there is enough to be worth a write.
 
     Raises:
         TumenError: The place that stdout leads to cannot be written.
     """
     try:
         sys.stdout.buffer.write(text.encode())
+        if at_once:
+            sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise  # whoever reads has enough, as `head` does; that needs no message
     except OSError as error:

@@ -1,23 +1,28 @@
 """`tumen dates`: the time expressions of texts, for those who want only these."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.cli.console import put, tell
+from app.cli.workplace import in_order, workers
 from app.domain.article import RawPage
 from app.domain.edtf import EdtfDate, edtf
 from app.errors import BadDate, UnreadableFile
-from app.evaluation.marked import timexes_of
+from app.evaluation.marked import Timex, timexes_of
+from app.ingest import batches
 from app.knowledge.load import load_knowledge
-from app.knowledge.rows import Knowledge
 from app.pipeline.dating import find_time_expressions
 from app.reading.files import Skipped, find_files, read_pages
 from app.reading.metadata import read_days
 from app.settings import read_settings
+
+# What a worker is given at a time: enough to be worth the way, and little enough that the first lines come at once.
+PIECE_PAGES, PIECE_CHARACTERS = 16, 50_000
+PIECES_AHEAD = 4  # for each worker: enough to keep it busy, and no more in memory
 
 
 def _day(text: str | None) -> str | None:
@@ -37,34 +42,59 @@ def dates(
     published_file: Annotated[
         Path | None, typer.Option(readable=False, help="JSON: file name without .txt → day.")
     ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=1024, help="Processes that read at the same time.")] = 1,
 ) -> None:
     """Write the time expressions as JSON lines, positions in characters of the file's text."""
     if published is not None and published_file is not None:
         raise typer.BadParameter("give --published or --published-file, not both")
-    settings, knowledge = read_settings(), load_knowledge()
+    settings = read_settings()
     days = read_days(published_file) if published_file else {}
-    count = 0
-    for file in find_files([path]):
-        try:
-            for page in _pages(file, settings.max_article_bytes):
-                count += 1
-                _put_expressions(page, knowledge, days, default=edtf(published or ""))
-        except UnreadableFile as error:
-            tell(f"skipped {file.path if isinstance(file, Skipped) else file}: {error}")
+    default, count = edtf(published or ""), 0
+    pieces = (
+        [(page, days.get(_name(page), default)) for page in batch]
+        for batch in batches(_pages(path, settings.max_article_bytes), PIECE_PAGES, PIECE_CHARACTERS)
+    )
+    with workers(jobs) as executor:
+        for lines in in_order(executor, _lines, pieces, ahead=PIECES_AHEAD * jobs):
+            count += 1
+            put(lines, at_once=True)
     if not count:
         raise typer.Exit(1)
 
 
-def _pages(file: Path | Skipped, max_bytes: int) -> list[RawPage]:
-    if isinstance(file, Skipped):
-        raise UnreadableFile(file.reason)
-    return read_pages(file, {}, max_bytes)
+def _pages(path: Path, max_bytes: int) -> Iterator[RawPage]:
+    """The pages behind the path, one file at a time; what gives none is told of."""
+    for file in find_files([path]):
+        if isinstance(file, Skipped):
+            tell(f"skipped {file.path}: {file.reason}")
+            continue
+        try:
+            yield from read_pages(file, {}, max_bytes)
+        except UnreadableFile as error:
+            tell(f"skipped {file}: {error}")
 
 
-def _put_expressions(page: RawPage, knowledge: Knowledge, days: Mapping[str, EdtfDate], *, default: EdtfDate) -> None:
-    doc = page.file.removesuffix(".txt")
-    for found in find_time_expressions(page.text, knowledge.dating, days.get(doc, default)):
-        for timex in timexes_of(found):
-            line = {"doc": doc, "start": timex.start, "end": timex.end, "text": page.text[timex.start : timex.end]}
-            line |= {"type": timex.type, "value": timex.value}
-            put(json.dumps(line, ensure_ascii=False) + "\n")
+def _name(page: RawPage) -> str:
+    return page.file.removesuffix(".txt")
+
+
+def _lines(piece: Sequence[tuple[RawPage, EdtfDate]]) -> str:
+    """The expressions of a few pages; run where the work is done, which may be another process."""
+    dating = load_knowledge().dating
+    return "".join(
+        json.dumps(_record(page, timex), ensure_ascii=False) + "\n"
+        for page, published in piece
+        for found in find_time_expressions(page.text, dating, published)
+        for timex in timexes_of(found)
+    )
+
+
+def _record(page: RawPage, timex: Timex) -> dict[str, object]:
+    return {
+        "doc": _name(page),
+        "start": timex.start,
+        "end": timex.end,
+        "text": page.text[timex.start : timex.end],
+        "type": timex.type,
+        "value": timex.value,
+    }

@@ -1,10 +1,12 @@
 """What the commands work with: the database, the knowledge of its subject, and the workers."""
 
 import signal
-from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
+from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -16,6 +18,9 @@ from app.settings import Settings
 from app.storage.database import open_database
 from app.storage.kept import kept_subject
 from app.storage.migrate import require_newest, upgrade
+
+Item = TypeVar("Item")
+Done = TypeVar("Done")
 
 
 def opened_database(settings: Settings) -> Engine:
@@ -60,6 +65,17 @@ def workers(jobs: int) -> Iterator[Executor]:
         raise TumenError("a worker process died, maybe for want of memory; try again with fewer --jobs") from error
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def in_order(executor: Executor, work: Callable[[Item], Done], items: Iterable[Item], *, ahead: int) -> Iterator[Done]:
+    """What the work makes of each item, in their order; items are taken as they are needed, and `ahead` beyond."""
+    waiting: deque[Future[Done]] = deque()
+    for item in items:
+        waiting.append(executor.submit(work, item))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _processes(jobs: int) -> Executor:

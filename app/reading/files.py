@@ -82,35 +82,37 @@ def _read_bytes(file: Path, limit: int) -> bytes:
 
 
 def _find_in_folder(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | Skipped]:
-    found, closed = _walk(folder, endings)
-    yield from closed
-    yield from sorted(found)
-    if not found and not closed:
+    is_empty = True
+    for found in _walk(str(folder), endings):
+        is_empty = False
+        yield found
+    if is_empty:
         meant = ", ".join(f"*{ending}" for ending in endings)
         yield Skipped(str(folder), f"holds no article ({meant}) at any depth; name another folder")
 
 
-def _walk(folder: Path, endings: tuple[str, ...]) -> tuple[list[Path], list[Skipped]]:
-    found: list[Path] = []
-    closed: list[Skipped] = []
+def _walk(top: str, endings: tuple[str, ...]) -> Iterator[Path | Skipped]:
+    """What is meant below a folder, in order of names; only the names of folders that are open now are in memory."""
     entered: set[str] = set()
+    waiting = [top]
+    while waiting:
+        path = waiting.pop()
+        if not os.path.isdir(path):  # noqa: PTH112 -- it never raises
+            if _is_meant(path, endings):
+                yield Path(path)
+        elif (real := os.path.realpath(path)) not in entered:
+            entered.add(real)
+            try:
+                names = os.listdir(path)  # noqa: PTH208 -- names are lighter than paths
+            except OSError as error:
+                yield Skipped(path, f"cannot be opened ({error.strerror}); give yourself the right to")
+            else:
+                waiting += [os.path.join(path, name) for name in sorted(names, reverse=True)]  # noqa: PTH118 -- lighter
 
-    def remember(error: OSError) -> None:
-        closed.append(Skipped(str(error.filename), f"cannot be opened ({error.strerror}); give yourself the right to"))
 
-    for top, folders, files in os.walk(folder, onerror=remember, followlinks=True):
-        real = os.path.realpath(top)
-        if real in entered:
-            folders.clear()
-            continue
-        entered.add(real)
-        folders.sort()
-        found += [file for name in files if _is_meant(file := Path(top, name), endings)]
-    return found, closed
-
-
-def _is_meant(file: Path, endings: tuple[str, ...]) -> bool:
-    # A pipe or a device would be waited for; a link that leads nowhere is named when it is read.
-    if not file.name[1:].lower().endswith(endings):  # a hidden file is not all ending
+def _is_meant(path: str, endings: tuple[str, ...]) -> bool:
+    name = os.path.basename(path)  # noqa: PTH119 -- lighter than a path
+    if not name[1:].lower().endswith(endings):  # a hidden file is not all ending
         return False
-    return os.path.isfile(file) or not os.path.exists(file)  # noqa: PTH110, PTH113 -- they never raise
+    # A pipe or a device would be waited for; a link that leads nowhere is named when it is read.
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113 -- they never raise

@@ -173,24 +173,6 @@ def test_the_database_is_looked_after(seeded: Tumen, home: Path) -> None:
     assert seeded("database", "backup", "copy.db").code == 1
 
 
-def test_dates_are_json_lines_with_positions_in_the_file(tumen: Tumen, home: Path) -> None:
-    text = "\ufeffPutin met Kim on 13 September 2023.\r\nThey had spoken the day before, yesterday.\r\n"
-    (home / "harbour.txt").write_bytes(text.encode())
-    (home / "dct.json").write_text('{"harbour": "2023-09-14"}')
-    ran = tumen("dates", home, "--published-file", "dct.json")
-    lines = [json.loads(line) for line in ran.out.splitlines()]
-    assert ran.code == 0
-    assert all(text[line["start"] : line["end"]] == line["text"] and line["doc"] == "harbour" for line in lines)
-    assert ("13 September 2023", "DATE", "2023-09-13") in {(x["text"], x["type"], x["value"]) for x in lines}
-    assert ("yesterday", "2023-09-13") in {(x["text"], x["value"]) for x in lines}
-    assert tumen("dates", "harbour.txt", "--published", "2023-09-14").out == ran.out
-
-
-def test_dates_refuse_what_is_no_day_and_name_what_cannot_be_read(tumen: Tumen) -> None:
-    assert tumen("dates", "-", "--published", "2023-99").code == 2
-    assert tumen("dates", "gone.txt") == (1, "", "skipped gone.txt: does not exist; check the path\n")
-
-
 def test_a_port_in_use_is_named_with_the_mend(tumen: Tumen) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -57,6 +57,36 @@ def test_a_link_that_leads_nowhere_is_named_when_it_is_read(tmp_path: Path) -> N
         read_pages(file, {}, LIMIT)
 
 
+def test_a_link_that_leads_to_itself_is_named_when_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "round.txt").symlink_to(tmp_path / "round.txt")
+    read, file = find_files([tmp_path])
+    assert isinstance(file, Path)
+    assert read == tmp_path / "a.txt"
+    with pytest.raises(UnreadableFile, match="cannot be read"):
+        read_pages(file, {}, LIMIT)
+
+
+def test_the_first_file_is_given_before_later_folders_are_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.txt").write_text("x")
+    opened: list[str] = []
+    listdir = os.listdir
+
+    def remember(path: str) -> list[str]:
+        opened.append(Path(path).name)
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", remember)
+    found = find_files([tmp_path])
+    assert next(found) == tmp_path / "a" / "x.txt"
+    assert opened == [tmp_path.name, "a"]
+    assert list(found) == [tmp_path / "b" / "x.txt"]
+
+
 def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (skipped,) = find_files([tmp_path])
@@ -66,18 +96,18 @@ def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "closed").mkdir()
-    scandir = os.scandir
+    listdir = os.listdir
 
-    def refuse(path: str) -> object:  # root may open everything, so the refusal is played
-        if str(path).endswith("closed"):
-            raise PermissionError(13, "Permission denied", str(path))
-        return scandir(path)
+    def refuse(path: str) -> list[str]:  # root may open everything, so the refusal is played
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return listdir(path)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "listdir", refuse)
     closed = str(tmp_path / "closed")
     assert list(find_files([tmp_path])) == [
-        Skipped(closed, "cannot be opened (Permission denied); give yourself the right to"),
         tmp_path / "a.txt",
+        Skipped(closed, "cannot be opened (Permission denied); give yourself the right to"),
     ]
 
 

@@ -1,12 +1,12 @@
 # Needs GNU make (3.81 or newer) and Python (3.11 or newer), nothing else. `make help` lists what there is to make.
 #
-# The environment is .venv in this folder. What is in it is told by three stamps, each newer than the file it was made from,
+# The environment is .venv in this folder. What is in it is told by stamps, each newer than the file it was made from,
 # so that a second run does nothing and a changed lock file makes the environment anew.
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-test run test check format lock clean
+.PHONY: help setup setup-test run test check format bench lock clean
 
 # The first that is there, starts, and is new enough; override it with `make PYTHON=/path/to/python run`.
 PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13 python; do \
@@ -16,8 +16,9 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUNTIME_STAMP := .venv/made-from-requirements.lock
 TEST_STAMP := .venv/made-from-requirements-test.lock
+BENCH_STAMP := .venv/made-from-requirements-bench.lock
 PROJECT_STAMP := .venv/made-from-pyproject.toml
-CHECKED := app tests migrations tools
+CHECKED := app tests migrations tools bench
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +46,9 @@ format: setup-test ## let ruff mend what it can
 	$(BIN)/ruff check --fix $(CHECKED)
 	$(BIN)/ruff format $(CHECKED)
 
+bench: $(PROJECT_STAMP) $(BENCH_STAMP) ## measure speed and memory, beside dateparser; some minutes
+	$(BIN)/python -m bench
+
 $(RUNTIME_STAMP): requirements.lock
 	@test -n "$(PYTHON)" || { echo "Tumen needs Python 3.11 or newer, and none was found:" \
 		"install it, or say where it is with 'make PYTHON=/path/to/python3.11 ...'" >&2; exit 1; }
@@ -65,6 +69,11 @@ $(TEST_STAMP): requirements-test.lock $(RUNTIME_STAMP)
 	@$(PIP) install --require-hashes --requirement requirements-test.lock
 	@touch $@
 
+$(BENCH_STAMP): requirements-bench.lock $(RUNTIME_STAMP)
+	@echo "adding what the benchmark compares with to .venv"
+	@$(PIP) install --require-hashes --requirement requirements-bench.lock
+	@touch $@
+
 # The newest versions that pyproject.toml allows, for every platform, with hashes and without addresses.
 UV := build/lock/bin/uv
 COMPILE := $(UV) pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
@@ -72,6 +81,7 @@ COMPILE := $(UV) pip compile pyproject.toml --group build --universal --python-v
 lock: $(UV) ## choose newer versions of what Tumen depends on
 	$(COMPILE) --output-file requirements.lock
 	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock
+	$(COMPILE) --extra bench --constraint requirements-test.lock --output-file requirements-bench.lock
 
 $(UV):
 	"$(PYTHON)" -m venv build/lock
@@ -79,4 +89,4 @@ $(UV):
 
 clean: ## remove all that was made, but not the database
 	rm -rf .venv build *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find app tests migrations tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(CHECKED) -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).parent.parent
-LOCKS = ("requirements.lock", "requirements-test.lock")
+LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock")
+BENCH_STAMP = ".venv/made-from-requirements-bench.lock"
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -26,13 +27,17 @@ def test_a_lock_file_holds_exact_versions_with_hashes_and_no_address(name: str) 
         assert re.match(r"[a-z0-9-]+==[\w.]+( ; [^\\]+)? \\\n +--hash=sha256:[0-9a-f]{64}", requirement), requirement
 
 
-def test_both_locks_agree_with_each_other_and_with_what_is_asked_for() -> None:
-    runtime, testing = (pinned(TOP / name) for name in LOCKS)
+def test_the_locks_agree_with_each_other_and_with_what_is_asked_for() -> None:
+    runtime, testing, benching = (pinned(TOP / name) for name in LOCKS)
     assert runtime.items() <= testing.items()
+    assert runtime.items() <= benching.items()
+    assert {testing[name] == benching[name] for name in testing.keys() & benching.keys()} == {True}
     project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
     asked = project["project"]["dependencies"] + project["dependency-groups"]["build"]
     assert {bare(each) for each in asked} <= runtime.keys()
-    assert {bare(each) for each in project["project"]["optional-dependencies"]["test"]} <= testing.keys()
+    extras = project["project"]["optional-dependencies"]
+    assert {bare(each) for each in extras["test"]} <= testing.keys()
+    assert {bare(each) for each in extras["bench"]} <= benching.keys() - testing.keys()
     assert project["build-system"]["requires"] == project["dependency-groups"]["build"]
 
 
@@ -130,12 +135,15 @@ def test_a_missing_or_old_python_is_told_with_the_mend(tmp_path: Path, python: s
 
 def test_an_environment_that_is_made_is_left_alone_until_a_lock_changes(tmp_path: Path) -> None:
     (tmp_path / ".venv").mkdir()
-    made_from = ("requirements.lock", "pyproject.toml", "requirements-test.lock")
+    made_from = ("requirements.lock", "pyproject.toml", "requirements-test.lock", "requirements-bench.lock")
     for second, name in enumerate(made_from):
         for file in (tmp_path / name, tmp_path / ".venv" / f"made-from-{name}"):
             file.touch()
             os.utime(file, (second, second))
+    assert make("setup-test", BENCH_STAMP, "--question", folder=tmp_path).returncode == 0
+    os.utime(tmp_path / "requirements-bench.lock", (10, 10))
     assert make("setup-test", "--question", folder=tmp_path).returncode == 0
+    assert make(BENCH_STAMP, "--question", folder=tmp_path).returncode == 1
     os.utime(tmp_path / "requirements-test.lock", (10, 10))
     assert make("setup", "--question", folder=tmp_path).returncode == 0
     assert make("setup-test", "--question", folder=tmp_path).returncode == 1

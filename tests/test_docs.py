@@ -16,7 +16,7 @@ from app.settings import PREFIX, Settings
 TOP = Path(__file__).parent.parent
 README = (TOP / "README.md").read_text(encoding="utf-8")
 PAPERS = ("README.md", "CHANGELOG.md", "DECISIONS.md", "CONTRIBUTING.md")
-SOURCES = ("app", "migrations", "static", "templates", "tests", "tools", ".ci")
+SOURCES = ("app", "bench", "migrations", "static", "templates", "tests", "tools", ".ci")
 # Read by the tests, not by the program.
 SETTINGS_OF_THE_TESTS = {"TUMEN_CHROMIUM"}
 

@@ -1,7 +1,6 @@
 """Words that name a time: what is found in whole sentences, and what must hold for any text."""
 
 import re
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -171,37 +170,6 @@ def test_a_weekday_lies_within_the_week_before_publication(day: date, weekday: s
     assert found.date.earliest is not None
     assert day - timedelta(days=6) <= found.date.earliest <= day
     assert f"{found.date.earliest:%A}" == weekday
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "a",
-        "1",
-        "1-",
-        "1,",
-        "the ",
-        "from 1 to ",
-        "15 August 2022 ",
-        "“",
-        "\n",
-        " ",
-        "2022",
-        "August ",
-        "of the ",
-        "will ",
-        "ed ",
-    ],
-)
-def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        start = time.process_time()
-        find_time_expressions(text, DATING, MONDAY)
-        return time.process_time() - start
-
-    short, long = seconds(20_000), seconds(160_000)
-    assert long < 30 * max(short, 0.02), (short, long)
 
 
 def test_curly_quotes_and_upper_case_change_nothing() -> None:

@@ -1,0 +1,37 @@
+"""`make bench`: memory, speed and growth; the tables go to stdout, the same figures to build/bench.json."""
+
+import time
+from pathlib import Path
+
+from rich.console import Console
+
+from bench.linearity import measure_growth
+from bench.memory import measure_memory
+from bench.report import growth_table, memory_table, speed_table, write_json
+from bench.speed import measure_speed
+
+RESULTS = Path(__file__).parents[1] / "build" / "bench.json"
+WIDTH_WITHOUT_TERMINAL = 100  # columns; no table is wider
+
+
+def main() -> None:
+    """Measure all, memory first: the peak of a process never falls again."""
+    began = time.monotonic()
+    out, progress = Console(), Console(stderr=True)
+    if not out.is_terminal:
+        out = Console(width=WIDTH_WITHOUT_TERMINAL)
+    memory = measure_memory()
+    out.print(memory_table(memory))
+    speed = measure_speed()
+    out.print(speed_table(speed))
+    growths = []
+    for growth in measure_growth():
+        progress.print(f"{growth.name}: {growth.speed:.2f} MB/s")
+        growths.append(growth)
+    out.print(growth_table(growths))
+    write_json(RESULTS, memory=memory, speed=speed, growths=growths, took_seconds=time.monotonic() - began)
+    progress.print(f"written to {RESULTS}")
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from app.errors import KnowledgeError
@@ -20,6 +20,7 @@ from app.knowledge.dating_rows import (
     Word,
     WordRow,
 )
+from app.knowledge.needles import Needles, needles_of
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
 
 WORD_FILES = ("months", "weekdays", "units", "counts", "parts", "relative_days", "day_times", "time_glue")
@@ -81,6 +82,7 @@ def load_dating(subject: str) -> DatingKnowledge:
     return DatingKnowledge(
         words=single,
         phrases=phrases,
+        first_words=frozenset({*single, *phrases}),
         numbers={kinds: letters.letter(kinds) for kinds in NUMBER_KINDS},
         forms=compile_forms(forms, letters),
         cues=_compile_cues(cues),
@@ -91,12 +93,7 @@ def load_dating(subject: str) -> DatingKnowledge:
         named_days={row.id: row for row in named},
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=tuple((_any_of(row.id, row.patterns), row) for row in facts),
-        anchors=tuple(
-            (_any_of(row.id, [rf"(?:{'|'.join(side.words)})\s+{name}" for name in row.anchors]), side.side, row)
-            for row in facts
-            if row.anchors
-            for side in anchorings
-        ),
+        anchors=tuple(_anchors(facts, anchorings)),
         word_rows=words,
         form_rows=forms,
         cue_rows=cues,
@@ -158,6 +155,16 @@ def _any_of(owner: str, patterns: Sequence[str]) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{choice})", re.IGNORECASE)
     except re.error as error:
         raise KnowledgeError(f"{owner}: {error}; mend the regular expression") from error
+
+
+def _anchors(
+    facts: Iterable[ReferenceFactRow], sides: Sequence[AnchoringRow]
+) -> Iterator[tuple[re.Pattern[str], Needles, str, ReferenceFactRow]]:
+    for row in facts:
+        for side in sides if row.anchors else ():
+            named = f"(?:{'|'.join(row.anchors)})"
+            pattern = _any_of(row.id, [rf"(?:{'|'.join(side.words)})\s+{named}"])
+            yield pattern, needles_of(pattern.pattern), side.side, row
 
 
 def _compile_contexts(rows: Sequence[ContextRow]) -> Mapping[str, re.Pattern[str]]:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.knowledge.needles import Needles
+
 Value = int | str
 
 
@@ -144,6 +146,7 @@ class DatingKnowledge:
 
     words: Mapping[str, Word]
     phrases: Mapping[str, Phrases]  # by first word, lower case
+    first_words: frozenset[str]  # of both
     numbers: Mapping[frozenset[str], str]  # letters for the kinds that a number can be
     forms: Mapping[str, tuple[Form, ...]]  # by the letter they can begin with, in order of the rows
     cues: re.Pattern[str]
@@ -154,7 +157,7 @@ class DatingKnowledge:
     named_days: Mapping[str, NamedDayRow]
     commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
     facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]
-    anchors: tuple[tuple[re.Pattern[str], str, ReferenceFactRow], ...]  # with the side
+    anchors: tuple[tuple[re.Pattern[str], Needles, str, ReferenceFactRow], ...]  # what they need; the side
     word_rows: tuple[WordRow, ...]
     form_rows: tuple[FormRow, ...]
     cue_rows: tuple[CueRow, ...]

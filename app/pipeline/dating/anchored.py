@@ -8,6 +8,7 @@ from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.dating_rows import DatingKnowledge
+from app.knowledge.needles import may_match
 from app.pipeline.dating.story import Told
 from app.pipeline.dating.surroundings import InText
 
@@ -28,8 +29,9 @@ def find_anchored(text: str, dating: DatingKnowledge) -> Iterator[TimeExpression
 
     Source: ISO-TimeML, modifiers BEFORE and AFTER; EDTF has open intervals for them.
     """
-    for pattern, side, row in dating.anchors:
-        for found in pattern.finditer(text):
+    folded = text.casefold()
+    for pattern, needles, side, row in dating.anchors:
+        for found in pattern.finditer(text) if may_match(needles, folded) else ():
             when = edtf(f"{row.on}/.." if side == "after" else f"../{row.on}")
             reasoning = f"“{found[0]}” is seen from {row.title}: {date_to_people(when)}."
             span = Stretch(*found.span())

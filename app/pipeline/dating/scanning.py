@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.knowledge.dating_rows import DatingKnowledge, Value, Word
 from app.pipeline.dating.numbers import NOT_OF_TIME, kinds_of_number
@@ -16,11 +17,11 @@ _TOKEN = re.compile(
     r"|(?P<gap>\n\s*\n)"
     r"|(?P<mark>['’]s\b|[^\w\s]|\n(?=\d{8}\b))"
 )
+_SMALL_WORDS_KEPT = 16  # more than any form has before its first word of time
 _FUSED = re.compile(r"(\d{1,4}(?:st|nd|rd|th)?)([A-Z][^\W\d_]{2,8})")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of time where it stands."""
 
     start: int
@@ -42,6 +43,12 @@ class Run:
         self.letters.append(letter)
         self.has_time = self.has_time or is_time
 
+    def forget_what_no_form_begins_with(self) -> None:
+        """Of endless small words keep the last: an endless text of "of the of the" is no endless run."""
+        if not self.has_time and len(self.tokens) > 2 * _SMALL_WORDS_KEPT:
+            del self.tokens[:-_SMALL_WORDS_KEPT]
+            del self.letters[:-_SMALL_WORDS_KEPT]
+
 
 def runs_of_time(text: str, dating: DatingKnowledge) -> Iterator[Run]:
     """The runs of a text that hold more than small words, in order."""
@@ -54,11 +61,13 @@ def runs_of_time(text: str, dating: DatingKnowledge) -> Iterator[Run]:
         if match.lastgroup == "number":
             _add_number(run, text, match, dating)
             continue
-        found = _word_at(text, match, dating)
-        if found:
+        spelling = match[0].lower()
+        # Most words of a text are none of time: this look-up is all that they cost.
+        if spelling in dating.first_words and (found := _word_at(text, match, spelling, dating)):
             word, end = found
             taken_to = end
             run.add(Token(start, end, word.values), word.letter, is_time=not word.is_glue)
+            run.forget_what_no_form_begins_with()
         elif run.tokens:
             if run.has_time:
                 yield run
@@ -81,9 +90,8 @@ def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowled
         run.add(Token(end, match.end(), word.values), word.letter, is_time=not word.is_glue)
 
 
-def _word_at(text: str, match: re.Match[str], dating: DatingKnowledge) -> tuple[Word, int] | None:
-    """The word of time that begins here, the longest phrase first, and where it ends."""
-    spelling = match[0].lower()
+def _word_at(text: str, match: re.Match[str], spelling: str, dating: DatingKnowledge) -> tuple[Word, int] | None:
+    """The word of time that begins here, the longest phrase first, and where it ends; `spelling` is in lower case."""
     if (phrases := dating.phrases.get(spelling)) and (found := phrases.pattern.match(text, match.start())):
         written = " ".join(found[0].lower().replace("’", "'").split())
         if word := phrases.words.get(written):

@@ -20,24 +20,49 @@ class Words:
         return self.rows_by_word[normal_word(word)]
 
 
-def flexible(word: str) -> str:
-    """A pattern for a word as pages write it: any space, any hyphen, any apostrophe."""
-    pattern = re.escape(word).replace(r"\ ", r"[\s\u00a0]+").replace(r"\-", r"[-‐‑–\s]")
-    return re.sub("['’]", "['’]", pattern)
+_LOOSE = {" ": r"[\s\u00a0]+", "-": r"[-‐‑–\s]", "'": "['’]", "’": "['’]"}
+
+_Tree = dict[str, "_Tree"]  # patterns of one character each, to what may follow them; "" where a word may end
+
+
+def _atoms(word: str) -> list[str]:
+    """A word as pages write it, a pattern for each character: any space, any hyphen, any apostrophe."""
+    return [_LOOSE.get(character) or re.escape(character) for character in word]
+
+
+def _tree_of(words: Iterable[str]) -> _Tree:
+    tree: _Tree = {}
+    for word in words:
+        node = tree
+        for atom in _atoms(word):
+            node = node.setdefault(atom, {})
+        node[""] = {}
+    return tree
+
+
+def _pattern_of(tree: _Tree) -> str:
+    """Words that begin alike share their beginning, so that each place of a text is tried once and not for each word.
+
+    What goes on is preferred to what ends: of two words the longer is found.
+    """
+    branches = [atom + _pattern_of(follows) for atom, follows in sorted(tree.items()) if atom]
+    if not branches:
+        return ""
+    together = branches[0] if len(branches) == 1 and "" not in tree else f"(?:{'|'.join(branches)})"
+    return f"{together}?" if "" in tree else together
 
 
 def compile_words(rows: Iterable[tuple[str, Iterable[str]]]) -> Words:
-    """One pattern for all words of all rows, the longest first; case counts."""
+    """One pattern for all words of all rows, of which the longest is found; case counts."""
     rows_by_word: dict[str, tuple[str, ...]] = {}
     for name, words in rows:
         for word in map(normal_word, words):
             rows_by_word[word] = tuple(dict.fromkeys((*rows_by_word.get(word, ()), name)))
-    longest_first = sorted(rows_by_word, key=lambda word: (-len(word), word))
-    if not longest_first:
+    if not rows_by_word:
         return Words(re.compile(r"(?!)"), rows_by_word)
-    pattern = "|".join(flexible(word) for word in longest_first)
     # Most places of a text are passed by on a look at one character.
-    begins = "".join(sorted({re.escape(word[0]) for word in longest_first}))
+    begins = "".join(sorted({re.escape(word[0]) for word in rows_by_word}))
+    pattern = _pattern_of(_tree_of(rows_by_word))
     return Words(re.compile(rf"(?=[{begins}])(?<![^\W_])(?:{pattern})(?![^\W_])"), rows_by_word)
 
 

@@ -35,7 +35,7 @@ def find_denials(
         Mentions with status denied, of the kind of the claim. A denial of nothing that the article tells is left out.
     """
     claims = sorted((m for m in mentions if m.status in _CLAIMS), key=_place)
-    for scene in scenes:
+    for scene in scenes if claims else ():
         found = knowledge.denials.search(scene.article.text, scene.span.start, scene.span.end)
         if not found or scene.in_quotation(Stretch(*found.span())):
             continue

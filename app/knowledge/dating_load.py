@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from app.errors import KnowledgeError
 from app.knowledge.dating_forms import Letters, compile_forms
@@ -13,18 +14,20 @@ from app.knowledge.dating_rows import (
     CueRow,
     DatingKnowledge,
     FormRow,
-    NamedDayRow,
     Phrases,
     ReferenceFactRow,
     Value,
     Word,
     WordRow,
 )
+from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needles import Needles, needles_of
-from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
+from app.knowledge.toml_rows import FOLDER, Row, read_rows, subject_file
 
-WORD_FILES = ("months", "weekdays", "units", "counts", "parts", "relative_days", "day_times", "time_glue")
-FORM_FILES = ("forms_absolute", "forms_relative", "forms_story", "forms_business", "forms_times", "forms_timeless")
+WORD_FILES = ("months", "weekdays", "units", "counts", "parts", "relative_days", "day_times", "time_glue", "named_days")
+FORM_FILES = (
+    "forms_absolute", "forms_relative", "forms_story", "forms_business", "forms_times", "forms_named", "forms_timeless",
+)  # fmt: skip
 
 # What a number can be, by its shape; app/pipeline/dating/numbers.py tells them apart.
 NUMBER_KINDS = (
@@ -68,10 +71,10 @@ def load_dating(subject: str) -> DatingKnowledge:
         KnowledgeError: A row is wrong; the message names the file, the row and the mend.
     """
     file = subject_file(subject)
-    named = read_rows(file, "named_day", NamedDayRow)
+    named = _rows(("named_days",), (file,), "named_day", NamedDayRow)
     facts = read_rows(file, "reference_fact", ReferenceFactRow)
-    words = tuple(row for name in WORD_FILES for row in read_rows(FOLDER / f"{name}.toml", "words", WordRow))
-    forms = tuple(row for name in FORM_FILES for row in read_rows(FOLDER / f"{name}.toml", "form", FormRow))
+    words = _rows(WORD_FILES, (file,), "words", WordRow)
+    forms = _rows(FORM_FILES, (), "form", FormRow)
     cues = read_rows(FOLDER / "direction_cues.toml", "cue", CueRow)
     anchorings = read_rows(FOLDER / "anchoring.toml", "anchoring", AnchoringRow)
     contexts = read_rows(FOLDER / "contexts.toml", "context", ContextRow)
@@ -114,8 +117,15 @@ def _separators(rows: Iterable[WordRow]) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{'|'.join(words)})\s+|{parts}\s*[{marks}]\s*", re.IGNORECASE)
 
 
+def _rows(names: Iterable[str], files: Iterable[Path], table: str, shape: type[Row]) -> tuple[Row, ...]:
+    """The rows of a table in these files of the folder, by name, and then in others; a later row wins."""
+    every = (*(FOLDER / f"{name}.toml" for name in names), *files)
+    return tuple(row for file in every for row in read_rows(file, table, shape))
+
+
 def _named_words(row: NamedDayRow) -> WordRow:
-    return WordRow("named_day", dict.fromkeys(row.names, row.id), row.source, row.finds, row.ignores)
+    names = dict.fromkeys(row.names, row.id)
+    return WordRow("named_day", names, row.source, row.finds, row.ignores, is_name=row.is_name)
 
 
 def _lexicon(rows: Iterable[WordRow], letters: Letters) -> tuple[Mapping[str, Word], Mapping[str, Phrases]]:
@@ -131,11 +141,13 @@ def _lexicon(rows: Iterable[WordRow], letters: Letters) -> tuple[Mapping[str, Wo
     }
     by_first: dict[str, dict[str, Word]] = defaultdict(dict)
     for spelling, word in words.items():
-        first, space, _ = spelling.partition(" ")
-        if space:
-            by_first[first][spelling] = word
+        if " " in spelling and (first := _FIRST_WORD.match(spelling)):
+            by_first[first[0]][spelling] = word
     phrases = {first: Phrases(_phrase_pattern(found), found) for first, found in by_first.items()}
     return {spelling: word for spelling, word in words.items() if " " not in spelling}, phrases
+
+
+_FIRST_WORD = re.compile(r"\w+")  # as the scanner meets it: "valentine" of "valentine's day"
 
 
 def _phrase_pattern(spellings: Iterable[str]) -> re.Pattern[str]:

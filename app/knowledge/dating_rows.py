@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needles import Needles
 
 Value = int | str
@@ -73,25 +74,6 @@ class ContextRow:
     source: str
     before: str = ""
     behind: str = ""
-
-
-@dataclass(frozen=True)
-class NamedDayRow:
-    """A day of the year with names, and the happening it recalls."""
-
-    id: str
-    title: str
-    names: tuple[str, ...]
-    first: str  # the day recalled, EDTF
-    commemorates: tuple[str, ...]  # regular expressions: how the happening is told after "anniversary of"
-    finds: tuple[str, ...]
-    ignores: tuple[str, ...]
-    source: str
-
-    @property
-    def first_day(self) -> date:
-        """The day recalled."""
-        return date.fromisoformat(self.first)
 
 
 @dataclass(frozen=True)

@@ -110,3 +110,40 @@ def weekday_back(day: date, wanted: int) -> date:
 def weekday_ahead(day: date, wanted: int) -> date:
     """The first such weekday from a day on, that day included."""
     return day + timedelta(days=(wanted - day.isoweekday()) % _DAYS_OF_WEEK)
+
+
+def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
+    """The so-manieth Monday (1) to Sunday (7) of a month; number -1 is the last."""
+    if number < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+
+
+def western_easter(year: int) -> date:
+    """Easter Sunday by the Gregorian reckoning.
+
+    Source: the anonymous Gregorian computus, J. Meeus, Astronomical Algorithms, chapter 8.
+    """
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    moon_shift = (8 * century + 13) // 25  # the moon's correction in days
+    epact = (19 * golden + century - century // 4 - moon_shift + 15) % 30
+    to_sunday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    late = (golden + 11 * epact + 22 * to_sunday) // 451
+    month, day = divmod(epact + to_sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Orthodox churches, as a day of our calendar; it holds from 1583 on.
+
+    Source: the Julian computus, J. Meeus, Astronomical Algorithms, chapter 8; the Julian calendar lags behind ours by
+    a day more in each century whose number four does not divide.
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    to_sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + to_sunday + 114, 31)
+    lag_days = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(days=lag_days)

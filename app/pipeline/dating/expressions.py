@@ -47,6 +47,7 @@ READERS: Mapping[str, Reader] = {
     "days": read_absolute.read_days,
     "decade": read_absolute.read_decade,
     "duration": read_timeless.read_duration,
+    "each_named_day": read_named.read_each_named_day,
     "first_months": read_business.read_first_months,
     "fiscal_year": read_business.read_fiscal_year,
     "half": read_business.read_half,

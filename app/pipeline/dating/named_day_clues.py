@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
-from app.knowledge.dating_rows import NamedDayRow
+from app.knowledge.named_day_rows import DayRule, NamedDayRow
 from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.evidence import Evidence, PlacedForm
-from app.pipeline.dating.puzzle import LAST_DAY, Constraint, Days, between, from_day_on, weekday_days, yearly_days
-from app.pipeline.dating.read_named import recalled_day
+from app.pipeline.dating.named_calendar import day_in, told_to_people
+from app.pipeline.dating.puzzle import FIRST_DAY, LAST_DAY, Constraint, Days, between, from_day_on, weekday_days
+from app.pipeline.dating.read_named import named_day_told, recalled_day
 from app.pipeline.dating.surroundings import Direction
 
 YEAR_OF_ANNIVERSARY, WEEKDAY_IS_NAMED_DAY, FIRST_DAY_OF_ANNIVERSARY = 4, 4, 1
@@ -35,8 +37,9 @@ def _anniversaries(evidence: Evidence) -> Iterator[Constraint]:
         if placed.reads != "anniversary" or not placed.has("number") or not _tells_of_now(placed):
             continue
         number = placed.number("number")
-        row = recalled_day(placed.form.parts, placed.after, evidence.dating)
-        year = (row.first_day.year if row else recalled_years.get(placed.span.end, 0)) + number
+        row = recalled_day(placed.form.parts, placed)
+        first_day = row.first_day if row else None
+        year = (first_day.year if first_day else recalled_years.get(placed.span.end, 0)) + number
         if year == number or not 1 < year <= LAST_DAY.year:
             continue
         of_what = f"what happened in {year - number}" + (f" ({row.title})" if row else "")
@@ -44,8 +47,8 @@ def _anniversaries(evidence: Evidence) -> Iterator[Constraint]:
             placed.span, f"“{placed.span.of(evidence.article.text)}” of {of_what}: {year - number} + {number} = {year}."
         )
         yield Constraint(clue, between(date(year, 1, 1), date(year, 12, 31)), YEAR_OF_ANNIVERSARY)
-        if row and placed.looks is Direction.BACK:
-            day = same_day_in(row.first_day, year)
+        if first_day and placed.looks is Direction.BACK:
+            day = same_day_in(first_day, year)
             told = f"It is told as past, so publication is not before {date_to_people(day_date(day))}."
             yield Constraint(
                 evidence.clue(placed.span, told), between(day, None), FIRST_DAY_OF_ANNIVERSARY, is_bound=True
@@ -75,33 +78,42 @@ def _weekdays_on_named_days(evidence: Evidence) -> Iterator[Constraint]:
         return
     told: set[str] = set()
     for placed in evidence.body:
-        row = _named_day_told(placed, evidence)
+        row = _named_day_told(placed)
         if row is None or row.id in told:
             continue
         told.add(row.id)
         yield from _on_weekdays(row, placed, weekdays, evidence)
 
 
-def _named_day_told(placed: PlacedForm, evidence: Evidence) -> NamedDayRow | None:
-    if placed.reads not in ("named_day", "anniversary") or placed.has("year") or not _tells_of_now_loosely(placed):
+def _named_day_told(placed: PlacedForm) -> NamedDayRow | None:
+    if placed.has("year") or placed.has("shift") or not _tells_of_now_loosely(placed):
         return None
-    return recalled_day(placed.form.parts, placed.after, evidence.dating)
+    if placed.reads == "named_day":
+        return named_day_told(placed.form.parts, placed)
+    return recalled_day(placed.form.parts, placed) if placed.reads == "anniversary" else None
 
 
 def _on_weekdays(
     row: NamedDayRow, placed: PlacedForm, weekdays: dict[int, PlacedForm], evidence: Evidence
 ) -> Iterator[Constraint]:
     text = evidence.article.text
-    yearly = yearly_days(row.first_day.month, row.first_day.day)
+    yearly = _days_of(row.rule)
     for weekday, weekday_placed in sorted(weekdays.items()):
         on_weekday: Days = from_day_on(yearly & weekday_days(weekday), DAYS_A_WEEKDAY_REACHES)
         says = (
             f"“{weekday_placed.span.of(text)}” lies at most six days before publication; together with "
-            f"“{placed.span.of(text)}”, {row.first_day.day} {row.first_day:%B}, it fits only years "
+            f"“{placed.span.of(text)}”, {told_to_people(row)}, it fits only years "
             "in which the one is the other."
         )
         weight = WEEKDAY_IS_NAMED_DAY if len(weekdays) == 1 else WEEKDAY_IS_NAMED_DAY - 1
         yield Constraint(evidence.clue(weekday_placed.span, says), on_weekday, weight, is_coincidence=True)
+
+
+@lru_cache(maxsize=128)
+def _days_of(rule: DayRule) -> Days:
+    """The named day of every year of the puzzle."""
+    days = (day_in(rule, year) for year in range(FIRST_DAY.year, LAST_DAY.year + 1))
+    return sum(between(day, day) for day in days if day)
 
 
 def _tells_of_now(placed: PlacedForm) -> bool:

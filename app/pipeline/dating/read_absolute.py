@@ -1,5 +1,6 @@
 """Readers of forms that name a day, month, year or longer by the calendar."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -49,13 +50,17 @@ _LOOKS = {
 
 
 def nearest_day(month: int, day: int, published: date, direction: Direction) -> EdtfDate:
-    """The nearest such day to publication on the side to which the clause looks; open: on either side.
+    """The nearest day of that name to publication on the side to which the clause looks; open: on either side."""
+    found = [day_or_unknown(published.year + shift, month, day).earliest for shift in range(-4, 5)]
+    return nearest_of([d for d in found if d is not None], published, direction)
+
+
+def nearest_of(days: Sequence[date], published: date, direction: Direction) -> EdtfDate:
+    """The nearest of the days that a yearly one falls on.
 
     A side on which the day is most of a year away is not the one that was meant: cues can mislead, and a day of which
     nobody tells the year is near.
     """
-    found = [day_or_unknown(published.year + shift, month, day).earliest for shift in range(-4, 5)]
-    days = [d for d in found if d is not None]
     nearest = min(days, key=lambda d: abs((d - published).days), default=None)
     if direction is Direction.AHEAD:
         days = [d for d in days if d >= published]

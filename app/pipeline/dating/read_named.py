@@ -1,50 +1,86 @@
 """Readers of named days and anniversaries."""
 
-from app.domain.edtf import UNKNOWN_DATE, day_date, edtf
+import re
+
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, day_date, edtf
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
-from app.knowledge.dating_rows import DatingKnowledge, NamedDayRow
-from app.pipeline.dating.calendar import same_day_in
+from app.knowledge.dating_rows import DatingKnowledge
+from app.knowledge.named_day_rows import NamedDayRow
+from app.pipeline.dating.calendar import same_day_in, timex_value
 from app.pipeline.dating.matching import Parts
-from app.pipeline.dating.meaning import Meaning, Seen
-from app.pipeline.dating.read_absolute import nearest_day
-from app.pipeline.dating.surroundings import Direction
+from app.pipeline.dating.meaning import Meaning, Seen, timeless
+from app.pipeline.dating.named_calendar import day_in, days_near, told_to_people, yearless
+from app.pipeline.dating.read_absolute import nearest_of
+from app.pipeline.dating.surroundings import Direction, InText
 
 _LAST_YEAR = 9999
+_REACH = 160  # characters beside "anniversary" in which its happening is told
 
 
-def read_named_day(parts: Parts, seen: Seen) -> Meaning:
-    """Read "Liberation Day", "Victory Day 2005"."""
-    row = seen.dating.named_days[str(parts["day"])]
+def read_named_day(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "Liberation Day", "Victory Day 2005", "last Christmas", "Christmas last year"."""
+    row = named_day_told(parts, seen)
+    if row is None:
+        return None
     if "year" in parts:
-        when = day_date(same_day_in(row.first_day, int(parts["year"])))
-        reasoning = f"“{seen.words}”: {row.title} is {_day_and_month(row)}, so {date_to_people(when)}."
-        return Meaning(TimexType.DATE, when.text, when, Anchor.EXPLICIT, reasoning, edtf(row.first))
-    return _yearly(row, seen)
+        return _in_year(row, int(parts["year"]), seen, Anchor.EXPLICIT)
+    if "year_shift" in parts and seen.published is not None:
+        return _in_year(row, seen.published.year + int(parts["year_shift"]), seen, Anchor.PUBLICATION)
+    return _yearly(row, seen, shift=int(parts.get("shift", 0)))
 
 
-def _yearly(row: NamedDayRow, seen: Seen, *, is_anniversary: bool = False) -> Meaning:
+def _in_year(row: NamedDayRow, year: int, seen: Seen, anchor: Anchor) -> Meaning:
+    day = day_in(row.rule, year)
+    when = day_date(day) if day else edtf(f"{year:04}")
+    reasoning = f"“{seen.words}”: {row.title} is {told_to_people(row)}, so {date_to_people(when)}."
+    return Meaning(TimexType.DATE, when.text, when, anchor, reasoning, edtf(row.first))
+
+
+def read_each_named_day(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "every Christmas"."""
+    row = named_day_told(parts, seen)
+    if row is None:
+        return None
+    return timeless(TimexType.SET, yearless(row.rule) or "P1Y", seen, "is again and again, not one time")
+
+
+def named_day_told(parts: Parts, told: InText) -> NamedDayRow | None:
+    """The named day of a form; None where the words just before make it another one: "Ukraine’s Independence Day"."""
+    row = told.dating.named_days[str(parts["day"])]
+    not_behind = row.not_behind.replace("’", "['’]")
+    if not_behind and re.search(rf"\b(?:{not_behind})\s+$", told.before):
+        return None
+    return row
+
+
+def _yearly(row: NamedDayRow, seen: Seen, *, shift: int = 0, is_anniversary: bool = False) -> Meaning:
     """A named day, its year not told: the last one, unless the clause looks ahead."""
-    month, day = row.first_day.month, row.first_day.day
-    if seen.published is None:
-        when = edtf(f"XXXX-{month:02}-{day:02}")
-    else:
-        side = seen.looks if seen.looks is Direction.AHEAD else Direction.BACK
-        when = nearest_day(month, day, seen.published, side)
-    reasoning = (
-        f"“{seen.words}”: {row.title} is {_day_and_month(row)}, first in {row.first_day.year}; "
-        + seen.from_publication(when).removeprefix(f"“{seen.words}”, ")
-    )
+    when = _nearest(row, seen, shift)
+    first = f", first in {row.first_day.year}" if row.first_day else ""
+    rule = f"“{seen.words}”: {row.title} is {told_to_people(row)}{first}; "
+    reasoning = rule + seen.from_publication(when).removeprefix(f"“{seen.words}”, ")
+    value = timex_value(when) or "XXXX"
     return Meaning(
-        TimexType.DATE, when.text, when, Anchor.PUBLICATION, reasoning, edtf(row.first), is_anniversary=is_anniversary
+        TimexType.DATE, value, when, Anchor.PUBLICATION, reasoning, edtf(row.first), is_anniversary=is_anniversary
     )
+
+
+def _nearest(row: NamedDayRow, seen: Seen, shift: int) -> EdtfDate:
+    if seen.published is None:
+        return edtf(yearless(row.rule))
+    days = days_near(row.rule, seen.published.year)
+    if not days:
+        return UNKNOWN_DATE
+    is_ahead = shift > 0 or (shift == 0 and seen.looks is Direction.AHEAD)
+    return nearest_of(days, seen.published, Direction.AHEAD if is_ahead else Direction.BACK)
 
 
 def read_anniversary(parts: Parts, seen: Seen) -> Meaning:
     """Read "the 77th anniversary of the end of Japan's rule"; the day is known where its happening has a row."""
-    row = recalled_day(parts, seen.after, seen.dating)
+    row = recalled_day(parts, seen)
     number = parts.get("number")
-    if row and number is not None and row.first_day.year + int(number) <= _LAST_YEAR:
+    if row and row.first_day and number is not None and row.first_day.year + int(number) <= _LAST_YEAR:
         year = row.first_day.year + int(number)
         when = day_date(same_day_in(row.first_day, year))
         reasoning = (
@@ -72,28 +108,34 @@ def _unknown_day(seen: Seen, number: int | None) -> Meaning:
     )
 
 
-def recalled_day(parts: Parts, after: str, dating: DatingKnowledge) -> NamedDayRow | None:
+def recalled_day(parts: Parts, told: InText) -> NamedDayRow | None:
     """The named day whose happening an anniversary recalls, by its name beside it or by how it is told.
 
     Args:
-        parts: Parts of the form; `day` when a named day stands within it.
-        after: The sentence behind it.
-        dating: The rows.
+        parts: Parts of the form; `day` when a named day stands within it; `told` for the side on which its language
+            tells the happening: "after" or "before" it, and without it after the word "of".
+        told: The anniversary in its text.
     """
     if "day" in parts:
-        return dating.named_days[str(parts["day"])]
-    told = after[:160]
-    if told.lstrip().startswith("of"):
-        # The happening must follow at once: "of the end of Japan's rule", with only small words before it.
-        rest = told.lstrip()[2:].lstrip()
-        hits = [(found.start(), -len(found[0]), row.id) for pattern, row in dating.commemorations
-                if (found := pattern.search(rest)) and found.start() <= _SMALL_WORDS]  # fmt: skip
-        return dating.named_days[min(hits)[2]] if hits else None
-    return None
+        return told.dating.named_days[str(parts["day"])]
+    if parts.get("told") == "before":
+        return _recalled_before(told.before[-_REACH:], told.dating)
+    after = told.after[:_REACH].lstrip()
+    if parts.get("told") != "after":
+        if not after.startswith("of"):
+            return None
+        after = after[2:].lstrip()
+    # The happening must follow at once: "of the end of Japan's rule", with only small words before it.
+    hits = [(found.start(), -len(found[0]), row.id) for pattern, row in told.dating.commemorations
+            if (found := pattern.search(after)) and found.start() <= _SMALL_WORDS]  # fmt: skip
+    return told.dating.named_days[min(hits)[2]] if hits else None
 
 
 _SMALL_WORDS = 40  # characters that may stand between "anniversary of" and what it names: "the Korean Peninsula’s …"
 
 
-def _day_and_month(row: NamedDayRow) -> str:
-    return f"{row.first_day.day} {row.first_day:%B}"
+def _recalled_before(before: str, dating: DatingKnowledge) -> NamedDayRow | None:
+    """The happening that ends just before: "광복 77주년"."""
+    hits = [(found.end(), len(found[0]), row.id) for pattern, row in dating.commemorations
+            for found in pattern.finditer(before) if not before[found.end() :].strip()]  # fmt: skip
+    return dating.named_days[max(hits)[2]] if hits else None

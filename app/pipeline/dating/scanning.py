@@ -94,7 +94,7 @@ def _word_at(text: str, match: re.Match[str], spelling: str, dating: DatingKnowl
     """The word of time that begins here, the longest phrase first, and where it ends; `spelling` is in lower case."""
     if (phrases := dating.phrases.get(spelling)) and (found := phrases.pattern.match(text, match.start())):
         written = " ".join(found[0].lower().replace("’", "'").split())
-        if word := phrases.words.get(written):
+        if (word := phrases.words.get(written)) and not (word.is_name and found[0][0].islower()):
             return word, found.end()
     word = dating.words.get(spelling)
     if word is None or (word.is_name and match[0][0].islower() and spelling.isascii()):

@@ -24,9 +24,12 @@ from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needles import Needles, needles_of
 from app.knowledge.toml_rows import FOLDER, Row, read_rows, subject_file
 
-WORD_FILES = ("months", "weekdays", "units", "counts", "parts", "relative_days", "day_times", "time_glue", "named_days")
+WORD_FILES = (
+    "months", "weekdays", "units", "counts", "parts", "relative_days", "day_times", "time_glue", "eras", "named_days"
+)  # fmt: skip
 FORM_FILES = (
-    "forms_absolute", "forms_relative", "forms_story", "forms_business", "forms_times", "forms_named", "forms_timeless",
+    "forms_absolute", "forms_relative", "forms_story", "forms_business", "forms_times", "forms_named", "eras",
+    "forms_timeless",
 )  # fmt: skip
 
 # What a number can be, by its shape; app/pipeline/dating/numbers.py tells them apart.

@@ -1,0 +1,38 @@
+"""Years that are counted from another year than ours."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.edtf import edtf
+from app.knowledge.dating_load import load_dating
+from app.knowledge.load import DEFAULT_SUBJECT
+from app.pipeline.dating import find_time_expressions
+
+DATING = load_dating(DEFAULT_SUBJECT)
+MONDAY = edtf("2022-08-15")
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "says"),
+    [
+        ("Juche 89 (2000)", "2000", "Juche 89 is 2000, counted from 1912."),
+        ("Juche 111", "2022", "Juche 111 is 2022, counted from 1912."),
+        ("June 19, Juche 113 (2024)", "2024-06-19", "Juche 113 is 2024, counted from 1912."),
+        ("Juche 111 (2023)", "2023", "Juche 111 is 2022, counted from 1912, but 2023 stands beside it and is taken."),
+    ],
+)
+def test_a_year_of_juche_is_told_with_its_reckoning(words: str, when: str, says: str) -> None:
+    (found,) = find_time_expressions(words, DATING, MONDAY)
+    assert (found.text, found.date.text) == (words, when)
+    assert found.reasoning.endswith(says)
+
+
+@given(st.dates(date(1912, 1, 1), date(2049, 12, 31)))
+def test_a_day_in_a_year_of_juche_is_read_back(day: date) -> None:
+    of_juche = f"{day:%B} {day.day}, Juche {day.year - 1911}"
+    for words in (of_juche, f"{of_juche} ({day.year})"):
+        (found,) = find_time_expressions(words, DATING, MONDAY)
+        assert found.date.earliest == found.date.latest == day, words

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from app.knowledge.dating_rows import (
     ContextRow,
     CueRow,
     DatingKnowledge,
+    Form,
     FormRow,
     Phrases,
     ReferenceFactRow,
@@ -31,6 +32,8 @@ FORM_FILES = (
     "forms_absolute", "forms_relative", "forms_story", "forms_business", "forms_times", "forms_named", "eras",
     "forms_timeless",
 )  # fmt: skip
+# Each language besides English is one file of words, forms and cues.
+LANGUAGE_FILES = tuple(sorted(FOLDER.joinpath("languages").glob("*.toml")))
 
 # What a number can be, by its shape; app/pipeline/dating/numbers.py tells them apart.
 NUMBER_KINDS = (
@@ -53,15 +56,13 @@ NUMBER_KINDS = (
     frozenset({"clock"}),
     frozenset({"quarter_code"}),
     frozenset({"half_code"}),
-    frozenset({"year_ko"}),
-    frozenset({"month_ko"}),
-    frozenset({"day_ko"}),
     frozenset({"number"}),
 )
 
-SEPARATOR_KINDS = ("to", "and")  # "3 to 5 May", "between 3 and 5 May"
-JOINT_KINDS = (*SEPARATOR_KINDS, "or", "comma", "dash", "part", "the")  # "August, early September or October 2019"
-TIME_JOINT_KINDS = ("at", "of", "on_day", "comma", "the", "zone")  # "on the morning of 3 May", "on 3 May, at 9 a.m."
+SEPARATOR_KINDS = ("to", "and", "ru_to")  # "3 to 5 May", "between 3 and 5 May"
+JOINT_KINDS = (*SEPARATOR_KINDS, "or", "comma", "dash", "part", "the", "ru_at")  # "August, early May or July 2019"
+# "on the morning of 3 May", "on 3 May, at 9 a.m."
+TIME_JOINT_KINDS = ("at", "of", "on_day", "comma", "the", "zone", "ru_at")
 
 _Meanings = dict[str, tuple[dict[str, Value], bool, bool]]  # spelling -> values by kind, is_name, is_glue
 
@@ -76,21 +77,28 @@ def load_dating(subject: str) -> DatingKnowledge:
     file = subject_file(subject)
     named = _rows(("named_days",), (file,), "named_day", NamedDayRow)
     facts = read_rows(file, "reference_fact", ReferenceFactRow)
-    words = _rows(WORD_FILES, (file,), "words", WordRow)
-    forms = _rows(FORM_FILES, (), "form", FormRow)
-    cues = read_rows(FOLDER / "direction_cues.toml", "cue", CueRow)
+    plain_words = _rows(WORD_FILES, (file,), "words", WordRow)
+    words = (*plain_words, *_rows((), LANGUAGE_FILES, "words", WordRow))
+    foreign_forms = _rows((), LANGUAGE_FILES, "form", FormRow)
+    forms = (*_rows(FORM_FILES, (), "form", FormRow), *foreign_forms)
+    cues = _rows(("direction_cues",), LANGUAGE_FILES, "cue", CueRow)
     anchorings = read_rows(FOLDER / "anchoring.toml", "anchoring", AnchoringRow)
     contexts = read_rows(FOLDER / "contexts.toml", "context", ContextRow)
     letters = Letters()
     for kinds in NUMBER_KINDS:
         letters.letter(kinds)
-    single, phrases = _lexicon((*words, *map(_named_words, named)), letters)
+    names = [*map(_named_words, named)]
+    single, phrases = _lexicon((*words, *names), letters)
+    compiled = compile_forms(forms, letters)
+    plain = {spelling.lower() for row in (*plain_words, *names) for spelling in row.values}
     return DatingKnowledge(
         words=single,
         phrases=phrases,
         first_words=frozenset({*single, *phrases}),
         numbers={kinds: letters.letter(kinds) for kinds in NUMBER_KINDS},
-        forms=compile_forms(forms, letters),
+        forms=compiled,
+        plain_forms=_without(compiled, {row.name for row in foreign_forms}),
+        foreign=_foreign(single, phrases, plain),
         cues=_compile_cues(cues),
         contexts=_compile_contexts(contexts),
         separators=_separators(words),
@@ -113,17 +121,32 @@ def _spellings(rows: Iterable[WordRow], kinds: Sequence[str]) -> list[str]:
 
 
 def _separators(rows: Iterable[WordRow]) -> re.Pattern[str]:
-    """What stands between the ends of a range; a dash that joins "mid-" to its month is none."""
+    """What stands between the ends of a range; a dash within "mid-March" or "15-го" is none."""
     words = [spelling for spelling in _spellings(rows, SEPARATOR_KINDS) if spelling.isalpha()]
-    marks = "".join(re.escape(spelling) for spelling in _spellings(rows, ("to",)) if not spelling.isalpha())
+    marks = "".join(re.escape(spelling) for spelling in _spellings(rows, ("to", "ko_range")) if not spelling.isalpha())
     parts = "".join(rf"(?<!\b{re.escape(part)})" for part in _spellings(rows, ("part",)) if " " not in part)
-    return re.compile(rf"\s(?:{'|'.join(words)})\s+|{parts}\s*[{marks}]\s*", re.IGNORECASE)
+    endings = "|".join(_spellings(rows, ("ru_ending",)))
+    written_on = "|".join(_spellings(rows, ("ko_from",)))
+    return re.compile(
+        rf"\s(?:{'|'.join(words)})\s+|(?:{written_on})\s*|{parts}\s*[{marks}](?!(?:{endings})\b)\s*", re.IGNORECASE
+    )
 
 
 def _rows(names: Iterable[str], files: Iterable[Path], table: str, shape: type[Row]) -> tuple[Row, ...]:
     """The rows of a table in these files of the folder, by name, and then in others; a later row wins."""
     every = (*(FOLDER / f"{name}.toml" for name in names), *files)
     return tuple(row for file in every for row in read_rows(file, table, shape))
+
+
+def _without(forms: Mapping[str, Sequence[Form]], names: Container[str]) -> Mapping[str, tuple[Form, ...]]:
+    return {letter: tuple(form for form in found if form.row.name not in names) for letter, found in forms.items()}
+
+
+def _foreign(single: Mapping[str, Word], phrases: Mapping[str, Phrases], plain: Container[str]) -> re.Pattern[str]:
+    """The letters of words of other languages, less those that a word of English has too."""
+    words = {**single, **{spelling: word for each in phrases.values() for spelling, word in each.words.items()}}
+    of_plain = {word.letter for spelling, word in words.items() if spelling in plain}
+    return re.compile(f"[{''.join(sorted({word.letter for word in words.values()} - of_plain))}]")
 
 
 def _named_words(row: NamedDayRow) -> WordRow:
@@ -156,7 +179,8 @@ _FIRST_WORD = re.compile(r"\w+")  # as the scanner meets it: "valentine" of "val
 def _phrase_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
     choice = "|".join(_loose(spelling) for spelling in longest_first)
-    return re.compile(rf"(?:{choice})\b", re.IGNORECASE)
+    # Korean writes endings onto a phrase; the scanner looks at what follows.
+    return re.compile(rf"(?:{choice})(?:\b|(?<=[가-힣]))", re.IGNORECASE)
 
 
 def _loose(spelling: str) -> str:
@@ -199,6 +223,13 @@ def _compile_cues(rows: Sequence[CueRow]) -> re.Pattern[str]:
     """One pattern for all cues; the name of the group that matched is the direction. Ahead is asked first."""
     parts = []
     for turns in ("ahead", "back"):
-        words = [word for row in rows if row.turns == turns for word in row.words]
-        parts.append(f"(?P<{turns}>{'|'.join(words)})")
+        choices = "|".join(_choice(row.words) for row in rows if row.turns == turns)
+        parts.append(f"(?P<{turns}>{choices})")
     return _any_of("direction_cues.toml", [rf"(?:{'|'.join(parts)})(?!\w)"])
+
+
+def _choice(words: Sequence[str]) -> str:
+    """The words of a row; where they are of another alphabet, most places of a text are passed by on one letter."""
+    begins = "".join(sorted({word[0] for word in words}))
+    choice = "|".join(words)
+    return choice if any(letter.isascii() for letter in begins) else f"(?=[{begins}])(?:{choice})"

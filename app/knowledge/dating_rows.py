@@ -131,6 +131,8 @@ class DatingKnowledge:
     first_words: frozenset[str]  # of both
     numbers: Mapping[frozenset[str], str]  # letters for the kinds that a number can be
     forms: Mapping[str, tuple[Form, ...]]  # by the letter they can begin with, in order of the rows
+    plain_forms: Mapping[str, tuple[Form, ...]]  # the same without those of other languages than English
+    foreign: re.Pattern[str]  # letters that only words of other languages have: each of their forms needs one
     cues: re.Pattern[str]
     contexts: Mapping[str, re.Pattern[str]]  # by name; see surroundings.InText.stands_after and stands_before
     separators: re.Pattern[str]  # what stands between the ends of a range

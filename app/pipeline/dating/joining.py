@@ -22,7 +22,10 @@ _THREE_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _DAY_FIRST, _MONTH_FIRST = "day first", "month first"
 _TIMES = frozenset({"clock", "daypart"})
 
-DAY_READERS = frozenset({"day", "weekday", "whole_day", "relative_day", "named_day", "told_unit", "weekday_of_week"})
+DAY_READERS = frozenset({
+    "day", "day_beside", "day_of_month", "day_of_shifted_month", "named_day", "relative_day", "told_unit", "weekday",
+    "weekday_of_week", "whole_day",
+})  # fmt: skip
 SHARED = "shares_year"  # marks the parts of a form whose year stands behind another one
 
 

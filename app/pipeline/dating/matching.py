@@ -37,9 +37,10 @@ class _Match:
 
 def _forms_of_run(run: Run, dating: DatingKnowledge) -> Iterator[FoundForm]:
     letters = "".join(run.letters)
+    forms = dating.forms if dating.foreign.search(letters) else dating.plain_forms
     index = 0
     while index < len(letters):
-        found = _longest(letters, index, dating.forms)
+        found = _longest(letters, index, forms)
         if found is None:
             index += 1
             continue

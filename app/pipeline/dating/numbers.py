@@ -12,7 +12,6 @@ _SHORT_DAY = re.compile(r"(\d{2})(\.)(\d{2})\2(\d{2})|(\d{1,2})(/)(\d{1,2})\6(\d
 _PAIR = re.compile(r"(\d{1,4})[-–/](\d{1,4})")
 _DAY_YEAR = re.compile(r"(\d{1,2}),(\d{4})")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
-_KOREAN = {"년": "year_ko", "월": "month_ko", "일": "day_ko"}
 _CODES = {"q": ("quarter_code", 4), "h": ("half_code", 2)}  # "2Q", "1H"
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _CLOCK_ENDINGS = ("am", "pm")
@@ -28,7 +27,7 @@ def kinds_of_number(text: str) -> Kinds:
     """The kinds that a number can be, each with its value; `number` for one that is nothing of time.
 
     Args:
-        text: Digits with marks between them and letters after, such as "15", "1910-1945", "77th", "8월".
+        text: Digits with marks between them and letters after, such as "15", "1910-1945", "77th".
     """
     shape = _SHAPE.fullmatch(text)
     if not shape:
@@ -71,9 +70,6 @@ def _with_ending(digits: str, ending: str) -> Kinds:
         return {"ordinal": number, "ordinal_day": number} if 0 < number <= LAST_DAY else {"ordinal": number}
     if ending == "s":
         return _decade(digits)
-    if ending in _KOREAN:
-        limit = {"년": LAST_YEAR, "월": LAST_MONTH, "일": LAST_DAY}[ending]
-        return {_KOREAN[ending]: number} if 0 < number <= limit else NOT_OF_TIME
     if ending in _CLOCK_ENDINGS:
         return {"clock": digits + ending} if number <= LAST_HOUR else NOT_OF_TIME
     kind, last = _CODES.get(ending, ("", 0))

@@ -56,6 +56,16 @@ def read_half_of_shifted_year(parts: Parts, seen: Seen) -> Meaning | None:
     return seen_from_publication(_half(seen.published.year + int(parts["shift"]), number), seen)
 
 
+def read_near_half(parts: Parts, seen: Seen) -> Meaning:
+    """Read "상반기", "в первом полугодии": the last one that has begun, unless the clause looks ahead."""
+    number = int(parts["number"])
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-H{number}")
+    now = 1 + (seen.published.month > _MONTHS // 2)
+    shift = number < now if seen.looks is Direction.AHEAD else -(number > now)
+    return seen_from_publication(_half(seen.published.year + shift, number), seen)
+
+
 def read_first_months(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "the first nine months of 2021": days that TIMEX3 has no value for but that of their year."""
     if "first" not in seen.words.lower() or parts["units"] != "M" or not 1 <= int(parts["count"]) <= _MONTHS:

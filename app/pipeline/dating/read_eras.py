@@ -1,9 +1,10 @@
-"""Reader of years that are counted from another year than ours: North Korea's years of Juche."""
+"""Readers of years told otherwise than by their number: North Korea's years of Juche, decades by their first year."""
 
 from dataclasses import replace
 
+from app.domain.edtf import edtf
 from app.pipeline.dating.matching import Parts
-from app.pipeline.dating.meaning import Meaning, Seen
+from app.pipeline.dating.meaning import Meaning, Seen, explicit
 from app.pipeline.dating.read_absolute import read_day, read_month, read_year
 
 _YEAR_BEFORE_JUCHE = 1911  # 1912 is Juche 1
@@ -29,3 +30,13 @@ def read_juche(parts: Parts, seen: Seen) -> Meaning | None:
 
 
 _LAST_YEAR = 2199
+
+
+def read_decade_of(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "1990년대", "в 60-е годы"; None for a year that begins no decade, and for ages such as "20대"."""
+    year = int(parts["year"])
+    year += 1900 if year < _FIRST_CENTURY else 0
+    return explicit(edtf(f"{year // 10:03}X"), seen) if year % 10 == 0 else None
+
+
+_FIRST_CENTURY = 100

@@ -4,7 +4,6 @@ from app.domain.timex import TimexType
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, timeless
 
-_CLOCK = ("H", "M", "S")
 _VAGUE = {"PAST_REF": "the past", "PRESENT_REF": "the present", "FUTURE_REF": "the future"}
 
 
@@ -16,9 +15,8 @@ def read_duration(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "three years", "several years", "three hours"; "twice a week" is how often, no length."""
     if seen.words.lower().startswith(("a ", "an ")) and not seen.stands_after("length"):
         return None
-    count, unit = parts["count"], str(parts["units"])
-    is_clock = unit in _CLOCK and any(word in seen.words.lower() for word in ("hour", "minute", "second"))
-    return timeless(TimexType.DURATION, f"P{'T' if is_clock else ''}{count}{unit}", seen, "is a length of time")
+    clock = "T" if "is_clock" in parts else ""
+    return timeless(TimexType.DURATION, f"P{clock}{parts['count']}{parts['units']}", seen, "is a length of time")
 
 
 def read_recent_span(parts: Parts, seen: Seen) -> Meaning:

@@ -67,7 +67,8 @@ def time_of(parts: Parts) -> str:
     found = _CLOCK.fullmatch(str(parts.get(CLOCK, parts.get("hour", ""))))
     if not found:
         return ""
-    hour, minute, half = int(found[1]), int(found[2] or 0), str(parts.get("meridiem") or found[3] or "")
+    hour, minute = int(found[1]), int(found[2] or parts.get("minute", 0))
+    half = str(parts.get("meridiem") or found[3] or "")
     if hour > (_NOON if half else _LAST_HOUR) or minute > _LAST_MINUTE:
         return ""
     if half:

@@ -1,19 +1,21 @@
 """Text to runs of words of time: everything else in a text is passed over at the cost of one look-up a word."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.knowledge.dating_rows import DatingKnowledge, Value, Word
+from app.pipeline.dating.joined_words import Placed, joined_words
 from app.pipeline.dating.numbers import NOT_OF_TIME, kinds_of_number
 
 # No two alternatives begin alike and none holds a repeat within a repeat: one pass, whatever the text.
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+)"
-    r"|(?P<number>\d{4}-\d{2}-\d{2}(?=[Tt]\d{2}:?\d{2})|\d(?:[\d.,:/–-]*\d)?[^\W\d_]*)"
+    r"|(?P<number>\d{4}-\d{2}-\d{2}(?=[Tt]\d{2}:?\d{2})|\d(?:[\d.,:/–-]*\d)?[^\W\d_가-힣]*)"
     r"|(?P<word>(?:[AaPp]\.[Mm]|[Bb]\.[Cc](?:\.[Ee])?)\b\.?|FY(?=\d)"
-    r"|[^\W\d_]{3,9}(?=\d{1,4}\b)|[^\W\d]\w*)"
+    r"|[^\W\d_가-힣]{3,9}(?=\d{1,4}\b)|[^\W\d가-힣]\w*)"
+    r"|(?P<joined>[가-힣]+)"
     r"|(?P<gap>\n\s*\n)"
     r"|(?P<mark>['’]s\b|[^\w\s]|\n(?=\d{8}\b))"
 )
@@ -49,6 +51,12 @@ class Run:
             del self.tokens[:-_SMALL_WORDS_KEPT]
             del self.letters[:-_SMALL_WORDS_KEPT]
 
+    def add_words(self, placed: Sequence[Placed]) -> None:
+        """Words more, as they are cut out of joined letters."""
+        for word, start, end in placed:
+            self.add(Token(start, end, word.values), word.letter, is_time=not word.is_glue)
+        self.forget_what_no_form_begins_with()
+
 
 def runs_of_time(text: str, dating: DatingKnowledge) -> Iterator[Run]:
     """The runs of a text that hold more than small words, in order."""
@@ -58,17 +66,24 @@ def runs_of_time(text: str, dating: DatingKnowledge) -> Iterator[Run]:
         start = match.start()
         if start < taken_to:
             continue
-        if match.lastgroup == "number":
+        kind = match.lastgroup
+        if kind == "number":
             _add_number(run, text, match, dating)
             continue
-        spelling = match[0].lower()
-        # Most words of a text are none of time: this look-up is all that they cost.
-        if spelling in dating.first_words and (found := _word_at(text, match, spelling, dating)):
-            word, end = found
-            taken_to = end
-            run.add(Token(start, end, word.values), word.letter, is_time=not word.is_glue)
-            run.forget_what_no_form_begins_with()
-        elif run.tokens:
+        if kind == "joined":
+            if placed := joined_words(text, start, dating):
+                run.add_words(placed)
+                taken_to = placed[-1][2]
+                continue
+        else:
+            spelling = match[0].lower()
+            # Most words of a text are none of time: this look-up is all that they cost.
+            if spelling in dating.first_words and (found := _word_at(text, match, spelling, dating)):
+                word, taken_to = found
+                run.add(Token(start, taken_to, word.values), word.letter, is_time=not word.is_glue)
+                run.forget_what_no_form_begins_with()
+                continue
+        if run.tokens:
             if run.has_time:
                 yield run
             run = Run()
@@ -85,6 +100,8 @@ def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowled
         kinds, end = kinds_of_number(fused[1]), start + len(fused[1])
     elif "compact_day" in kinds and not _stands_alone(text, start, end):
         kinds = NOT_OF_TIME
+    elif "가" <= text[end : end + 1] <= "힣" and match[0].isdigit() and not joined_words(text, end, dating):
+        kinds = NOT_OF_TIME  # a counter of something else is written onto it
     run.add(Token(start, end, kinds), dating.numbers[frozenset(kinds)], is_time=True)
     if word:
         run.add(Token(end, match.end(), word.values), word.letter, is_time=not word.is_glue)

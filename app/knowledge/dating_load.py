@@ -24,6 +24,7 @@ from app.knowledge.dating_rows import (
 from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needles import Needles, needles_of
 from app.knowledge.toml_rows import FOLDER, Row, read_rows, subject_file
+from app.knowledge.word_lists import one_pattern
 
 WORD_FILES = (
     "months", "weekdays", "units", "counts", "parts", "relative_days", "day_times", "time_glue", "eras", "named_days"
@@ -225,11 +226,19 @@ def _compile_cues(rows: Sequence[CueRow]) -> re.Pattern[str]:
     for turns in ("ahead", "back"):
         choices = "|".join(_choice(row.words) for row in rows if row.turns == turns)
         parts.append(f"(?P<{turns}>{choices})")
-    return _any_of("direction_cues.toml", [rf"(?:{'|'.join(parts)})(?!\w)"])
+    try:
+        # Places inside a word are passed by on a look at one letter, before any cue is tried.
+        return re.compile(rf"(?<!\w)(?=[\w’])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    except re.error as error:
+        raise KnowledgeError(f"direction_cues.toml: {error}; mend the regular expression") from error
 
 
 def _choice(words: Sequence[str]) -> str:
-    """The words of a row; where they are of another alphabet, most places of a text are passed by on one letter."""
+    """The words of a row, plain ones by what they begin with alike.
+
+    Where they are of another alphabet, most places of a text are passed by on one letter.
+    """
     begins = "".join(sorted({word[0] for word in words}))
-    choice = "|".join(words)
+    plain = [word for word in words if word.replace(" ", "").isalpha()]
+    choice = "|".join([*(word for word in words if word not in plain), *([one_pattern(plain)] if plain else [])])
     return choice if any(letter.isascii() for letter in begins) else f"(?=[{begins}])(?:{choice})"

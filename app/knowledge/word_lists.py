@@ -52,6 +52,11 @@ def _pattern_of(tree: _Tree) -> str:
     return f"{together}?" if "" in tree else together
 
 
+def one_pattern(words: Iterable[str]) -> str:
+    """A regular expression for any of these words, as pages write them; the longest is found."""
+    return _pattern_of(_tree_of(words))
+
+
 def compile_words(rows: Iterable[tuple[str, Iterable[str]]]) -> Words:
     """One pattern for all words of all rows, of which the longest is found; case counts."""
     rows_by_word: dict[str, tuple[str, ...]] = {}
@@ -62,7 +67,7 @@ def compile_words(rows: Iterable[tuple[str, Iterable[str]]]) -> Words:
         return Words(re.compile(r"(?!)"), rows_by_word)
     # Most places of a text are passed by on a look at one character.
     begins = "".join(sorted({re.escape(word[0]) for word in rows_by_word}))
-    pattern = _pattern_of(_tree_of(rows_by_word))
+    pattern = one_pattern(rows_by_word)
     return Words(re.compile(rf"(?=[{begins}])(?<![^\W_])(?:{pattern})(?![^\W_])"), rows_by_word)
 
 

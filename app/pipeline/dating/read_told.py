@@ -27,8 +27,9 @@ _FINEST = {
     "M": (Precision.DAY, Precision.MONTH),
     "Y": (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR),
 }
+_COARSE = (Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR)
 _DATED = _FINEST["Y"]
-_NEAR_CHARACTERS = 600
+_NEXT_CHARACTERS, _NEAR_CHARACTERS = 120, 600
 _YEARS_OF_A_STORY = 60
 _WINTER, _FIRST_SPRING_MONTH = 24, 3
 
@@ -75,7 +76,7 @@ def read_unit_of_story(parts: Parts, seen: Seen) -> Meaning | None:
     unit = str(parts["unit"])
     if seen.after.lstrip().startswith("end"):  # "the year ended 30 June" is named by that day
         return None
-    if seen.told.is_history:
+    if seen.told.is_history or _goes_on(seen):
         return from_told(seen, unit, 0)
     if seen.published is None:
         return unresolved(unit, seen)
@@ -83,12 +84,20 @@ def read_unit_of_story(parts: Parts, seen: Seen) -> Meaning | None:
     return seen_from_publication(when, seen, value=value)
 
 
+def _goes_on(seen: Seen) -> bool:
+    """Has another year just been told of, so that "the end of the year" is its end?"""
+    told = seen.told.date.latest
+    is_near = seen.span.start - seen.told.span.end <= _NEXT_CHARACTERS
+    is_past = told is not None and (seen.published is None or told.year < seen.published.year)
+    return seen.told.is_story and is_near and is_past
+
+
 def read_told_month(parts: Parts, seen: Seen) -> Meaning:
     """Read "the following March", "the previous April", "that May"."""
     month, told = int(parts["month"]), seen.told.last_of(_DATED)
     if told.earliest is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-{month:02}")
-    now = told.latest.month if told.latest and told.precision is Precision.YEAR else told.earliest.month
+    now = told.latest.month if told.latest and told.precision in _COARSE else told.earliest.month
     return _as_told(month_of(_shifted_year(told.earliest.year, month - now, int(parts["shift"])), month), told, seen)
 
 

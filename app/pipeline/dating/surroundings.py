@@ -10,7 +10,7 @@ from app.knowledge.dating_rows import DatingKnowledge
 
 _REACH = 240  # characters looked at on each side: a bound on work, longer than most sentences
 _QUOTE_REACH = 1200  # a quotation may run over several sentences
-_SENTENCE_END = re.compile(r"(?<=[a-zа-яё가-힣\d”»\"’)])[.!?…]+[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘])|\n|;")
+_SENTENCE_END = re.compile(r"(?<=[a-zа-яё가-힣\d”»\"’)])[.!?…]+[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘]|$)|\n|;")
 _BRACKET_REACH = 60
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _WORD = re.compile(r"\w+")

@@ -137,7 +137,8 @@ def _is_understood(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
     """Is the other side a matter of course? In a story about the two, where something dated names one and no third."""
     sides, parties = draft.sides, set(knowledge.subject.sides)
     is_story_about_both = parties <= draft.scene.story_sides
-    names_one_only = bool(sides & parties) and not sides - parties
+    # A third side that only says so has no part in it.
+    names_one_only = bool(sides & parties) and not sides - parties - {draft.speech.side}
     return draft.is_dated and is_story_about_both and names_one_only
 
 

@@ -1,7 +1,8 @@
 """One sentence with all that was found in it: actors, time expressions, quotations, triggers."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,8 @@ _SPEECH = 5
 _LEAD, _LEAD_ACTORS = 3, 4
 
 
+# A side that so many sentences, and such a share of them, name is what a story is about.
+_FEWEST_NAMINGS, _SHARE_OF_STORY = 4, 0.2
 _Likely = tuple[re.Pattern[str], TriggerRow, Needles]
 
 
@@ -93,7 +96,7 @@ def view_scenes(
     headings, clocks = _find_headings(article, expressions), _find_clocks(article)
     lead = article.sentences[:_LEAD]
     led_by = (actor for s in lead for actor in actors[bisect_left(actor_starts, s.span.start) :][:_LEAD_ACTORS])
-    story_sides = frozenset(actor.side for actor in (*title_actors, *led_by))
+    story_sides = frozenset(actor.side for actor in (*title_actors, *led_by)) | _often_named(article, actors)
     likely = _likely_triggers(article.text, knowledge)
     scenes = []
     for sentence in article.sentences:
@@ -137,6 +140,16 @@ def _find_clocks(article: Article) -> Mapping[int, Stretch]:
     found = {p.number: _CLOCK.match(article.text, p.span.start, p.span.end) for p in article.paragraphs}
     clocks = {number: Stretch(*clock.span(1)) for number, clock in found.items() if clock}
     return clocks if len(clocks) > 1 else {}
+
+
+def _often_named(article: Article, actors: Sequence[Named]) -> frozenset[str]:
+    """The sides that a fair share of the sentences name: what the story is about, whatever its headline says."""
+    starts = [sentence.span.start for sentence in article.sentences]
+    named_in: dict[str, set[int]] = defaultdict(set)
+    for actor in actors:
+        named_in[actor.side].add(bisect_right(starts, actor.span.start))
+    fewest = max(_FEWEST_NAMINGS, len(starts) * _SHARE_OF_STORY)
+    return frozenset(side for side, sentences in named_in.items() if len(sentences) >= fewest)
 
 
 def _likely_triggers(text: str, knowledge: ExtractingKnowledge) -> list[_Likely]:

@@ -36,7 +36,6 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
         "date_wrong": 2, "not_events": 2, "merge_errors": 4, "publication_wrong": 1, "quotes": 1,
     },
     HELD: {
-       
         "date_wrong": 5, "not_events": 3, "merge_errors": 2, "publication_wrong": 1, "quotes": 1,
     },
 }  # fmt: skip

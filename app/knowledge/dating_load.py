@@ -213,8 +213,7 @@ def _compile_contexts(rows: Sequence[ContextRow]) -> Mapping[str, re.Pattern[str
         if bool(row.before) == bool(row.behind):
             raise KnowledgeError(f"contexts.toml: {row.name}: give `before` or `behind`, and not both")
         try:
-            # A capital tells a name behind a year; before an expression it only tells the beginning of a sentence.
-            compiled[row.name] = re.compile(row.before or row.behind, re.IGNORECASE if row.before else 0)
+            compiled[row.name] = re.compile(row.before or row.behind, re.IGNORECASE)
         except re.error as error:
             raise KnowledgeError(f"contexts.toml: {row.name}: {error}; mend the regular expression") from error
     return compiled

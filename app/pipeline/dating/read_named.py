@@ -122,7 +122,7 @@ def recalled_day(parts: Parts, told: InText) -> NamedDayRow | None:
         return _recalled_before(told.before[-_REACH:], told.dating)
     after = told.after[:_REACH].lstrip()
     if parts.get("told") != "after":
-        if not after.startswith("of"):
+        if not after.lower().startswith("of"):
             return None
         after = after[2:].lstrip()
     # The happening must follow at once: "of the end of Japan's rule", with only small words before it.

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_가-힣]{3,9}(?=\d{1,4}\b)|[^\W\d가-힣]\w*)"
     r"|(?P<joined>[가-힣]+)"
     r"|(?P<gap>\n\s*\n)"
-    r"|(?P<mark>['’]s\b|[^\w\s]|\n(?=\d{8}\b))"
+    r"|(?P<mark>['’][sS]\b|[^\w\s]|\n(?=\d{8}\b))"
 )
 _SMALL_WORDS_KEPT = 16  # more than any form has before its first word of time
 _FUSED = re.compile(r"(\d{1,4}(?:st|nd|rd|th)?)([A-Z][^\W\d_]{2,8})")

@@ -10,7 +10,10 @@ from app.knowledge.dating_rows import DatingKnowledge
 
 _REACH = 240  # characters looked at on each side: a bound on work, longer than most sentences
 _QUOTE_REACH = 1200  # a quotation may run over several sentences
-_SENTENCE_END = re.compile(r"(?<=[a-zа-яё가-힣\d”»\"’)])[.!?…]+[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘]|$)|\n|;")
+# A single capital before a dot is an initial or an abbreviation; two are the end of a shouted word.
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[a-zа-яё가-힣\d”»\"’)])|(?<=[A-ZА-ЯЁ]{2}))[.!?…]+[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘]|$)|\n|;"
+)
 _BRACKET_REACH = 60
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _WORD = re.compile(r"\w+")

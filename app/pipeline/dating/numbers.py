@@ -18,6 +18,7 @@ _CLOCK_ENDINGS = ("am", "pm")
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 FIRST_MODERN_YEAR, LAST_MODERN_YEAR = 1900, 2049
+LAST_SHORT_YEAR = 35  # "35" is 2035 and "36" is 1936: older pages write years so more than later ones
 LAST_DAY, LAST_MONTH, LAST_HOUR = 31, 12, 24
 
 Kinds = Mapping[str, Value]
@@ -111,7 +112,7 @@ def _whole_day(found: re.Match[str]) -> Kinds:
 def _short_day(found: re.Match[str]) -> Kinds:
     """Read "24.02.22" and "2/24/22"; a year of two digits is of the century around ours."""
     numbers = (found[4], found[1], found[3]) if found[1] else (found[8], found[5], found[7])
-    century = FIRST_MODERN_YEAR // 100 + (int(numbers[0]) <= LAST_MODERN_YEAR % 100)
+    century = FIRST_MODERN_YEAR // 100 + (int(numbers[0]) <= LAST_SHORT_YEAR)
     return _day_of_three(f"{century}{numbers[0]}", numbers[1], numbers[2], found[2] or found[6])
 
 

@@ -11,6 +11,7 @@ from app.errors import BadDate
 from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
+from app.pipeline.dating.numbers import LAST_SHORT_YEAR
 from app.pipeline.dating.read_story import read_in_story, read_season_in_story
 from app.pipeline.dating.read_told import read_told_month
 from app.pipeline.dating.surroundings import Direction
@@ -163,11 +164,8 @@ def read_day_of_short_year(parts: Parts, seen: Seen) -> Meaning | None:
     if not seen.stands_before("no_noun_follows"):
         return None
     short = int(parts["short_year"])
-    year = short + (2000 if short <= _LAST_SHORT_YEAR else 1900)
+    year = short + (2000 if short <= LAST_SHORT_YEAR else 1900)
     return read_day({"day": parts["day"], "month": parts["month"], "year": year}, seen)
-
-
-_LAST_SHORT_YEAR = 49
 
 
 def read_turn_of_century(parts: Parts, seen: Seen) -> Meaning | None:

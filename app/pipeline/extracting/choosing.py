@@ -1,11 +1,16 @@
 """Which drafts of a sentence tell of something of their own."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from app.domain.event import Status
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.drafts import Draft
+
+_AND_THAT = re.compile(r"\band\s+that\b")
+_NOT_YET = {Status.PLANNED, Status.CLAIMED}
 
 
 def one_each(drafts: Iterable[Draft], knowledge: ExtractingKnowledge) -> list[Draft]:
@@ -25,7 +30,21 @@ def _one_each_of_sentence(drafts: Iterable[Draft], knowledge: ExtractingKnowledg
         if not any((family, words) in kept for family in knowledge.kinds[draft.trigger.row.kind].part_of)
         and (words or not any(_tells_more(other, draft) for other in kept.values()))
     ]
-    yield from (draft for draft in whole if not _is_beside_the_point(draft, whole))
+    of_its_own = [draft for draft in whole if not _is_beside_the_point(draft, whole)]
+    yield from (d for i, d in enumerate(of_its_own) if not any(_goes_on_saying(d, e) for e in of_its_own[:i]))
+
+
+def _goes_on_saying(draft: Draft, earlier: Draft) -> bool:
+    """Is it a further part of one statement ("said that A, and that B"), no part of which is dated or has happened?"""
+    between = draft.scene.article.text[earlier.trigger.span.end : draft.trigger.span.start]
+    is_one_speech = draft.speech.verb is not None and draft.speech == earlier.speech
+    is_news_to_come = {draft.standing.status, earlier.standing.status} <= _NOT_YET
+    return (
+        is_one_speech
+        and is_news_to_come
+        and not (draft.is_dated or earlier.is_dated)
+        and bool(_AND_THAT.search(between))
+    )
 
 
 def _tells_more(draft: Draft, other: Draft) -> bool:

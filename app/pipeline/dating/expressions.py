@@ -64,6 +64,7 @@ READERS: Mapping[str, Reader] = {
     "juche": read_eras.read_juche,
     "later": read_told.read_later,
     "latest_period": read_business.read_latest_period,
+    "later_to_the_unit": read_told.read_later_to_the_unit,
     "like_month": read_told.read_like_month,
     "long_ago": read_relative.read_long_ago,
     "month": read_absolute.read_month,

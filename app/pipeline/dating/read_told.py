@@ -31,7 +31,7 @@ _COARSE = (Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR)
 _DATED = _FINEST["Y"]
 _NEXT_CHARACTERS, _NEAR_CHARACTERS = 120, 600
 _YEARS_OF_A_STORY = 60
-_WINTER, _FIRST_SPRING_MONTH = 24, 3
+_WINTER, _FIRST_SPRING_MONTH, _MONTHS = 24, 3, 12
 
 
 def read_told_unit(parts: Parts, seen: Seen) -> Meaning | None:
@@ -58,6 +58,18 @@ def read_later(parts: Parts, seen: Seen) -> Meaning:
     if (unit, shift) == ("Y", -1) and not seen.told.is_history and (period := a_year_from_period(seen, -1)):
         return period
     return from_told(seen, unit, shift)
+
+
+def read_later_to_the_unit(parts: Parts, seen: Seen) -> Meaning:
+    """Read "nine years to the month after": the same month, or day, so many years from the one told."""
+    unit, finer = str(parts["units"]), str(parts["finer"])
+    told = seen.told.last_of(_FINEST.get(finer, ()))
+    if told.earliest is None or unit not in ("Y", "M"):
+        return unresolved(unit, seen)
+    months = int(parts["count"]) * int(parts["later"]) * (_MONTHS if unit == "Y" else 1)
+    year, month = shift_months(told.earliest, months)
+    when = day_or_unknown(year, month, told.earliest.day) if finer == "D" else month_of(year, month)
+    return _as_told(when, told, seen) if when.text else unresolved(unit, seen)
 
 
 def from_told(seen: Seen, unit: str, shift: int) -> Meaning:

@@ -22,10 +22,10 @@ class Bar(NamedTuple):
     """What a half must reach, of 36 pages shown or 18 held: the figures of the last time that it was raised."""
 
     least_good: int  # answers as good as an analyst's
-    most_wrong: int  # to come down to 0: no date is better than a wrong one
+    most_wrong: int  # no date is better than a wrong one
 
 
-BARS = {"shown": Bar(least_good=6, most_wrong=20), "held": Bar(least_good=4, most_wrong=7)}
+BARS = {"shown": Bar(least_good=25, most_wrong=1), "held": Bar(least_good=11, most_wrong=0)}
 GOOD = {Verdict.RIGHT, Verdict.FINER}
 
 MONDAY = PageGold(date(2022, 8, 15), "2022-08-15/2022-08-21", is_stated=False, why="", also=["2022-08-15"])

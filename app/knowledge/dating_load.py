@@ -23,6 +23,7 @@ from app.knowledge.dating_rows import (
 )
 from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needles import Needles, needles_of
+from app.knowledge.publication_rows import load_publication
 from app.knowledge.toml_rows import FOLDER, Row, read_rows, subject_file
 from app.knowledge.word_lists import one_pattern
 
@@ -109,6 +110,7 @@ def load_dating(subject: str) -> DatingKnowledge:
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=tuple((_any_of(row.id, row.patterns), row) for row in facts),
         anchors=tuple(_anchors(facts, anchorings)),
+        publication=load_publication(file),
         word_rows=words,
         form_rows=forms,
         cue_rows=cues,

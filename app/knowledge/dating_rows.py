@@ -7,6 +7,7 @@ from datetime import date
 
 from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needles import Needles
+from app.knowledge.publication_rows import PublicationKnowledge
 
 Value = int | str
 
@@ -142,6 +143,7 @@ class DatingKnowledge:
     commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
     facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]
     anchors: tuple[tuple[re.Pattern[str], Needles, str, ReferenceFactRow], ...]  # what they need; the side
+    publication: PublicationKnowledge
     word_rows: tuple[WordRow, ...]
     form_rows: tuple[FormRow, ...]
     cue_rows: tuple[CueRow, ...]

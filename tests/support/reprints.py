@@ -7,8 +7,8 @@ from app.pipeline.flow import ExtractedArticle, extract_article
 from tests.support.wording import own_date, shared_words
 
 MEETING = (
-    "North Korean leader Kim Jong Un met Russian President Vladimir Putin on an island near Vladivostok on Thursday, "
-    "and the two talked for almost four hours."
+    "Kim Jong Un of North Korea met Vladimir Putin of Russia on an island near Vladivostok on Thursday, and the two "
+    "talked for almost four hours."
 )
 DINNER = (
     "Over dinner the guests were served borscht and crab salad, and both sides raised their glasses to a friendship "

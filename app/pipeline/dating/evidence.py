@@ -1,18 +1,38 @@
-"""An article as the clues see it: its forms of time, where each stands, and where its clause looks."""
+"""An article as the clues see it: its forms of time, where each stands, and what each names by itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from app.domain.article import Article, Clue, Paragraph, ParagraphKind
+from app.domain.article import Article, Clue, Paragraph
+from app.domain.edtf import UNKNOWN_DATE
 from app.domain.text import Stretch
+from app.domain.timex import Anchor, TimeExpression
 from app.knowledge.dating_rows import DatingKnowledge
+from app.knowledge.needles import Needles, may_match, needles_of
+from app.knowledge.publication_rows import ClueKind, PageRole
+from app.pipeline.dating.expressions import resolve
 from app.pipeline.dating.matching import FoundForm, find_forms
-from app.pipeline.dating.surroundings import InText
+from app.pipeline.dating.page_places import Place, Places, find_places, without_opening_marks
+from app.pipeline.dating.puzzle import Constraint, Days
+from app.pipeline.dating.story import Told
+from app.pipeline.dating.surroundings import Direction, InText, direction
 
-HEAD_PARAGRAPHS = 8  # so many paragraphs from the top a header can stand
-_SENTENCE_ENDS = (".", "!", "?", "”", '"', "…")
+HEAD_PARAGRAPHS = 12  # so many paragraphs from the top a header can stand
+_FEWEST_ENTRIES = 3  # of a chronology
+_LEAD_PARAGRAPHS = 2  # of the story: they tell what is new
+# Of a page with more forms the first and the last are looked at: a header, a lead, the end of a chronology.
+_FIRST_FORMS, _LAST_FORMS = 300, 100
+_TIMELESS = frozenset({"age", "duration", "often", "recent_span", "vague"})
+_STORY_CHARACTERS = 60_000
+_LINE = 160  # characters looked at on each side: a longer line is no header
+
+
+@lru_cache(maxsize=256)
+def _needles(pattern: re.Pattern[str]) -> Needles:
+    return needles_of(pattern.pattern)
 
 
 @dataclass(frozen=True)
@@ -21,11 +41,8 @@ class PlacedForm(InText):
 
     form: FoundForm
     paragraph: Paragraph
-
-    @property
-    def is_body(self) -> bool:
-        """Does it stand in the story itself?"""
-        return self.paragraph.kind is ParagraphKind.BODY
+    place: Place
+    after_form: int  # where the last form before it ends that names a time of its own
 
     @property
     def reads(self) -> str:
@@ -40,6 +57,51 @@ class PlacedForm(InText):
         """A value as a number."""
         return int(self.form.parts[name])
 
+    @cached_property
+    def meaning(self) -> TimeExpression | None:
+        """What it means by its own words alone."""
+        return resolve(self.text, self.form, self.dating, published=UNKNOWN_DATE, told=Told())
+
+    @cached_property
+    def explicit(self) -> tuple[date, date] | None:
+        """First and last day of the time that it names with its year; None for all others, and for anniversaries."""
+        meaning = self.meaning
+        if meaning is None or meaning.anchor is not Anchor.EXPLICIT or meaning.is_anniversary:
+            return None
+        first, last = meaning.date.bounds
+        return (first, last) if first and last else None
+
+    @property
+    def day(self) -> date | None:
+        """The day that it names with its year."""
+        return self.explicit[0] if self.explicit and self.explicit[0] == self.explicit[1] else None
+
+    @cached_property
+    def is_told_past(self) -> bool:
+        """Does its clause look back, by words of its own? "Flew today for Monday's feast" does so for today alone."""
+        if self.looks is not Direction.BACK:
+            return False
+        before = self.before[-max(0, self.span.start - self.after_form) :] if self.after_form else self.before
+        return direction(before, self.after, self.dating) is Direction.BACK
+
+    @cached_property
+    def is_told_as_before(self) -> bool:
+        """Is it told as having been before what the story tells ("had arrived on Wednesday")?"""
+        cues = list(self.dating.cues.finditer(self.before))
+        return bool(cues) and cues[-1][0].lower().startswith("had")
+
+    @cached_property
+    def line_before(self) -> str:
+        """What stands before it on its line, as far as a header reaches."""
+        start = max(self.paragraph.span.start, self.span.start - _LINE)
+        return self.text[start : self.span.start].rpartition("\n")[2]
+
+    @cached_property
+    def line_after(self) -> str:
+        """What stands behind it on its line, as far as a header reaches."""
+        end = min(self.paragraph.span.end, self.span.end + _LINE)
+        return self.text[self.span.end : end].partition("\n")[0]
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -49,56 +111,84 @@ class Evidence:
     dating: DatingKnowledge
 
     @cached_property
+    def places(self) -> Places:
+        """Where each paragraph stands on the page."""
+        return find_places(self.article, self.dating.publication.marks)
+
+    @cached_property
     def forms(self) -> tuple[PlacedForm, ...]:
-        """All forms that stand in a paragraph, in order."""
+        """The forms that stand in a paragraph, in order; of very many the first and the last."""
         return tuple(self._placed())
 
     @cached_property
-    def body(self) -> tuple[PlacedForm, ...]:
+    def story(self) -> tuple[PlacedForm, ...]:
         """The forms of the story itself."""
-        return tuple(form for form in self.forms if form.is_body)
+        return tuple(form for form in self.forms if form.place is Place.STORY)
 
     @cached_property
-    def body_paragraphs(self) -> tuple[Paragraph, ...]:
-        """The paragraphs of the story itself."""
-        return tuple(p for p in self.article.paragraphs if p.kind is ParagraphKind.BODY)
+    def story_spans(self) -> tuple[Stretch, ...]:
+        """The paragraphs of the story itself, as far as a long text is looked at."""
+        spans = [p.span for p in self.article.paragraphs if self.places.of[p.number] is Place.STORY]
+        return tuple(span for span in spans if span.end - spans[0].start <= _STORY_CHARACTERS)
 
     @cached_property
+    def folded_page(self) -> str:
+        """The text without case, so that a look for a needle can spare a search."""
+        return self.article.text.casefold()
+
+    def may_hold(self, pattern: re.Pattern[str]) -> bool:
+        """Could the pattern match somewhere in the text?"""
+        return may_match(_needles(pattern), self.folded_page)
+
+    @cached_property
+    def lead(self) -> tuple[int, ...]:
+        """The numbers of the paragraphs that tell what is new."""
+        return tuple(paragraph.number for paragraph in self.places.telling[:_LEAD_PARAGRAPHS])
+
+    @cached_property
+    def is_chronology(self) -> bool:
+        """Do several paragraphs begin with a date? They tell what was in the present tense."""
+        opening = {p.paragraph.number for p in self.story if p.explicit and not p.line_before.strip()}
+        return len(opening) >= _FEWEST_ENTRIES
+
+    @cached_property
+    def is_news(self) -> bool:
+        """Is the story seen from its own day, by words such as "yesterday" or by a day in its lead?"""
+        from_now = any(form.reads == "weekday" or form.form.parts.get("offset", 0) for form in self.story)
+        days = (form for form in self.story if form.paragraph.number in self.lead)
+        return from_now or any(form.day or form.reads == "day" for form in days)
+
+    @property
     def last_of_head(self) -> int:
         """Number of the last paragraph in which a header can stand: the first that tells in sentences."""
-        text = self.article.text
-        telling = (p.number for p in self.body_paragraphs if p.span.of(text).rstrip().endswith(_SENTENCE_ENDS))
-        return min(HEAD_PARAGRAPHS, next(telling, HEAD_PARAGRAPHS))
+        return min(HEAD_PARAGRAPHS, self.places.first_of_story or HEAD_PARAGRAPHS)
 
     def _placed(self) -> Iterator[PlacedForm]:
         text = self.article.text
+        found = list(find_forms(text, self.dating))
+        if len(found) > _FIRST_FORMS + _LAST_FORMS:
+            found = found[:_FIRST_FORMS] + found[-_LAST_FORMS:]
         paragraphs = iter(self.article.paragraphs)
-        paragraph = next(paragraphs, None)
-        for form in find_forms(text, self.dating):
+        paragraph, after_form = next(paragraphs, None), 0
+        for form in found:
             while paragraph is not None and paragraph.span.end <= form.span.start:
                 paragraph = next(paragraphs, None)
             if paragraph is None:
                 return
-            if not paragraph.span.holds(form.span):
-                continue
-            yield PlacedForm(text, form.span, self.dating, form, paragraph)
+            if paragraph.span.holds(form.span):
+                place = self.places.of[paragraph.number]
+                yield PlacedForm(text, form.span, self.dating, form, paragraph, place, after_form)
+                after_form = after_form if form.row.reads in _TIMELESS else form.span.end
 
-    def clue(self, span: Stretch, says: str) -> Clue:
-        """A clue that rests on words of the text."""
-        return Clue(span.of(self.article.text), span, says, is_used=True)
+    def marks(self, role: PageRole, words: str) -> bool:
+        """Does a mark of this role stand in the words?"""
+        return self.dating.publication.marks[role].search(words) is not None
 
+    def begins(self, role: PageRole, words: str) -> bool:
+        """Do the words begin with a mark of this role?"""
+        return self.dating.publication.marks[role].match(without_opening_marks(words)) is not None
 
-def told_day(placed: PlacedForm) -> date | None:
-    """The day that a form names with its year; None for all others."""
-    parts = placed.form.parts
-    try:
-        if placed.reads == "whole_day":
-            return date.fromisoformat(str(parts["day"]))  # "[a,b]", one of two days, is none
-        if placed.reads == "day" and "day_year" in parts:
-            day, _, year = str(parts["day_year"]).partition(",")
-            return date(int(year), placed.number("month"), int(day))
-        if placed.reads == "day" and "year" in parts:
-            return date(placed.number("year"), placed.number("month"), placed.number("day"))
-    except ValueError:
-        return None
-    return None
+    def constraint(self, kind: ClueKind, span: Stretch, says: str, allows: Days) -> Constraint:
+        """A clue that rests on words of the text, with the trust that its kind has."""
+        clue = Clue(span.of(self.article.text), span, says, is_used=True)
+        return Constraint(clue, allows, self.dating.publication.trust[kind], kind)

@@ -2,26 +2,37 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
+from app.domain.timex import Anchor
 from app.knowledge.named_day_rows import DayRule, NamedDayRow
-from app.pipeline.dating.calendar import same_day_in
+from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.evidence import Evidence, PlacedForm
 from app.pipeline.dating.named_calendar import day_in, told_to_people
-from app.pipeline.dating.puzzle import FIRST_DAY, LAST_DAY, Constraint, Days, between, from_day_on, weekday_days
+from app.pipeline.dating.puzzle import (
+    FIRST_DAY,
+    LAST_DAY,
+    Constraint,
+    Days,
+    between,
+    from_day_on,
+    weekday_days,
+    year_days,
+)
 from app.pipeline.dating.read_named import named_day_told, recalled_day
+from app.pipeline.dating.sum_clues import is_of_now, is_of_other_year, is_of_this_year
 from app.pipeline.dating.surroundings import Direction
 
-YEAR_OF_ANNIVERSARY, WEEKDAY_IS_NAMED_DAY, FIRST_DAY_OF_ANNIVERSARY = 4, 4, 1
 DAYS_A_WEEKDAY_REACHES = 6  # "on Monday" is said for so many days after
+_DAYS_AHEAD = 270  # so long before, a day to come is spoken of as this one
 MOST_WEEKDAYS = 2  # with more of them in a text, one of them is the named day's by chance
 _TOLD_ON = re.compile(r"\b(?:on|mark\w*|celebrat\w*|congratulat\w*|occasion of|observ\w*)\b[^.]{0,40}$")
-_OTHER_YEAR = ("last year", "next year", "every year", "each year", "annual", "previous year", "years ago")
 _OF_THE = len(" of the ") + 1
+_OF_THING = re.compile(r"\s*of (?:the |its |their |our )?((?:[\w-]+ ){0,4}[\w-]+)")
 
 
 def named_day_clues(evidence: Evidence) -> Iterator[Constraint]:
@@ -33,42 +44,59 @@ def named_day_clues(evidence: Evidence) -> Iterator[Constraint]:
 def _anniversaries(evidence: Evidence) -> Iterator[Constraint]:
     """Years from "the 77th anniversary of …", where the year recalled is known; and a first day when it has come."""
     recalled_years = _recalled_years(evidence)
-    for placed in evidence.body:
-        if placed.reads != "anniversary" or not placed.has("number") or not _tells_of_now(placed):
+    for placed in evidence.story:
+        if placed.reads != "anniversary" or not placed.has("number"):
             continue
+        meaning = placed.meaning
+        day = meaning.date.earliest if meaning and meaning.anchor is Anchor.EXPLICIT else None
         number = placed.number("number")
-        row = recalled_day(placed.form.parts, placed)
-        first_day = row.first_day if row else None
-        year = (first_day.year if first_day else recalled_years.get(placed.span.end, 0)) + number
-        if year == number or not 1 < year <= LAST_DAY.year:
+        year = day.year if day else recalled_years.get(placed.span.end, 0) + number
+        sentence = f"{placed.before}{placed.words}{placed.after}"
+        is_now = is_of_now(placed.span, sentence, evidence) and not is_of_other_year(sentence, year, evidence)
+        if year == number or year > LAST_DAY.year or not is_now:
             continue
-        of_what = f"what happened in {year - number}" + (f" ({row.title})" if row else "")
-        clue = evidence.clue(
-            placed.span, f"“{placed.span.of(evidence.article.text)}” of {of_what}: {year - number} + {number} = {year}."
-        )
-        yield Constraint(clue, between(date(year, 1, 1), date(year, 12, 31)), YEAR_OF_ANNIVERSARY)
-        if first_day and placed.looks is Direction.BACK:
-            day = same_day_in(first_day, year)
+        says = f"“{placed.words}” of what happened in {year - number}: {year - number} + {number} = {year}."
+        is_ahead = placed.looks is Direction.AHEAD or evidence.marks(PageRole.TO_COME, placed.before)
+        allows = year_days(year, year)
+        if is_ahead and not is_of_this_year(sentence):  # it may be next year's
+            allows = from_day_on(between(day, day), _DAYS_AHEAD) >> _DAYS_AHEAD if day else year_days(year - 1, year)
+        yield evidence.constraint(ClueKind.ANNIVERSARY, placed.span, says, allows)
+        if day and placed.is_told_past and not is_ahead:
             told = f"It is told as past, so publication is not before {date_to_people(day_date(day))}."
-            yield Constraint(
-                evidence.clue(placed.span, told), between(day, None), FIRST_DAY_OF_ANNIVERSARY, is_bound=True
-            )
+            yield evidence.constraint(ClueKind.ANNIVERSARY_CAME, placed.span, told, between(day, None))
 
 
 def _recalled_years(evidence: Evidence) -> dict[int, int]:
-    """Years such as the one in "the 60th anniversary of the 1948 treaty", by where the anniversary ends."""
-    return {
-        first.span.end: second.number("year")
-        for first, second in pairwise(evidence.body)
-        if second.reads == "year" and 0 < second.span.start - first.span.end <= _OF_THE
+    """The years recalled by anniversaries, by where these end: named right behind, or told of the same thing."""
+    beside = {
+        first.span.end: second.explicit[0].year
+        for first, second in pairwise(evidence.story)
+        if second.reads == "year" and second.explicit and 0 < second.span.start - first.span.end <= _OF_THE
     }
+    began = dict(_beginnings(evidence))
+    of_things = {
+        placed.span.end: began[thing]
+        for placed in evidence.story
+        if placed.reads == "anniversary" and (of := _OF_THING.match(placed.after))
+        for thing in reversed(of[1].lower().split())
+        if thing in began
+    }
+    return of_things | beside
+
+
+def _beginnings(evidence: Evidence) -> Iterator[tuple[str, int]]:
+    """Things and the years in which the story says that they began: "The treaty was signed on 6 July 1961"."""
+    for placed in evidence.story:
+        told = evidence.dating.publication.marks[PageRole.BEGAN].search(placed.before) if placed.explicit else None
+        if told and placed.explicit:
+            yield (told["thing"] or told["object"]).lower(), placed.explicit[0].year
 
 
 def _weekdays_on_named_days(evidence: Evidence) -> Iterator[Constraint]:
     """A named day that the report tells of, and its weekdays: where one is the other, publication is within a week."""
     weekdays = {
         placed.number("weekday"): placed
-        for placed in reversed(evidence.body)
+        for placed in reversed(evidence.story)
         if placed.reads == "weekday"
         and not placed.has("shift")
         and not placed.is_quoted
@@ -77,16 +105,17 @@ def _weekdays_on_named_days(evidence: Evidence) -> Iterator[Constraint]:
     if not 0 < len(weekdays) <= MOST_WEEKDAYS:
         return
     told: set[str] = set()
-    for placed in evidence.body:
-        row = _named_day_told(placed)
-        if row is None or row.id in told:
-            continue
-        told.add(row.id)
-        yield from _on_weekdays(row, placed, weekdays, evidence)
+    for placed in evidence.story:
+        row = _named_day_told(placed, evidence)
+        if row and row.id not in told:
+            told.add(row.id)
+            yield from _on_weekdays(row, placed, weekdays, evidence)
 
 
-def _named_day_told(placed: PlacedForm) -> NamedDayRow | None:
-    if placed.has("year") or placed.has("shift") or not _tells_of_now_loosely(placed):
+def _named_day_told(placed: PlacedForm, evidence: Evidence) -> NamedDayRow | None:
+    """The named day or anniversary of a form, where the report tells of it as of its news."""
+    is_other = placed.has("year") or placed.has("shift") or evidence.marks(PageRole.OTHER_YEAR, placed.before)
+    if is_other or placed.looks is Direction.AHEAD or not _TOLD_ON.search(placed.before.lower()):
         return None
     if placed.reads == "named_day":
         return named_day_told(placed.form.parts, placed)
@@ -96,17 +125,16 @@ def _named_day_told(placed: PlacedForm) -> NamedDayRow | None:
 def _on_weekdays(
     row: NamedDayRow, placed: PlacedForm, weekdays: dict[int, PlacedForm], evidence: Evidence
 ) -> Iterator[Constraint]:
-    text = evidence.article.text
-    yearly = _days_of(row.rule)
     for weekday, weekday_placed in sorted(weekdays.items()):
-        on_weekday: Days = from_day_on(yearly & weekday_days(weekday), DAYS_A_WEEKDAY_REACHES)
+        on_weekday = from_day_on(_days_of(row.rule) & weekday_days(weekday), DAYS_A_WEEKDAY_REACHES)
+        if not weekday_placed.is_told_past:  # it may be the next one
+            on_weekday |= on_weekday >> DAYS_A_WEEKDAY_REACHES
         says = (
-            f"“{weekday_placed.span.of(text)}” lies at most six days before publication; together with "
-            f"“{placed.span.of(text)}”, {told_to_people(row)}, it fits only years "
-            "in which the one is the other."
+            f"“{weekday_placed.words}” lies at most six days from publication; together with “{placed.words}”, "
+            f"{told_to_people(row)}, it fits only years in which the one is the other."
         )
-        weight = WEEKDAY_IS_NAMED_DAY if len(weekdays) == 1 else WEEKDAY_IS_NAMED_DAY - 1
-        yield Constraint(evidence.clue(weekday_placed.span, says), on_weekday, weight, is_coincidence=True)
+        found = evidence.constraint(ClueKind.WEEKDAY_NAMED_DAY, weekday_placed.span, says, on_weekday)
+        yield found if len(weekdays) == 1 else replace(found, weight=found.weight - 1)
 
 
 @lru_cache(maxsize=128)
@@ -114,16 +142,3 @@ def _days_of(rule: DayRule) -> Days:
     """The named day of every year of the puzzle."""
     days = (day_in(rule, year) for year in range(FIRST_DAY.year, LAST_DAY.year + 1))
     return sum(between(day, day) for day in days if day)
-
-
-def _tells_of_now(placed: PlacedForm) -> bool:
-    """Does the sentence tell of this year's day, as something that has come?"""
-    sentence = f"{placed.before} {placed.after}".lower()
-    return placed.looks is not Direction.AHEAD and not any(words in sentence for words in _OTHER_YEAR)
-
-
-def _tells_of_now_loosely(placed: PlacedForm) -> bool:
-    """As `_tells_of_now`, but a comparison behind it ("similar to the one he sent last year") does no harm."""
-    before = placed.before.lower()
-    is_told = _TOLD_ON.search(before) is not None and placed.looks is not Direction.AHEAD
-    return is_told and not any(words in before for words in _OTHER_YEAR)

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from app.domain.article import Article, Basis, Clue, Publication
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import DatingKnowledge
+from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.borrowing import Lent, judge_lent, narrow
+from app.pipeline.dating.bound_clues import bound_clues
 from app.pipeline.dating.evidence import Evidence
 from app.pipeline.dating.named_day_clues import named_day_clues
+from app.pipeline.dating.pair_clues import pair_clues
 from app.pipeline.dating.puzzle import (
     ALL_DAYS,
     FIRST_DAY,
@@ -23,12 +26,26 @@ from app.pipeline.dating.puzzle import (
     spread,
     stretches,
 )
-from app.pipeline.dating.stated_clues import UNTRUSTED, stated_clues
-from app.pipeline.dating.text_clues import text_clues
+from app.pipeline.dating.stated_clues import stated_clues
+from app.pipeline.dating.sum_clues import sum_clues
+from app.pipeline.dating.week_clues import week_clues
 
-_DAYS_OF_WEEK = 7
 _MOST_CLUES = 64
+_MOST_FOUND = 400  # clues of a page that are looked at
+_DAYS_OF_WEEK, _DAYS_OF_MONTH = 7, 31
 _DAYS_OF_YEAR = 366
+_MOST_CHOICES = 3  # single days, any of which it may be
+# A clue with so many stretches comes again and again: the first and the last of the puzzle bound nothing.
+_FEW = 4
+
+_STATES_DAY = frozenset({
+    ClueKind.ORIGINAL, ClueKind.LABELLED, ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE,
+    ClueKind.SIGNED, ClueKind.DATELINE, ClueKind.DAY_OF_DATELINE, ClueKind.ADDRESS,
+})  # fmt: skip
+_FIRST_DAYS = frozenset({ClueKind.FACT, ClueKind.PAST})
+_CHANCE = frozenset({ClueKind.WEEKDAY_NAMED_DAY})
+
+_Span = tuple[date, date]
 
 
 def date_publication(article: Article, dating: DatingKnowledge, lent: Sequence[Lent] = ()) -> Publication:
@@ -53,83 +70,115 @@ def date_publication(article: Article, dating: DatingKnowledge, lent: Sequence[L
         return Publication(edtf(known), Basis.STATED, (clue,))
     evidence = Evidence(article, dating)
     stated = _distinct(stated_clues(evidence))
-    told_spans = {c.clue.span for c in stated if c.clue.span}
-    told = _distinct(chain(named_day_clues(evidence), text_clues(evidence, told_spans)))
+    told = _distinct(told_clues(evidence))
     constraints = [*stated, *_without_chance(stated, told)]
     days, _ = best_days(constraints)
-    chosen = _nearest_of_several(days, constraints, dating)
+    chosen = _rest_of_year(_nearest_of_several(days, constraints, dating), told)
     narrowed = narrow(chosen, lent)
     when = span_date(*spread(narrowed)) if narrowed else _date_of(chosen, constraints)
-    basis = Basis.LENT if narrowed else _basis(when, constraints)
+    basis = Basis.LENT if narrowed else _basis(chosen, when, constraints)
     clues = [*_judged([*stated, *told], when), *judge_lent(lent, chosen, narrowed)]
     return Publication(when, basis, tuple(sorted(clues, key=_in_order_of_text)))
 
 
+def told_clues(evidence: Evidence) -> Iterable[Constraint]:
+    """The clues of the story itself."""
+    return chain(
+        named_day_clues(evidence),
+        sum_clues(evidence),
+        pair_clues(evidence),
+        week_clues(evidence),
+        bound_clues(evidence),
+    )
+
+
 def _distinct(constraints: Iterable[Constraint]) -> list[Constraint]:
     """The first clue of each meaning, and of very many the weightiest: a page of ten thousand dates is no puzzle."""
-    first = {(c.allows, c.weight, c.states_day, c.is_bound): c for c in reversed(list(constraints))}
-    return sorted(first.values(), key=lambda c: (-c.weight, c.clue.span or Stretch(0, 0)))[:_MOST_CLUES]
+    first = {(c.allows, c.kind): c for c in reversed(list(islice(constraints, _MOST_FOUND)))}
+    return sorted(first.values(), key=lambda c: (-c.weight, c.clue.span or Stretch(0, 0), c.kind))[:_MOST_CLUES]
 
 
 def _without_chance(stated: Sequence[Constraint], told: Sequence[Constraint]) -> list[Constraint]:
     """The clues of the story, less those that may fit by chance when others of the story speak against them."""
     days, _ = best_days([*stated, *told])
-    if any(not c.is_coincidence and not c.allows & days for c in told):
-        return [c for c in told if not c.is_coincidence]
+    if any(c.kind not in _CHANCE and not c.allows & days for c in told):
+        return [c for c in told if c.kind not in _CHANCE]
     return list(told)
 
 
 def _nearest_of_several(days: Days, constraints: Sequence[Constraint], dating: DatingKnowledge) -> Days:
-    """Of several stretches the first after a fact that was lately news; all of them where that does not decide."""
+    """Of several stretches the one beside a stamp, or after a fact that was lately news; else all of them."""
     found = list(stretches(days))
     if len(found) < 2 or found[-1][1].year == found[0][0].year:  # noqa: PLR2004 - one stretch needs no choice
         return days
-    bounds = _bounds(days, constraints, above=False)
-    if not bounds:
-        return days
-    bound = max(spread(c.allows)[0] for c in bounds)
-    fresh_years = {row.day: row.fresh_years for _, row in dating.facts}.get(bound, 0)
-    if not fresh_years:  # the latest year of a text may be long past
-        return days
-    limit = bound.toordinal() + fresh_years * _DAYS_OF_YEAR
-    near = [(first, last) for first, last in found if first.toordinal() <= limit]
+    near = _beside_a_stamp(found, constraints) or _after_a_fact(days, found, constraints, dating)
     return between(*near[0]) if len(near) == 1 else days
 
 
-def _date_of(days: Days, constraints: Sequence[Constraint]) -> EdtfDate:
-    """The date at the precision that the clues support."""
-    if days == ALL_DAYS or not constraints:
-        return UNKNOWN_DATE
+def _rest_of_year(days: Days, told: Sequence[Constraint]) -> Days:
+    """Of a year that is known the days from what the lead tells without a year."""
     first, last = spread(days)
+    if first.year != last.year or (last - first).days <= _DAYS_OF_MONTH:
+        return days
+    for constraint in told:
+        if constraint.kind is ClueKind.YEARLESS and constraint.allows & days:
+            return constraint.allows & days
+    return days
+
+
+def _beside_a_stamp(found: Sequence[_Span], constraints: Sequence[Constraint]) -> list[_Span]:
+    """Those on or shortly before a day of a change or a visit: that such a day fits by chance, one year in fifty."""
+    stamps = [spread(c.allows)[1] for c in constraints if c.kind is ClueKind.COPIED]
+    return [
+        (first, min(last, stamp))
+        for first, last in found
+        for stamp in stamps
+        if (last - first).days < _DAYS_OF_WEEK and 0 <= (stamp - first).days < _DAYS_OF_WEEK
+    ]
+
+
+def _after_a_fact(
+    days: Days, found: Sequence[_Span], constraints: Sequence[Constraint], dating: DatingKnowledge
+) -> list[_Span]:
+    bounds = [spread(c.allows)[0] for c in constraints if c.kind in _FIRST_DAYS and c.allows & days == days]
+    fresh_years = {row.day: row.fresh_years for _, row in dating.facts}.get(max(bounds, default=LAST_DAY), 0)
+    if not fresh_years:  # the latest year of a text may be long past
+        return []
+    limit = max(bounds).toordinal() + fresh_years * _DAYS_OF_YEAR
+    return [(first, last) for first, last in found if first.toordinal() <= limit]
+
+
+def _date_of(days: Days, constraints: Sequence[Constraint]) -> EdtfDate:
+    """The date at the precision that the days have."""
+    if days == ALL_DAYS:
+        return UNKNOWN_DATE
+    found = list(stretches(days))
+    (first, _), (_, last) = found[0], found[-1]
+    if 1 < len(found) <= _MOST_CHOICES and all(one == other for one, other in found) and _is_within_a_year(first, last):
+        return edtf(f"[{','.join(one.isoformat() for one, _ in found)}]")
     if first.year == last.year:
-        return _within_a_year(days, first, last)
-    # Several stretches in several years: nothing but their bounds is known.
-    lower = max((spread(c.allows)[0] for c in _bounds(days, constraints, above=False)), default=None)
-    upper = min((spread(c.allows)[1] for c in _bounds(days, constraints, above=True)), default=None)
-    if len(list(stretches(days))) == 1:
-        lower, upper = (None if first == FIRST_DAY else first), (None if last == LAST_DAY else last)
-    return span_date(lower, upper)
+        return _within_a_year(first, last, is_whole=len(found) == 1)
+    bounds = [c.allows for c in constraints if c.weight and len(list(islice(stretches(c.allows), _FEW))) < _FEW]
+    is_bound_below = any(between(first, first) & allows and spread(allows)[0] > FIRST_DAY for allows in bounds)
+    is_bound_above = any(between(last, last) & allows and spread(allows)[1] < LAST_DAY for allows in bounds)
+    return span_date(first if is_bound_below else None, last if is_bound_above else None)
 
 
-def _bounds(days: Days, constraints: Sequence[Constraint], *, above: bool) -> list[Constraint]:
-    """The clues that gave only a first day, or only a last one, and that all these days fulfil."""
-    open_end = between(FIRST_DAY, FIRST_DAY) if above else between(LAST_DAY, LAST_DAY)
-    return [c for c in constraints if c.is_bound and c.allows & days == days and c.allows & open_end]
+def _is_within_a_year(first: date, last: date) -> bool:
+    return (last - first).days < _DAYS_OF_YEAR
 
 
-def _within_a_year(days: Days, first: date, last: date) -> EdtfDate:
-    is_whole = len(list(stretches(days))) == 1
+def _within_a_year(first: date, last: date, *, is_whole: bool) -> EdtfDate:
     if is_whole or (last - first).days < _DAYS_OF_WEEK:
         return span_date(first, last)
     return edtf(f"{first:%Y-%m}" if first.month == last.month else f"{first:%Y}")
 
 
-def _basis(when: EdtfDate, constraints: Sequence[Constraint]) -> Basis:
+def _basis(days: Days, when: EdtfDate, constraints: Sequence[Constraint]) -> Basis:
     if not when.text:
         return Basis.UNKNOWN
-    day = between(when.earliest, when.latest)
-    is_day = when.earliest == when.latest
-    is_stated = is_day and any(c.states_day and c.allows & day == day for c in constraints)
+    is_day = days.bit_count() == 1 or when.text.startswith("[")
+    is_stated = is_day and any(c.kind in _STATES_DAY and c.weight and c.allows & days == days for c in constraints)
     return Basis.STATED if is_stated else Basis.INFERRED
 
 
@@ -142,7 +191,7 @@ def _judged(constraints: Sequence[Constraint], when: EdtfDate) -> list[Clue]:
         if not chosen or not constraint.allows & chosen:
             reason = " Set aside: the other clues agree on another time." if chosen else " Too weak by itself."
             clue = replace(clue, says=clue.says + reason, is_used=False)
-        elif constraint.weight == UNTRUSTED:
+        elif not constraint.weight:
             clue = replace(clue, says=clue.says + " It agrees, but was not relied on.", is_used=False)
         judged.append(clue)
     return judged

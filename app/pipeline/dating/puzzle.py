@@ -1,20 +1,26 @@
 """The puzzle over days: clues allow some days and forbid others; the days that the weightiest clues agree on win.
 
+Days are given up only when so much more weight speaks for others that one strong hint or two weak ones lie between;
+what is closer than that stays possible, and the answer covers it.
+
 A set of days is one integer, bit n standing for day n from 1 January 1800, so that a clue over two and a half centuries
 costs a few machine operations. Days beyond have no place: no scraped article is older, none comes from the future.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from app.domain.article import Clue
+from app.knowledge.publication_rows import ClueKind
 
 FIRST_DAY = date(1800, 1, 1)
 LAST_DAY = date(2049, 12, 31)
 _COUNT = (LAST_DAY - FIRST_DAY).days + 1
 _DAYS_OF_WEEK = 7
+DECIDES = 2  # so much more weight must speak for others before days are given up
 
 Days = int
 NO_DAYS: Days = 0
@@ -28,9 +34,7 @@ class Constraint:
     clue: Clue
     allows: Days
     weight: int
-    states_day: bool = False  # says outright on what day the article appeared
-    is_bound: bool = False  # only a first possible day, or only a last one
-    is_coincidence: bool = False  # may be so by chance: given up as soon as the story speaks against it
+    kind: ClueKind
 
 
 def between(first: date | None, last: date | None) -> Days:
@@ -44,7 +48,14 @@ def between(first: date | None, last: date | None) -> Days:
 def weekday_days(weekday: int) -> Days:
     """All days of that name; 1 is Monday."""
     first = (weekday - FIRST_DAY.isoweekday()) % _DAYS_OF_WEEK
-    return sum(1 << n for n in range(first, _COUNT, _DAYS_OF_WEEK))
+    weeks = (_COUNT - first + _DAYS_OF_WEEK - 1) // _DAYS_OF_WEEK
+    return ((1 << weeks * _DAYS_OF_WEEK) - 1) // ((1 << _DAYS_OF_WEEK) - 1) << first
+
+
+def year_days(first: int, last: int) -> Days:
+    """All days from the first to the last of these years."""
+    first, last = max(first, FIRST_DAY.year), min(last, LAST_DAY.year)
+    return between(date(first, 1, 1), date(last, 12, 31)) if first <= last else NO_DAYS
 
 
 @lru_cache(maxsize=512)
@@ -53,17 +64,28 @@ def yearly_days(month: int, day: int) -> Days:
     found = NO_DAYS
     for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
         try:
-            found |= between(date(year, month, day), date(year, month, day))
+            found |= 1 << (date(year, month, day) - FIRST_DAY).days
         except ValueError:  # 29 February
             continue
     return found
 
 
+@lru_cache(maxsize=512)
+def rest_of_years(month: int, day: int) -> Days:
+    """Of every year the days from such a day to its end."""
+    starts = (
+        date(year, month, min(day, monthrange(year, month)[1])) for year in range(FIRST_DAY.year, LAST_DAY.year + 1)
+    )
+    return sum(between(start, date(start.year, 12, 31)) for start in starts)
+
+
 def from_day_on(days: Days, until_days_later: int) -> Days:
     """The days themselves and so many days after each."""
-    found = days
-    for shift in range(1, until_days_later + 1):
-        found |= days << shift
+    found, reach = days, 0
+    while reach < until_days_later:  # each step doubles the days that are covered
+        step = min(reach + 1, until_days_later - reach)
+        found |= found << step
+        reach += step
     return found & ALL_DAYS
 
 
@@ -74,13 +96,15 @@ def spread(days: Days) -> tuple[date, date]:
 
 
 def best_days(constraints: Iterable[Constraint]) -> tuple[Days, int]:
-    """The days for which the most weight speaks, and that weight.
+    """The days that the clues leave possible, and the most weight that speaks for one of them.
 
     Days are kept by the weight that speaks for them; each clue splits every group in two. There are never more groups
     than different sums of weights.
     """
     groups: dict[int, Days] = {0: ALL_DAYS}
     for constraint in constraints:
+        if not constraint.weight:
+            continue
         split: dict[int, Days] = {}
         for weight, days in groups.items():
             for sum_of_weights, part in (
@@ -91,7 +115,7 @@ def best_days(constraints: Iterable[Constraint]) -> tuple[Days, int]:
                     split[sum_of_weights] = split.get(sum_of_weights, NO_DAYS) | part
         groups = split
     best = max(groups)
-    return groups[best], best
+    return sum(days for weight, days in groups.items() if weight > best - DECIDES), best
 
 
 def stretches(days: Days) -> Iterator[tuple[date, date]]:

@@ -31,7 +31,9 @@ def read_in_story(month: int, day: int | None, seen: Seen) -> Meaning | None:
         return None
     year = told.date.earliest.year
     is_same_sentence = told.span.start >= seen.span.start - len(seen.before)
-    if told.date.precision is Precision.YEAR and told.opens_sentence and is_same_sentence:
+    is_of_month = told.date.precision is Precision.MONTH and told.date.earliest.month == month
+    is_within = told.date.precision is Precision.YEAR or is_of_month
+    if is_within and told.opens_sentence and is_same_sentence:
         return _in_year(year, month, day, seen)
     is_near = seen.span.start - told.span.end <= _NEAR_CHARACTERS
     if told.date.precision is Precision.DAY and is_near and _is_soon(told.date.earliest, month, day):

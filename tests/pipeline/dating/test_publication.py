@@ -30,6 +30,7 @@ STATED = {
         "2015-05-14",
     ),
     "day first and dots": ("Veröffentlicht\nDate: 05.07.1961\nThe treaty was signed in Moscow.", "1961-07-05"),
+    "day and month in either order": ("Date: 03/05/2004\nThe ferry sailed.", "[2004-03-05,2004-05-03]"),
     "a header after another page stamp": (
         "Page generated 2019-02-01\nPublished 25 April 2002\nThe envoy arrived in Pyongyang.",
         "2002-04-25",
@@ -65,8 +66,6 @@ INFERRED = {
         "../2006-05-04",
     ),
     "a visit of the page is a last day": ("Today is Sunday, 5 February 2012\nA ship left.", "../2012-02-05"),
-    "a picture is a first day": ("Photo taken 24 April 2019\nThey met on Thursday in Vladivostok.", "2019-04-24/.."),
-    "day and month in either order": ("Date: 03/05/2004\nThe ferry sailed.", "2004"),
     "a story of long ago is only a bound": (
         "On 25 June 1950 war broke out. In October others came. An armistice was signed on 27 July 1953.",
         "1953-07-27/..",
@@ -77,7 +76,7 @@ INFERRED = {
     ),
     "a day and weekday do not choose among years by themselves": (
         "The boxes were moved on Friday, October 13, he said. The men first met in 2016.",
-        "2016-01-01/..",
+        "2017-10-13/..",
     ),
     "a day and weekday in the lead are news of that week": (
         "The boxes were moved on Friday, October 13, he said.\nMoscow has fought its war in Ukraine since 2022.",
@@ -98,6 +97,7 @@ UNKNOWN = {
     "a weekday alone": "The minister arrived on Monday and left at once.",
     "a named day and a weekday without any year": "A letter came on Victory Day, the embassy said on Monday.",
     "a page date without a year": "30 September, Friday\nThe minister arrived and left at once.",
+    "a picture": "Photo taken 24 April 2019\nThey met on Thursday in Vladivostok.",
     "a copyright year": "The minister arrived and left.\n© 2019 Harbour Post",
     "a list of other stories": "The minister left.\n12 May 2011\n14 May 2011",
     "a date in quotation": "“We shall never forget 3 March 1975,” he said.",
@@ -219,4 +219,4 @@ def test_a_page_of_thousands_of_dates_is_dated_in_seconds(piece: str) -> None:
     page = article(piece * (200_000 // len(piece)))
     start = time.process_time()
     date_publication(page, DATING)
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 5

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.article import Clue
+from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.puzzle import (
     ALL_DAYS,
+    DECIDES,
     FIRST_DAY,
     LAST_DAY,
     NO_DAYS,
@@ -20,6 +22,7 @@ from app.pipeline.dating.puzzle import (
     spread,
     stretches,
     weekday_days,
+    year_days,
     yearly_days,
 )
 
@@ -27,7 +30,7 @@ DAYS = st.dates(FIRST_DAY, LAST_DAY)
 
 
 def constraint(allows: Days, weight: int) -> Constraint:
-    return Constraint(Clue("", None, "", is_used=True), allows, weight)
+    return Constraint(Clue("", None, "", is_used=True), allows, weight, ClueKind.LABELLED)
 
 
 @given(DAYS, DAYS)
@@ -55,16 +58,39 @@ def test_stretches_come_in_order_and_apart() -> None:
     ]
 
 
-def test_days_after_a_day_belong_to_it() -> None:
-    day = between(date(2022, 8, 15), date(2022, 8, 15))
-    assert spread(from_day_on(day, 6)) == (date(2022, 8, 15), date(2022, 8, 21))
+@given(DAYS, st.integers(0, 400))
+def test_days_after_a_day_belong_to_it(day: date, days_later: int) -> None:
+    assert from_day_on(between(day, day), days_later) == between(day, day + timedelta(days=days_later))
+
+
+def test_years_are_whole_and_end_with_the_puzzle() -> None:
+    assert spread(year_days(2004, 2005)) == (date(2004, 1, 1), date(2005, 12, 31))
+    assert year_days(LAST_DAY.year - 1, LAST_DAY.year + 9) == between(date(LAST_DAY.year - 1, 1, 1), None)
+    assert year_days(2005, 2004) == NO_DAYS
+
+
+MONDAY = between(date(2022, 8, 15), date(2022, 8, 21))
+FRIDAY = between(date(2022, 9, 30), date(2022, 9, 30))
 
 
 def test_clues_that_agree_outweigh_a_heavier_one_alone() -> None:
-    monday = between(date(2022, 8, 15), date(2022, 8, 21))
-    friday = between(date(2022, 9, 30), date(2022, 9, 30))
-    days, weight = best_days([constraint(monday, 3), constraint(friday, 4), constraint(monday, 2)])
-    assert (spread(days), weight) == ((date(2022, 8, 15), date(2022, 8, 21)), 5)
+    days, weight = best_days([constraint(MONDAY, 3), constraint(FRIDAY, 4), constraint(MONDAY, 3)])
+    assert (days, weight) == (MONDAY, 6)
+
+
+def test_days_are_not_given_up_for_a_little_more_weight() -> None:
+    days, weight = best_days([constraint(MONDAY, DECIDES + 2), constraint(FRIDAY, 3)])
+    assert (days, weight) == (MONDAY | FRIDAY, DECIDES + 2)
+
+
+def test_a_hint_decides_nothing_alone_and_two_do() -> None:
+    hint = constraint(MONDAY, 1)
+    assert best_days([hint]) == (ALL_DAYS, 1)
+    assert best_days([hint, hint]) == (MONDAY, 2)
+
+
+def test_a_clue_without_weight_plays_no_part() -> None:
+    assert best_days([constraint(MONDAY, 3), constraint(FRIDAY, 0)]) == (MONDAY, 3)
 
 
 def test_without_clues_every_day_is_as_good() -> None:

@@ -48,5 +48,10 @@ def test_a_history_names_years_of_old_and_hardly_its_own_day(text: str, publishe
     assert is_history(list(find_forms(text, DATING)), edtf(published)) is expected
 
 
+def test_a_day_of_the_month_that_its_sentence_opens_with_is_of_that_month() -> None:
+    text = "The mill was sold in July 1940. Two months later, it changed hands again and burned on September 13."
+    assert dates_of(text, "2009-12-19")[-1] == ("September 13", "1940-09-13")
+
+
 def test_the_same_words_in_the_news_are_seen_from_publication() -> None:
     assert dates_of("The mill, built in March 1940, burned on 7 May.", "2009-06-01")[-1] == ("7 May", "2009-05-07")

@@ -1,0 +1,211 @@
+"""What DATE knows of clues to the day of publication: the trust in each, the marks of a page, years to be summed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from app.errors import KnowledgeError
+from app.knowledge.extracting_rows import ActorRow
+from app.knowledge.toml_rows import FOLDER, read_rows
+
+_FILE = FOLDER / "publication_clues.toml"
+
+
+class ClueKind(StrEnum):
+    """What sort of clue it is; a row of `[[trust]]` says of each how much it weighs and why."""
+
+    ORIGINAL = "original"  # the paper and day named as the source of a reprint or translation
+    LABELLED = "labelled"  # behind "Published:"
+    LINE_IN_HEAD = "line in head"  # a line of its own between headline and story
+    ISSUE = "issue"  # the month of an issue, in such a line
+    LINE_ABOVE = "line above"  # a line of its own above the headline
+    SIGNED = "signed"  # place and day under the story
+    DATELINE = "dateline"  # on its day or in the three days after it
+    DAY_OF_DATELINE = "day of dateline"  # on that day itself
+    ADDRESS = "address"
+    COPIED = "copied"  # copied, changed or visited then: not younger
+    ON_PAGE = "on page"  # seen on the page, says nothing
+    BESIDE_TODAY = "beside today"  # "yesterday (12 May)"
+    BESIDE_PERIOD = "beside period"  # "last month, in July 1995"; "in April 2019, four years ago"
+    SAME_THING = "same thing"  # "last month's exchange", "the exchange … in November"
+    LAST_YEAR = "last year"  # "last year. In the 2021 letter, …"
+    WEEK_OF_DAY = "week of day"  # "next week's 1 May holiday"
+    ANNIVERSARY = "anniversary"  # of a known year, with its number
+    ANNIVERSARY_CAME = "anniversary came"  # told as past
+    YEARS_SINCE = "years since"  # "five years after the meeting of June 2000, we are"
+    AGE = "age"  # "Pak, 49", "born in 1941"
+    ERA = "era"  # a line with "Juche 92"
+    COMPARISON = "comparison"  # "this year, against 24 million in the same months of 2008"
+    WEEKDAY_NAMED_DAY = "weekday of named day"  # "on Monday", told of Liberation Day
+    WEEKDAY_DAY_LEAD = "weekday and day in the lead"  # "on Friday, 13 October", news of that week
+    WEEKDAY_DAY = "weekday and day"
+    ORDER_OF_WEEKDAYS = "order of weekdays"  # after that Friday "on Monday", before "on Wednesday"
+    IN_OFFICE = "in office"  # who acts in the lead, with the title of an office
+    FACT = "fact"  # what had happened
+    PAST = "past"  # the latest date told as past
+    TO_COME = "to come"
+    YEARLESS = "yearless"  # "on 5 August", told as past without a year
+
+
+class PageRole(StrEnum):
+    """What the words beside a date, or a whole line, have to do with the day of publication."""
+
+    PUBLISHED = "published"
+    ORIGINAL = "original"
+    SOURCE = "source"
+    REPRINTED = "reprinted"
+    COPIED = "copied"
+    VISITED = "visited"
+    PICTURED = "pictured"
+    ISSUE = "issue"
+    PAPER = "paper"
+    EVENT = "event"
+    ELSEWHERE = "elsewhere"
+    END_OF_STORY = "end of story"
+    ABOUT_PAGE = "about page"
+    PERHAPS_ABOUT_PAGE = "perhaps about page"
+    NOT_YET = "not yet"
+    PRESENT = "present"
+    PAST_VERB = "past verb"
+    TO_COME = "to come"
+    DEADLINE = "deadline"
+    OTHER_YEAR = "other year"
+    OF_NOW = "of now"
+    BEGAN = "began"
+
+
+@dataclass(frozen=True)
+class TrustRow:
+    """How much a clue weighs. An example is a small page with the words of the clue in [ ]; an ignored one has none."""
+
+    clue: ClueKind
+    weight: int
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str  # why so much
+
+
+@dataclass(frozen=True)
+class MarkRow:
+    """Words that tell what a line or a date is; regular expressions, ’ is either apostrophe."""
+
+    role: PageRole
+    words: tuple[str, ...]
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class SumRow:
+    """Words that give the year of publication as a sum: `{count}` or `{ordinal}`, `{year}` and `plus`.
+
+    An example marks the words in [ ] and gives the year: "[Five years after June 2000] = 2005".
+    """
+
+    clue: ClueKind
+    pattern: str
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str
+    plus: int = 0
+    slack: int = 0  # years either way: "half a century ago" is said of forty-eight too
+    is_rough: bool = False  # round numbers are said of others too
+    is_line: bool = False  # looked for in lines of the page that tell no story
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How the news names somebody in an office, and when it was held; None: still held when the row was written."""
+
+    name: str
+    pattern: re.Pattern[str]
+    held: tuple[tuple[date, date | None], ...]
+
+
+@dataclass(frozen=True)
+class PublicationKnowledge:
+    """All rows of clues to the day of publication, compiled once."""
+
+    trust: Mapping[ClueKind, int]
+    marks: Mapping[PageRole, re.Pattern[str]]
+    sums: tuple[tuple[re.Pattern[str], SumRow], ...]
+    terms: tuple[Terms, ...]
+    trust_rows: tuple[TrustRow, ...]
+    mark_rows: tuple[MarkRow, ...]
+
+
+_TITLES = {
+    "president": "president|leader",
+    "leader": "leader|president|chairman|marshal|premier|generalissimo|general secretary",
+    "general secretary": "leader|president|chairman|general secretary|party chief|marshal",
+    "first secretary": "leader|premier|prime minister|first secretary|chairman|party chief",
+}
+# What the patterns of sums may ask for by name.
+_WORDS = {
+    "count": r"(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?)",
+    "began": (
+        r"(?:found(?:ed|ing|ation)|establish(?:ed|ment)|set up|creat(?:ed|ion)|born|birth|open(?:ed|ing)|sign(?:ed|ing)"
+        r"|conclu(?:ded|sion)|proclaimed|launch(?:ed|ing)?|began|begun|started|form(?:ed|ation)|built|inaugurated"
+        r"|dating back|treaty|agreement|accord|pact)"
+    ),
+    "age": r"(?P<count>[2-9]\d)(?= years old|[,;.)])",
+    "ordinal": r"(?P<count>\d{1,3}(?=st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)(?:st|nd|rd|th)?",
+    "year": r"(?P<year>(?:1[89]|20)\d\d)(?!\d)",
+    "date": r"(?:\d{1,2} )?(?P<month>[A-Z][a-z]{2,8}\.? )?(?:\d{1,2},? )?(?P<year>(?:1[89]|20)\d\d)(?!\d)",
+}
+
+
+def load_publication(subject: Path) -> PublicationKnowledge:
+    """Read and compile the rows of clues, and the terms of office in the file of a subject.
+
+    Raises:
+        KnowledgeError: A row is wrong, or a kind of clue or mark has none.
+    """
+    trust = read_rows(_FILE, "trust", TrustRow)
+    marks = read_rows(_FILE, "mark", MarkRow)
+    sums = (*read_rows(_FILE, "sum", SumRow), *read_rows(subject, "sum", SumRow))
+    _refuse_missing("trust", ClueKind, [row.clue for row in trust])
+    _refuse_missing("mark", PageRole, [row.role for row in marks])
+    return PublicationKnowledge(
+        trust={row.clue: row.weight for row in trust},
+        marks={
+            role: _compiled("|".join(word for row in marks if row.role is role for word in row.words), role)
+            for role in PageRole
+        },
+        sums=tuple((_compiled(_with_words(row.pattern), row.clue), row) for row in sums),
+        terms=tuple(_terms(read_rows(subject, "actor", ActorRow))),
+        trust_rows=trust,
+        mark_rows=marks,
+    )
+
+
+def _terms(actors: Iterable[ActorRow]) -> Iterator[Terms]:
+    """The offices of each person, by the titles under which they act: "President Boris Yeltsin"."""
+    for actor in actors:
+        for title in dict.fromkeys(office.title for office in actor.offices):
+            names = "|".join(re.escape(name) for name in (actor.name, *actor.aliases) if name.count(" "))
+            pattern = rf"\b(?:{_TITLES.get(title, title)})\s+(?:{names})\b(?!-)"
+            held = tuple((office.first, office.last) for office in actor.offices if office.title == title)
+            yield Terms(actor.name, _compiled(pattern, actor.name), held)
+
+
+def _with_words(pattern: str) -> str:
+    for name, word in _WORDS.items():
+        pattern = pattern.replace(f"{{{name}}}", word)
+    return pattern
+
+
+def _refuse_missing(table: str, every: Iterable[str], given: Iterable[str]) -> None:
+    if missing := set(every) - set(given):
+        raise KnowledgeError(f"{_FILE.name}: no [[{table}]] for {', '.join(sorted(missing))}; add a row")
+
+
+def _compiled(pattern: str, owner: str) -> re.Pattern[str]:
+    try:
+        return re.compile(rf"(?:{pattern.replace('’', '[’' + chr(39) + ']')})", re.IGNORECASE)
+    except re.error as error:
+        raise KnowledgeError(f"{_FILE.name}: {owner}: {error}; mend the regular expression") from error

@@ -1,0 +1,147 @@
+"""Clues that bound the day of publication: what had happened when the story was told, and what was still to come."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from app.domain.edtf import day_date
+from app.domain.showing import date_to_people
+from app.domain.text import Stretch
+from app.knowledge.publication_rows import ClueKind, PageRole
+from app.pipeline.dating.evidence import Evidence, PlacedForm
+from app.pipeline.dating.page_places import Place
+from app.pipeline.dating.pair_clues import days_told
+from app.pipeline.dating.puzzle import Constraint, between, from_day_on, rest_of_years, spread
+from app.pipeline.dating.surroundings import Direction, sentence_before
+
+_REACH_DAYS = 180  # so long after a day one still writes of it without its year
+_LAST_CERTAIN_MONTH = 9  # "on 3 October" may be of last year at the beginning of the next
+_HAD_COME = re.compile(r"[^.;]{0,30}\bhad\b")
+# How a comment begins: by a name and a day, as in “Old salt wrote on 5 May 2009, 10:12: I saw her”.
+_COMMENTER = re.compile(r"\W*[^\W\d][\w .@’'-]{1,40}?(?:\s(?:wrote|said|says|posted|replied))?\W*(?:\b(?:on|at)\s)?\W*")
+_COMMENT = re.compile(r"\W{0,3}(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?\s*[:|)\]]")
+_TO_COME_BEHIND = re.compile(
+    r"\s*(?:\w+ ){0,3}?(?:will|shall|must|should|is to|are to|is due|are due)\b", re.IGNORECASE
+)
+_NO_MORE = re.compile(r"\b(?:former|late|then|ex|one-?time|deposed|dead)[\s-]+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SEEN_FROM_NOW = frozenset({"relative_day", "shifted_daypart", "weekday"})
+_YEARLESS = frozenset({"day", "month"})
+_FAR = timedelta(days=8 * 365)
+_LAST_PARAGRAPHS = 2
+
+
+def bound_clues(evidence: Evidence) -> Iterator[Constraint]:
+    """All clues of this kind that an article has."""
+    yield from _facts(evidence)
+    yield from _in_office(evidence)
+    past = _latest_past(evidence)
+    if past and past.explicit:
+        first = past.explicit[0]
+        says = f"“{past.words}” has come, so publication is not before {date_to_people(day_date(first))}."
+        yield evidence.constraint(ClueKind.PAST, past.span, says, between(first, None))
+    for placed in evidence.forms:
+        is_later = not past or not past.explicit or (placed.explicit and placed.explicit[0] > past.explicit[1])
+        if placed.explicit and is_later and _is_to_come(placed, evidence):
+            says = f"“{placed.words}” is still to come."
+            yield evidence.constraint(ClueKind.TO_COME, placed.span, says, between(None, placed.explicit[1]))
+    yield from _yearless(evidence)
+
+
+def _is_to_come(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Does the story speak of a time as still to come, or the page as of a deadline or a next issue?"""
+    if evidence.marks(PageRole.DEADLINE, placed.line_before):
+        return True
+    return placed.place is Place.STORY and not placed.is_quoted and evidence.marks(PageRole.TO_COME, placed.before)
+
+
+def _facts(evidence: Evidence) -> Iterator[Constraint]:
+    """Happenings that a text can only tell of after their day."""
+    text = evidence.article.text
+    for pattern, row in evidence.dating.facts:
+        if not evidence.may_hold(pattern):
+            continue
+        for span in evidence.story_spans:
+            if found := pattern.search(text, span.start, span.end):
+                says = f"It tells of {row.title}, so publication is not before {date_to_people(day_date(row.day))}."
+                where = Stretch(found.start(), found.end())
+                yield evidence.constraint(ClueKind.FACT, where, says, between(row.day, None))
+                break
+
+
+def _in_office(evidence: Evidence) -> Iterator[Constraint]:
+    """Read "President Boris Yeltsin said on Friday": he was in office then."""
+    told = {placed.paragraph.number for placed in evidence.story if placed.reads in _SEEN_FROM_NOW}
+    lead = [p for p in evidence.places.telling if p.number in evidence.lead and p.number in told]
+    for terms in evidence.dating.publication.terms:
+        for paragraph in lead:
+            found = terms.pattern.search(evidence.article.text, paragraph.span.start, paragraph.span.end)
+            where = Stretch(*found.span()) if found else None
+            if where is None or _NO_MORE.search(sentence_before(evidence.article.text, where)):
+                continue
+            allows = sum(between(first, last) for first, last in terms.held)
+            says = f"“{where.of(evidence.article.text)}” acts as one in office, as {terms.name} then was."
+            yield evidence.constraint(ClueKind.IN_OFFICE, where, says, allows)
+            break
+
+
+def _latest_past(evidence: Evidence) -> PlacedForm | None:
+    """The latest date with its year that the story tells as past."""
+    told = [placed for placed in evidence.story if _is_past(placed, evidence)]
+    told.sort(key=lambda placed: placed.explicit or ())
+    last = {paragraph.number for paragraph in evidence.places.telling[-_LAST_PARAGRAPHS:]}
+    before = sorted(
+        p.explicit
+        for p in evidence.forms
+        if p.explicit and p.paragraph.number not in last and p.place is not Place.BESIDE
+    )
+    if evidence.is_news and not evidence.is_chronology and before:
+        told = [p for p in told if p.paragraph.number not in last or not _is_lone(p, before[-1][1])]
+    return told[-1] if told else None
+
+
+def _is_past(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Does the story tell the time as past? Where its clause does not, another of its sentence must."""
+    if not placed.explicit or placed.is_quoted or placed.looks is Direction.AHEAD or _is_of_others(placed):
+        return False
+    if evidence.marks(PageRole.TO_COME, placed.before) or _TO_COME_BEHIND.match(placed.after):
+        return False
+    if evidence.marks(PageRole.NOT_YET, placed.before) and not _HAD_COME.match(placed.after):
+        return False
+    if placed.looks is Direction.BACK or evidence.is_chronology:
+        return True
+    return _has_past_verb(placed, evidence) and not evidence.marks(PageRole.PRESENT, placed.before)
+
+
+def _is_of_others(placed: PlacedForm) -> bool:
+    """Does it stand in a note in square brackets, or behind the name of somebody who comments?"""
+    before = placed.line_before
+    is_note = before.rfind("[") > before.rfind("]")
+    return is_note or (_COMMENTER.fullmatch(before) is not None and _COMMENT.match(placed.line_after) is not None)
+
+
+def _has_past_verb(placed: PlacedForm, evidence: Evidence) -> bool:
+    sentence = f"{placed.before} {placed.after}"
+    cues = placed.dating.cues.finditer(sentence)
+    return evidence.marks(PageRole.PAST_VERB, sentence) or any(cue.lastgroup == Direction.BACK for cue in cues)
+
+
+def _is_lone(placed: PlacedForm, latest_before: date) -> bool:
+    """Does a date lie years after all that the page has told before it? Then it may be that of a note on the text."""
+    return placed.explicit is not None and placed.explicit[0] - latest_before > _FAR
+
+
+def _yearless(evidence: Evidence) -> Iterator[Constraint]:
+    """Read "On August 5", told as past without a year: it lies in the months before publication."""
+    told_in = 0  # the paragraph in which a story with its own year is told
+    for placed in evidence.story:
+        if placed.explicit:
+            told_in = placed.paragraph.number
+        is_told = placed.reads in _YEARLESS and placed.is_told_past and not placed.is_quoted
+        if not is_told or told_in == placed.paragraph.number or not (days := days_told(placed)):
+            continue
+        says = f"“{placed.words}”, told without its year, lies not long before publication."
+        first = spread(days)[0]
+        is_of_year = placed.paragraph.number in evidence.lead and first.month <= _LAST_CERTAIN_MONTH
+        within = rest_of_years(first.month, first.day) if is_of_year else from_day_on(days, _REACH_DAYS)
+        yield evidence.constraint(ClueKind.YEARLESS, placed.span, says, within)
+        return  # the others of the story are no witnesses of their own

@@ -1,0 +1,158 @@
+"""Where on a page a paragraph stands: above the story, in it, or beside it, where dates are those of other things."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import takewhile
+
+from app.domain.article import Article, Paragraph, ParagraphKind
+from app.domain.text import Stretch
+from app.knowledge.publication_rows import PageRole
+
+_ENDS_SENTENCE = re.compile(r"(?:[.!?…。][\"'”’»)\]]*(?:\s?\[[^\]\n]{1,24}\])*|:)$")  # footnotes may stand behind it
+_WORD = re.compile(r"\w*[^\W\d_]\w*")
+_FEWEST_WORDS = 6  # of a line that tells
+_LOOKED_AT = 240  # characters at either end of a paragraph
+_NOTE = 60  # characters at the beginning of a paragraph in which a note on the original says so
+_EDGE = 3  # paragraphs from the last one of the story in which the page may speak of itself
+_SEGMENT = re.compile(
+    r"\s{3,}|\t|\s[|·•*/]+\s"
+    r"|(?<=[^\W\d_]{3})[.;!?][)\]”\"]*\s+(?=[^\W\d_])|(?<=[)\d])[.;]\s+(?=[^\W\d_])"
+)
+_FIGURE = re.compile(r"\d")
+_LABEL_ENDS = (":", "|")
+_OPENING = re.compile(r"^(?:[\s>*(–—^#|•-]*\[[^\]\n]{1,40}\]\s*)?[\s>*\[(–—^#|•-]*")
+
+Marks = Mapping[PageRole, re.Pattern[str]]
+
+
+class Place(StrEnum):
+    """Where a paragraph stands."""
+
+    HEAD = "head"
+    STORY = "story"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The place of each paragraph by its number, and the paragraphs that tell in sentences."""
+
+    of: Mapping[int, Place]
+    telling: tuple[Paragraph, ...]
+
+    @property
+    def first_of_story(self) -> int:
+        """Number of the first paragraph that tells in sentences; 0 where none does."""
+        return self.telling[0].number if self.telling else 0
+
+
+def find_places(article: Article, marks: Marks) -> Places:
+    """Tell the story from the page around it.
+
+    Args:
+        article: A cleaned page; what CLEAN knows as furniture stays outside the story.
+        marks: The rows of `[[mark]]`, compiled.
+    """
+    of_page = frozenset(p.number for p in article.paragraphs if _opens_as_page(p.span.of(article.text), marks))
+    story_tells = _telling_numbers(article, marks, of_page)
+    places = dict(_walk(article, marks, story_tells, of_page))
+    story = [p for p in article.paragraphs if places[p.number] is Place.STORY]
+    for paragraph in story[-_EDGE:]:
+        if len(story) > _EDGE and _speaks_of_page(paragraph.span.of(article.text), marks):
+            places[paragraph.number] = Place.BESIDE
+    telling = [p for p in story if places[p.number] is Place.STORY and p.number in story_tells]
+    below = [p for p in story if telling and p.number > telling[-1].number]
+    if len(below) <= len(telling):  # more of them are a chronology in lines
+        places.update({paragraph.number: Place.BESIDE for paragraph in below})
+    return Places(places, tuple(telling))
+
+
+def _telling_numbers(article: Article, marks: Marks, of_page: frozenset[int]) -> frozenset[int]:
+    """The numbers of the paragraphs that tell in sentences; of a page of short ones all that end as a sentence does."""
+    found = {
+        paragraph.number: _words_of_sentence(paragraph, article)
+        for paragraph in article.paragraphs
+        if paragraph.number not in of_page
+    }
+    fewest = min(_FEWEST_WORDS, max((1, *found.values())))
+    telling = [p for p in article.paragraphs if found.get(p.number, 0) >= fewest]
+    above = takewhile(lambda p: _is_of_page(p.span.of(article.text), marks), telling)
+    return frozenset(p.number for p in telling) - {p.number for p in above}
+
+
+def _words_of_sentence(paragraph: Paragraph, article: Article) -> int:
+    """How many words stand before the end of its last sentence; none where it does not end as a sentence does."""
+    if paragraph.kind is ParagraphKind.FURNITURE or paragraph.span == article.title_span:
+        return 0
+    end = paragraph.span.end
+    words = Stretch(max(paragraph.span.start, end - _LOOKED_AT), end).of(article.text).rstrip()
+    return len(_WORD.findall(words)) if _ENDS_SENTENCE.search(words) else 0
+
+
+def _walk(
+    article: Article, marks: Marks, telling: frozenset[int], of_page: frozenset[int]
+) -> Iterator[tuple[int, Place]]:
+    """The place of each paragraph in order, by its own first words and by what came before it."""
+    has_begun, has_ended, is_in_list = not telling, False, False
+    for paragraph in article.paragraphs:
+        words = paragraph.span.of(article.text)
+        tells = paragraph.number in telling
+        has_begun = has_begun or tells
+        has_ended = has_ended or (has_begun and marks[PageRole.END_OF_STORY].match(words) is not None)
+        pointer = marks[PageRole.ELSEWHERE].match(words)
+        is_pointer = pointer is not None and (not tells or words[pointer.end() :].lstrip().startswith(_LABEL_ENDS))
+        is_in_list = is_pointer or (has_begun and is_in_list and not tells)
+        is_outside = paragraph.kind is ParagraphKind.FURNITURE or paragraph.number in of_page
+        if has_ended or is_in_list or (has_begun and is_outside):
+            yield paragraph.number, Place.BESIDE
+        else:
+            is_story = has_begun and paragraph.span != article.title_span and not is_outside
+            yield paragraph.number, Place.STORY if is_story else Place.HEAD
+
+
+def segment_before(line: str) -> str:
+    """Of the words of a line before a date, those that belong to it: "Hits: 300 | Published " is "Published "."""
+    return _SEGMENT.split(line[-_LOOKED_AT:])[-1]
+
+
+def segment_after(line: str) -> str:
+    """Of the words of a line behind a date, those that belong to it."""
+    return "" if line.startswith((".", ";")) else _SEGMENT.split(line[:_LOOKED_AT])[0]
+
+
+def without_opening_marks(words: str) -> str:
+    """Words without bullets, brackets and dashes, and without a note in brackets, before them."""
+    return _OPENING.sub("", words, count=1)
+
+
+def _opens_as_page(words: str, marks: Marks) -> bool:
+    """Is a paragraph a stamp, a note on the original or a caption?"""
+    begins = without_opening_marks(words[:_LOOKED_AT])
+    roles = (PageRole.COPIED, PageRole.ORIGINAL, PageRole.SOURCE, PageRole.PICTURED)
+    if len(words) > _LOOKED_AT:
+        return False
+    is_reprint = marks[PageRole.REPRINTED].search(begins[:_NOTE]) is not None
+    return is_reprint or any(marks[role].match(begins) for role in roles) or _has_stamp(words, marks)
+
+
+def _speaks_of_page(words: str, marks: Marks) -> bool:
+    """Does the page speak of itself at the end of its story? A long paragraph does not."""
+    if len(words) > 2 * _LOOKED_AT:
+        return False
+    return marks[PageRole.PERHAPS_ABOUT_PAGE].search(words) is not None or _is_of_page(words, marks)
+
+
+def _is_of_page(words: str, marks: Marks) -> bool:
+    """Does the page speak of itself, in a few words?"""
+    is_short = len(words) <= 2 * _LOOKED_AT
+    return is_short and (marks[PageRole.ABOUT_PAGE].search(words) is not None or _has_stamp(words, marks))
+
+
+def _has_stamp(words: str, marks: Marks) -> bool:
+    """Does one of its sentences begin as a stamp does, and name a time in figures?"""
+    if not _FIGURE.search(words):
+        return False
+    pieces = (without_opening_marks(piece) for piece in _SEGMENT.split(words))
+    return any(marks[PageRole.COPIED].match(piece) and _FIGURE.search(piece) for piece in pieces)

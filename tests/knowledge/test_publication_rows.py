@@ -1,0 +1,97 @@
+"""The rows of clues to the day of publication, by their own examples."""
+
+import re
+
+import pytest
+
+from app.domain.article import RawPage
+from app.knowledge.cleaning_rows import load_cleaning
+from app.knowledge.dating_load import load_dating
+from app.knowledge.load import DEFAULT_SUBJECT
+from app.knowledge.publication_rows import ClueKind, MarkRow, PageRole, SumRow, TrustRow
+from app.pipeline.cleaning import clean_page
+from app.pipeline.dating.evidence import Evidence
+from app.pipeline.dating.page_places import without_opening_marks
+from app.pipeline.dating.publication import told_clues
+from app.pipeline.dating.stated_clues import stated_clues
+from app.pipeline.dating.sum_clues import sum_clues
+
+DATING = load_dating(DEFAULT_SUBJECT)
+CLUES = DATING.publication
+MARKED = re.compile(r"\[([^\]]+)\]")
+# These are looked for where a line or the words before a date begin; all others anywhere in them.
+AT_THE_BEGINNING = {
+    PageRole.ORIGINAL,
+    PageRole.COPIED,
+    PageRole.PICTURED,
+    PageRole.ELSEWHERE,
+    PageRole.END_OF_STORY,
+}
+
+
+def evidence_of(text: str) -> Evidence:
+    return Evidence(clean_page(RawPage("page.txt", text), load_cleaning()), DATING)
+
+
+def words_of(kind: ClueKind, text: str) -> list[str]:
+    """What the clues of one kind stand on."""
+    evidence = evidence_of(text)
+    return [c.clue.text for c in (*stated_clues(evidence), *told_clues(evidence)) if c.kind is kind]
+
+
+def trust_examples(which: str) -> list[tuple[TrustRow, str]]:
+    return [(row, example) for row in CLUES.trust_rows for example in getattr(row, which)]
+
+
+def mark_examples(which: str) -> list[tuple[MarkRow, str]]:
+    return [(row, example) for row in CLUES.mark_rows for example in getattr(row, which)]
+
+
+def sum_examples(which: str) -> list[tuple[SumRow, str]]:
+    return [(row, example) for _, row in CLUES.sums for example in getattr(row, which)]
+
+
+def has_mark(role: PageRole, example: str) -> bool:
+    """Does a row know the line, or what stands before the date marked in it?"""
+    words = example.partition("[")[0] if MARKED.search(example) else example
+    pattern = CLUES.marks[role]
+    if role is PageRole.PUBLISHED:  # right before the date, and not behind another word
+        labels = (f for f in pattern.finditer(words) if not words[: f.start()][-1:].isalpha())
+        return any(words[found.end() :].strip(" :-") in ("", "on") for found in labels)
+    if role in AT_THE_BEGINNING:
+        return pattern.match(without_opening_marks(words)) is not None
+    return pattern.search(words) is not None
+
+
+@pytest.mark.parametrize(("row", "page"), trust_examples("finds"), ids=lambda one: getattr(one, "clue", ""))
+def test_a_clue_is_found_where_its_example_marks_it(row: TrustRow, page: str) -> None:
+    assert words_of(row.clue, MARKED.sub(r"\1", page)) == MARKED.findall(page)
+
+
+@pytest.mark.parametrize(("row", "page"), trust_examples("ignores"), ids=lambda one: getattr(one, "clue", ""))
+def test_a_clue_is_not_found_in_what_its_row_ignores(row: TrustRow, page: str) -> None:
+    assert words_of(row.clue, page) == []
+
+
+@pytest.mark.parametrize(("row", "line"), mark_examples("finds"), ids=lambda one: getattr(one, "role", ""))
+def test_a_mark_is_known_in_its_examples(row: MarkRow, line: str) -> None:
+    assert has_mark(row.role, line)
+
+
+@pytest.mark.parametrize(("row", "line"), mark_examples("ignores"), ids=lambda one: getattr(one, "role", ""))
+def test_a_mark_is_not_seen_in_what_its_row_ignores(row: MarkRow, line: str) -> None:
+    assert not has_mark(row.role, line)
+
+
+@pytest.mark.parametrize(("row", "example"), sum_examples("finds"), ids=lambda one: getattr(one, "clue", ""))
+def test_a_sum_gives_the_year_of_its_example(row: SumRow, example: str) -> None:
+    page, _, year = example.rpartition(" = ")
+    text = ("The ship came home in the evening.\n" if row.is_line else "") + MARKED.sub(r"\1", page)
+    found = [c for c in sum_clues(evidence_of(text)) if c.kind is row.clue]
+    assert [c.clue.text for c in found] == MARKED.findall(page)
+    assert all(f"= {year}." in c.clue.says for c in found), found
+
+
+@pytest.mark.parametrize(("row", "example"), sum_examples("ignores"), ids=lambda one: getattr(one, "clue", ""))
+def test_a_sum_is_not_seen_in_what_its_row_ignores(row: SumRow, example: str) -> None:
+    assert [c for c in sum_clues(evidence_of(example)) if c.kind is row.clue] == []

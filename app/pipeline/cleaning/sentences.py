@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from app.domain.text import Stretch
 
-# A full stop may be followed by closing marks; what comes next must look like a beginning.
-_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|[。！？]")
+# A full stop may be followed by closing marks and by the numbers of notes ("[16]", "in public.1"); what comes next must
+# look like a beginning.
+_NOTES = r"(?:\[\d{1,3}\]|(?<=[^\W\d][.!?”])\d{1,2}(?=\s+[^\W\d]|$))*"
+_END = re.compile(rf"[.!?…。！？]+[\"'”’»)\]]*{_NOTES}(?=\s|$)|[。！？]")
 _BEGINS = re.compile(r"[\"'“‘«(\[—–\-\s]*[^\Wa-zа-яё_]")
-_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.[\"'”’»)\]]*$")
+_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.[\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2})*$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-ZА-Я]")
 
 # No abbreviation is longer: how far back the word before a full stop is looked for.

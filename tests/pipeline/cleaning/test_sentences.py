@@ -26,6 +26,8 @@ def sentences(kept: str) -> list[str]:
         ["Was it so?", "Nobody knew!", "“Yes…”", "He left."],
         ["Он приехал 15 августа 2022 г. в Москву.", "Встреча прошла."],
         ["푸틴은 편지를 보냈다.", "김정은도 답장을 보냈다."],
+        ["He met him on 25 April 2019.[16]", "North Koreans left.[17][18]", "He went."],
+        ["It might count them in public.1", "The veto came."],
         ["no stop at the end"],
     ],
 )

@@ -37,6 +37,7 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _MODIFIES = re.compile(r"\b(?:the|a|an)[\s\u00a0]+$", re.IGNORECASE)
+_NOTE = re.compile(r"\[\d{1,3}\]")  # of an encyclopedia
 _EDGES = " ,;:—–-("
 _MARKS = {"“": "”", "«": "»"}
 
@@ -89,7 +90,7 @@ def _is_day(expression: TimeExpression) -> bool:
 
 
 def _tidy(words: str) -> str:
-    plain = _SPACE.sub(" ", words).replace(" ,", ",").strip(_EDGES)
+    plain = _SPACE.sub(" ", _NOTE.sub("", words)).replace(" ,", ",").replace(" .", ".").strip(_EDGES).removesuffix(".")
     chosen = _balanced(_LEADING.sub("", plain).strip(_EDGES) or plain)
     return chosen[:1].upper() + chosen[1:]
 

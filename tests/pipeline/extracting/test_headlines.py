@@ -8,6 +8,7 @@ from tests.support.stories import told
     [
         ("On Monday, Russia and North Korea signed a treaty.", "Russia and North Korea signed a treaty"),
         ("Putin, which few expected, sent a letter to North Korea on Monday.", "Putin sent a letter to North Korea"),
+        ("Putin met Kim Jong Un in Vladivostok on 25 April 2019.[16]", "Putin met Kim Jong Un in Vladivostok"),
         ("He also said Russia would send wheat to North Korea.", "Russia would send wheat to North Korea"),
         ("Putin recalled Kim’s first Russia visit in 2001.", "Kim’s first Russia visit"),
         ("Ties with North Korea fell after the collapse of the Soviet Union in 1991.", "Collapse of the Soviet Union"),

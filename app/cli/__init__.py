@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from app import __version__
-from app.cli import articles, database, dates, evaluate, export, ingest, serve
+from app.cli import articles, database, dates, evaluate, explain, export, ingest, serve
 from app.cli.console import tell
 from app.errors import BadFilter, SettingsError, TumenError
 
@@ -25,6 +25,7 @@ cli.command("articles")(articles.articles)
 cli.command("forget")(articles.forget)
 cli.command("rebuild")(articles.rebuild)
 cli.command("dates")(dates.dates)
+cli.command("explain")(explain.explain)
 cli.add_typer(evaluate.group, name="evaluate")
 cli.command("verify")(database.verify)
 cli.add_typer(database.group, name="database")

@@ -10,28 +10,18 @@ import typer
 from sqlalchemy import Engine
 
 from app.cli.console import counted, progress_bar, tell
-from app.cli.workplace import knowledge_of, newest_database, workers
+from app.cli.workplace import knowledge_of, known_subject, newest_database, workers
 from app.domain.article import KnownMetadata, RawPage
-from app.errors import KnowledgeError, UnreadableFile
+from app.errors import UnreadableFile
 from app.ingest import Summary, batches
 from app.ingest import ingest as ingest_batch
 from app.knowledge.rows import Knowledge
-from app.knowledge.toml_rows import subject_file
 from app.reading.decode import UTF_8
 from app.reading.files import Skipped, base_name, find_files, read_pages
 from app.reading.metadata import read_metadata
 from app.settings import read_settings
 from app.storage.counts import count_articles_of_other_rules, count_events
 from app.storage.database import reading, writing
-
-
-def _known_subject(subject: str | None) -> str | None:
-    try:
-        if subject is not None:
-            subject_file(subject)
-    except KnowledgeError as error:
-        raise typer.BadParameter(str(error)) from error
-    return subject
 
 
 @dataclass
@@ -64,7 +54,7 @@ def ingest(
         Path | None, typer.Option(readable=False, help="JSON: file → url, publisher, published, title.")
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=1024, help="Processes that extract at the same time.")] = 1,
-    subject: Annotated[str | None, typer.Option(callback=_known_subject, help="Whose relations.")] = None,
+    subject: Annotated[str | None, typer.Option(callback=known_subject, help="Whose relations.")] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 if anything was skipped.")] = False,
 ) -> None:
     """Read articles and put their events on the timeline."""

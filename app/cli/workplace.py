@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
+import typer
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.errors import TumenError
+from app.errors import KnowledgeError, TumenError
 from app.knowledge.load import DEFAULT_SUBJECT, load_knowledge
 from app.knowledge.rows import Knowledge
+from app.knowledge.toml_rows import subject_file
 from app.settings import Settings
 from app.storage.database import open_database
 from app.storage.kept import kept_subject
@@ -49,6 +51,20 @@ def present_database(settings: Settings) -> Engine:
 def knowledge_of(session: Session, subject: str | None = None) -> Knowledge:
     """The rows of the subject that was asked for, else of the database's own, else of the first one."""
     return load_knowledge(subject or kept_subject(session) or DEFAULT_SUBJECT)
+
+
+def known_subject(subject: str | None) -> str | None:
+    """The subject of an option --subject.
+
+    Raises:
+        typer.BadParameter: There is none of this name.
+    """
+    try:
+        if subject is not None:
+            subject_file(subject)
+    except KnowledgeError as error:
+        raise typer.BadParameter(str(error)) from error
+    return subject
 
 
 @contextmanager

@@ -67,6 +67,15 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class PassedOver:
+    """What names a date or a trigger and yet gave no event, and why: a sentence, or a paragraph that is no story."""
+
+    paragraph: int
+    span: Stretch
+    reason: str
+
+
+@dataclass(frozen=True)
 class Event:
     """All mentions of the same happening; `id` is that of its first-published mention."""
 

@@ -1,10 +1,11 @@
-"""CLEAN to LINK as two pure functions: one for an article, one for all mentions together."""
+"""CLEAN to LINK as pure functions: one for an article, one for all mentions together, one that tells the way."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.domain.article import RawPage
-from app.domain.event import Event, Mention
+from app.domain.event import Event, Mention, PassedOver
+from app.domain.explanation import ExplainedEvent, Explanation, explain_paragraphs
 from app.domain.lending import NO_LOAN, DatedArticle, Loan
 from app.domain.timex import TimeExpression
 from app.knowledge.rows import Knowledge
@@ -13,10 +14,10 @@ from app.pipeline.cleaning import clean_page
 from app.pipeline.cleaning.wording import find_wording
 from app.pipeline.dating import date_publication, find_time_expressions, lent_clues
 from app.pipeline.extracting import extract_mentions
-from app.pipeline.extracting.drafts import PassedOver
 from app.pipeline.linking import Source
+from app.pipeline.linking.grouping import why_joined
 
-__all__ = ["ExtractedArticle", "Source", "extract_article", "link_mentions"]
+__all__ = ["ExtractedArticle", "Source", "explain_article", "extract_article", "link_mentions"]
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,16 @@ def link_mentions(
 ) -> tuple[Event, ...]:
     """Join all mentions of the same happening; the order in which they come plays no part."""
     return linking.link_mentions(mentions, sources, knowledge.extracting, knowledge.cleaning)
+
+
+def explain_article(page: RawPage, knowledge: Knowledge) -> Explanation:
+    """The whole way of one page, as if it were the only one: what other articles lend or tell plays no part."""
+    one = extract_article(page, knowledge)
+    article, mentions = one.article, {mention.id: mention for mention in one.mentions}
+    source = Source(article.id, article.publisher, one.publication.date, one.own.date)
+    explained = (
+        ExplainedEvent(event, why_joined([mentions[key] for key in event.mention_ids], knowledge.extracting))
+        for event in link_mentions(one.mentions, {article.id: source}, knowledge)
+    )
+    paragraphs = explain_paragraphs(article, one.expressions, one.mentions, one.passed_over)
+    return Explanation(article, one.publication, paragraphs, tuple(explained))

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from app.domain.article import Article, Publication
-from app.domain.event import Mention
+from app.domain.event import Mention, PassedOver
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.choosing import one_each
 from app.pipeline.extracting.denying import find_denials
-from app.pipeline.extracting.drafts import Draft, PassedOver, draft_scene
+from app.pipeline.extracting.drafts import Draft, draft_scene
 from app.pipeline.extracting.finishing import finish_mention
+from app.pipeline.extracting.passed import find_silent
 from app.pipeline.extracting.placing import placed_in_talks
 from app.pipeline.extracting.scene import view_scenes
 from app.pipeline.extracting.told import Told
@@ -21,7 +22,7 @@ NO_ANTECEDENT = "goes on about something that the article does not tell of"
 
 @dataclass(frozen=True)
 class Extraction:
-    """What an article tells, and which of its sentences with a trigger gave no event, with the reasons."""
+    """What an article tells, and what in it names a date or a trigger and gave no event, with the reasons."""
 
     mentions: tuple[Mention, ...]
     passed_over: tuple[PassedOver, ...]
@@ -40,6 +41,7 @@ def extract_mentions(
 
     Returns:
         Mentions in the order of the text. Each holds a quote of at least one character at its place in the kept text.
+        Whatever names a date or a trigger and gave none is passed over with a reason, in the order of the text.
     """
     scenes = view_scenes(article, publication, expressions, knowledge)
     before = [None, *scenes[:-1]] if scenes else []
@@ -55,6 +57,8 @@ def extract_mentions(
     mentions += find_denials(scenes, mentions, knowledge)
     passed = [one for one in found if isinstance(one, PassedOver)]
     passed += [PassedOver(d.scene.sentence.paragraph, d.scene.span, NO_ANTECEDENT) for d in lost]
+    heard = [*(mention.quote for mention in mentions), *(one.span for one in passed)]
+    passed += find_silent(article, expressions, heard, knowledge)
     return Extraction(
         tuple(sorted({m.id: m for m in mentions}.values(), key=lambda m: m.trigger)),
         tuple(sorted(passed, key=lambda one: one.span)),

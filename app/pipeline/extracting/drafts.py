@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from app.domain.event import Status
+from app.domain.event import PassedOver, Status
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.governing import Governed, find_date
@@ -23,15 +23,6 @@ _TEMPORAL = re.compile(
     r"\b(?:before|after|ahead\s+of|prior\s+to|since|during|following|on\s+the\s+eve\s+of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _DEFINITE = re.compile(r"(?:^|\s)(?:the|both|this|that|these|those|his|her|their)\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class PassedOver:
-    """A sentence with a trigger, or a date, that gave no event, and why."""
-
-    paragraph: int
-    span: Stretch
-    reason: str
 
 
 @dataclass(frozen=True)

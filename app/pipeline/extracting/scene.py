@@ -124,6 +124,12 @@ def view_scenes(
     return scenes
 
 
+def spans_with_trigger(text: str, spans: Iterable[Stretch], knowledge: ExtractingKnowledge) -> frozenset[Stretch]:
+    """Those stretches of a text in which the words of a trigger stand."""
+    likely = _likely_triggers(text, knowledge)
+    return frozenset(span for span in spans if any(_find_triggers(text, span, likely, knowledge)))
+
+
 def _find_headings(article: Article, expressions: Sequence[TimeExpression]) -> Mapping[int, TimeExpression]:
     """The paragraphs that begin with a date and a dash or colon, as the lines of a chronology do."""
     starting_at = {expression.span.start: expression for expression in expressions if expression.date.text}

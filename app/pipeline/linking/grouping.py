@@ -34,6 +34,23 @@ def group_mentions(mentions: Iterable[Mention], knowledge: ExtractingKnowledge) 
         yield from _group_block(blocks[key], kind, knowledge)
 
 
+def why_joined(mentions: Sequence[Mention], knowledge: ExtractingKnowledge) -> str:
+    """Why mentions that were grouped are of one happening: a sentence's worth for the reader.
+
+    Args:
+        mentions: Of one group, at least one.
+        knowledge: The rows.
+    """
+    if len(mentions) == 1:
+        return "no other mention is of the same kind, time and people"
+    named = [people for mention in mentions if (people := _people(mention, knowledge))]
+    shared = sorted(name for name in frozenset().union(*named) if sum(name in people for people in named) > 1)
+    kinds = ", ".join(dict.fromkeys(mention.kind for mention in mentions))
+    return f"one kind of happening ({kinds}), times that fit" + (
+        f", and people shared: {', '.join(shared)}" * bool(shared)
+    )
+
+
 def _block(mention: Mention, knowledge: ExtractingKnowledge) -> tuple[str, str]:
     kind = knowledge.kinds[mention.kind]
     first = knowledge.actors.get(mention.actors[0]) if mention.actors else None

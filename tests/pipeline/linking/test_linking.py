@@ -5,6 +5,7 @@ from hypothesis.strategies import permutations
 from app.domain.event import Event, Status
 from app.knowledge.load import load_knowledge
 from app.pipeline.flow import ExtractedArticle, link_mentions
+from app.pipeline.linking.grouping import why_joined
 from tests.support.stories import extracted, linked, sources_of
 
 STORIES = [
@@ -131,3 +132,13 @@ ARTICLES = [extracted(text, day, f"{n}.txt") for n, (text, day) in enumerate(STO
 def test_the_order_of_arrival_plays_no_part(articles: list[ExtractedArticle]) -> None:
     mentions = [mention for article in articles for mention in article.mentions]
     assert link_mentions(mentions, sources_of(ARTICLES), load_knowledge()) == linked(*ARTICLES)
+
+
+def test_why_mentions_became_one_event_names_what_they_share() -> None:
+    one = extracted(
+        "Kim Jong Un met Vladimir Putin on 25 April 2019. In April 2019 Putin met Kim Jong Un.", "2019-04-26"
+    )
+    extracting = load_knowledge().extracting
+    reason = "one kind of happening (meeting), times that fit, and people shared: Kim Jong Un, Vladimir Putin"
+    assert why_joined(one.mentions, extracting) == reason
+    assert why_joined(one.mentions[:1], extracting) == "no other mention is of the same kind, time and people"

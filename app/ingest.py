@@ -22,6 +22,7 @@ from app.storage.kept import (
     kept_pages,
     kept_publications,
 )
+from app.storage.passed import save_passed_over
 from app.storage.save import claim_subject, delete_article, save_articles, save_names, save_timeline
 from app.storage.wording import save_wording
 
@@ -141,6 +142,7 @@ def _extract(
     lent = [loans.get(page.article_id, NO_LOAN) for page in pages]
     extracted = list(workers.map(extract_article, pages, repeat(knowledge), lent, chunksize=PAGES_A_TASK))
     save_articles(session, extracted, knowledge.version)
+    save_passed_over(session, {one.article.id: one.passed_over for one in extracted})
     return {
         one.article.id: [QuotedMention(mention, mention.quote.of(one.article.text)) for mention in one.mentions]
         for one in extracted

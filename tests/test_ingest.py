@@ -22,7 +22,7 @@ from app.queries.export import export_csv, export_json
 from app.storage.database import open_database, reading, writing
 from app.storage.kept import kept_pages
 from app.storage.migrate import upgrade
-from app.storage.tables import EventTable, MentionTable, RetiredMentionTable
+from app.storage.tables import EventTable, MentionTable, PassedOverTable, RetiredMentionTable
 from app.storage.verify import broken_proofs
 from tests.support.folders import SEEDS
 
@@ -170,6 +170,27 @@ def test_a_mention_that_newer_metadata_do_away_with_still_leads_somewhere(engine
         kept = {*session.exec(select(MentionTable.id)), *session.exec(select(RetiredMentionTable.id))}
     assert made
     assert made <= kept
+
+
+def passed_over(engine: Engine) -> set[tuple[str, int, int, str]]:
+    with reading(engine) as session:
+        return {(row.article_id, row.start, row.end, row.reason) for row in session.exec(select(PassedOverTable))}
+
+
+def test_what_gave_no_event_is_kept_rebuilt_and_forgotten_with_its_article(engine: Engine, workers: Executor) -> None:
+    told = RawPage("fog.txt", "The fog lifted on 3 May 2019. If Russia sends tanks, North Korea will fight.")
+    ingest_runs(engine, workers, PAGES)
+    before = passed_over(engine)
+    ingest_runs(engine, workers, [told])
+    whole = passed_over(engine)
+    assert before < whole
+    assert {told.text[start:end].split()[0] for _, start, end, _ in whole - before} == {"The", "If"}
+    with writing(engine) as session:
+        rebuild(session, KNOWLEDGE, workers)
+    assert passed_over(engine) == whole
+    with writing(engine) as session:
+        forget(told.article_id, session, KNOWLEDGE, workers)
+    assert passed_over(engine) == before
 
 
 def test_another_subject_is_refused(engine: Engine, workers: Executor) -> None:

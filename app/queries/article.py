@@ -1,5 +1,6 @@
 """The articles, and one article with what was taken from it."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,15 @@ from sqlmodel import Session, col, distinct, func, select
 from app.domain.edtf import EdtfDate, edtf
 from app.errors import NotFound
 from app.queries.quotes import WITHOUT_TEXT, is_intact
-from app.storage.tables import ArticleNameTable, ArticleTable, ClueTable, EventTable, MentionTable, ParagraphTable
+from app.storage.tables import (
+    ArticleNameTable,
+    ArticleTable,
+    ClueTable,
+    EventTable,
+    MentionTable,
+    ParagraphTable,
+    PassedOverTable,
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,15 @@ class ArticleParagraph:
 
 
 @dataclass(frozen=True)
+class ArticlePassage:
+    """A stretch of an article that names a date or a trigger and gave no event, and why."""
+
+    paragraph: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class KnownOfArticle:
     """What the operator gave with --metadata; of several names, the first that says it."""
 
@@ -85,6 +103,7 @@ class ArticlePage:
     known: KnownOfArticle
     clues: tuple[PublicationClue, ...]
     paragraphs: tuple[ArticleParagraph, ...]
+    passed_over: tuple[ArticlePassage, ...]
 
 
 def list_articles(session: Session) -> list[ArticleLine]:
@@ -126,6 +145,7 @@ def find_article(session: Session, article_id: str) -> ArticlePage:
         known=_known(names),
         clues=_clues(session, article_id),
         paragraphs=_paragraphs(session, article, quotes),
+        passed_over=_passed_over(session, article, told),
     )
 
 
@@ -200,4 +220,15 @@ def _paragraphs(
             quotes=tuple(quotes.get(row.number, ())),
         )
         for row in session.exec(rows.order_by(col(ParagraphTable.number)))
+    )
+
+
+def _passed_over(session: Session, article: ArticleTable, quotes: Iterable[ArticleQuote]) -> tuple[ArticlePassage, ...]:
+    """What gave no event, by position; a sentence that gave one for other words of it is left out."""
+    starts = sorted(quote.start for quote in quotes)
+    rows = select(PassedOverTable).where(col(PassedOverTable.article_id) == article.id)
+    return tuple(
+        ArticlePassage(row.paragraph, " ".join(article.text[row.start : row.end].split()), row.reason)
+        for row in session.exec(rows.order_by(col(PassedOverTable.position)))
+        if bisect_left(starts, row.start) == bisect_left(starts, row.end)
     )

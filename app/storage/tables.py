@@ -80,6 +80,19 @@ class ClueTable(SQLModel, table=True):
     lender_id: str | None = Field(default=None, index=True, foreign_key="article.id")
 
 
+class PassedOverTable(SQLModel, table=True):
+    """A sentence, or a paragraph that is no story, that names a date or a trigger and gave no event, and why."""
+
+    __tablename__ = "passed_over"
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    position: int = Field(primary_key=True, description="order in the text, from 0")
+    paragraph: int
+    start: int
+    end: int
+    reason: str
+
+
 class WordingTable(SQLModel, table=True):
     """A fingerprint of an article's wording, and the passage that it is of; looked up to find the same words again."""
 

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from app.errors import NotFound
-from app.queries.article import find_article, list_articles
+from app.queries.article import ArticlePassage, find_article, list_articles
 from app.storage.tables import ArticleTable
 from tests.support.sample_database import article_id, event_id
 
@@ -43,6 +43,12 @@ def test_the_publication_comes_with_its_clues(sample: Session) -> None:
     (clue,) = article.clues
     assert text[clue.start : clue.end] == clue.text == "26 April 2019"
     assert article.known.url == article.line.url
+
+
+def test_what_gave_no_event_comes_with_its_reason_and_what_gave_one_does_not(sample: Session) -> None:
+    passed = find_article(sample, article_id("harbour.txt")).passed_over
+    assert passed == (ArticlePassage(3, "26 April 2019", "furniture: date alone"),)
+    assert find_article(sample, article_id("wire.txt")).passed_over == ()
 
 
 def test_an_unknown_article_is_not_found(sample: Session) -> None:

@@ -64,6 +64,20 @@ def test_an_article_of_before_lending_keeps_its_date_as_its_own(engine: Engine) 
         assert connection.exec_driver_sql("SELECT count(*), max(lender_id) FROM clue, paragraph").all() == [(1, None)]
 
 
+def test_articles_of_before_passing_over_stay_as_they_are(engine: Engine) -> None:
+    with engine.connect() as connection:
+        config = migrate.config_for(connection)
+        command.downgrade(config, "0002")
+        connection.exec_driver_sql(
+            "INSERT INTO article (id, file, sha256, text, encoding, basis, rules, edtf, precision, own_edtf, own_basis,"
+            " words, loan_key)"
+            " VALUES ('a1', 'a.txt', '1', 'Told.', 'utf-8', 'unknown', '1', '', 'unknown', '', '', 1, '')"
+        )
+        command.upgrade(config, "head")
+        assert connection.exec_driver_sql("SELECT id, text FROM article").all() == [("a1", "Told.")]
+        assert connection.exec_driver_sql("SELECT count(*) FROM passed_over").scalar_one() == 0
+
+
 def test_upgrading_the_newest_changes_nothing(tmp_path: Path) -> None:
     engine = open_database(f"sqlite:///{tmp_path}/t.db")
     assert migrate.upgrade(engine)

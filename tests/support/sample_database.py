@@ -21,6 +21,7 @@ from app.storage.tables import (
     EventTable,
     MentionTable,
     ParagraphTable,
+    PassedOverTable,
     RetiredMentionTable,
 )
 from tests.support.sample_rows import ARTICLES, EVENTS, SampleArticle, SampleEvent, Telling
@@ -83,9 +84,23 @@ def _add_articles(session: Session) -> None:
         page = _page(article)
         session.add(_article_row(article, page))
         session.flush()
+        session.add_all(_passed_rows(article, page))
         session.add_all([*_name_rows(article, page), *_paragraph_rows(article, page), _clue_row(article, page)])
     retired_from = article_id("notes.txt")
     session.add(RetiredMentionTable(id=RETIRED_ID, article_id=retired_from, paragraph=4))
+
+
+def _passed_rows(article: SampleArticle, page: RawPage) -> Iterator[PassedOverTable]:
+    for position, (text, reason) in enumerate(article.passed_over):
+        start = page.text.index(text)
+        yield PassedOverTable(
+            article_id=page.article_id,
+            position=position,
+            paragraph=article.paragraphs.index(text) + 1,
+            start=start,
+            end=start + len(text),
+            reason=reason,
+        )
 
 
 def _article_row(article: SampleArticle, page: RawPage) -> ArticleTable:

@@ -18,6 +18,7 @@ class SampleArticle:
     furniture: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     lender: str = ""  # the file of the article that lent it its date
+    passed_over: tuple[tuple[str, str], ...] = ()  # paragraphs that gave no event, and why
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,10 @@ ARTICLES = (
             "Follow us on every network",
         ),
         ("Menu", "Follow us"), ("harbour-copy.txt",),
+        passed_over=(
+            ("26 April 2019", "furniture: date alone"),
+            ("Vladimir Putin met Kim Jong Un in Vladivostok on Thursday, their first meeting.", "commentary"),
+        ),
     ),
     SampleArticle(
         "wire.txt", "Grain ships return to Rajin (agency)", "Northern Wire", None,

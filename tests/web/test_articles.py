@@ -68,6 +68,14 @@ def test_a_date_that_was_lent_leads_to_the_article_that_lent_it(get: Reader) -> 
     assert page.link("Read that article") == HARBOUR
 
 
+def test_what_gave_no_event_stands_with_its_reason_and_leads_to_its_paragraph(get: Reader) -> None:
+    page = get(HARBOUR)
+    passed = page.one("section", class_="passed").words
+    assert passed == "Dates and happenings that gave no event Paragraph 3 26 April 2019 furniture: date alone"
+    assert page.link("Paragraph 3") == "#p3"
+    assert get(f"/articles/{article_id('wire.txt')}").all("section", class_="passed") == []
+
+
 def test_an_article_is_kept_with_its_names_and_hash(get: Reader) -> None:
     kept = get(HARBOUR).one("section", class_="kept").words
     assert "harbour-copy.txt, harbour.txt" in kept

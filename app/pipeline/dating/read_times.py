@@ -17,6 +17,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?([ap]m)?")
 _NEAR_CHARACTERS = 400
 _LAST_HOUR, _LAST_MINUTE, _NOON = 24, 59, 12
 _DAYLESS = "XXXX-XX-XX"
+_OF_A_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|W\d\d|WXX)-(?:\d\d?|XX)")
 
 
 def read_clock(parts: Parts, seen: Seen) -> Meaning | None:
@@ -57,7 +58,8 @@ def read_shifted_daypart(parts: Parts, seen: Seen) -> Meaning | None:
 def at_time(meaning: Meaning, parts: Parts) -> Meaning | None:
     """A day with the time of day that stands beside it; None where the clock shows no such time."""
     time = time_of(parts)
-    return replace(meaning, type=TimexType.TIME, value=f"{meaning.value}T{time}") if time else None
+    day = meaning.value if _OF_A_DAY.fullmatch(meaning.value) else _DAYLESS
+    return replace(meaning, type=TimexType.TIME, value=f"{day}T{time}") if time else None
 
 
 def time_of(parts: Parts) -> str:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.edtf import EdtfDate, day_date, edtf
@@ -138,6 +138,7 @@ ANY_PUBLICATION = st.one_of(
 )
 
 
+@example("Dawn, Liberation Day", edtf("2022"))
 @given(ANY_TEXT, ANY_PUBLICATION)
 def test_positions_fit_and_dates_are_dates_whatever_the_text(text: str, published: EdtfDate) -> None:
     end = 0

@@ -126,7 +126,7 @@ def _on_weekdays(
     row: NamedDayRow, placed: PlacedForm, weekdays: dict[int, PlacedForm], evidence: Evidence
 ) -> Iterator[Constraint]:
     for weekday, weekday_placed in sorted(weekdays.items()):
-        on_weekday = from_day_on(_days_of(row.rule) & weekday_days(weekday), DAYS_A_WEEKDAY_REACHES)
+        on_weekday = from_day_on(days_of(row.rule) & weekday_days(weekday), DAYS_A_WEEKDAY_REACHES)
         if not weekday_placed.is_told_past:  # it may be the next one
             on_weekday |= on_weekday >> DAYS_A_WEEKDAY_REACHES
         says = (
@@ -138,7 +138,7 @@ def _on_weekdays(
 
 
 @lru_cache(maxsize=128)
-def _days_of(rule: DayRule) -> Days:
+def days_of(rule: DayRule) -> Days:
     """The named day of every year of the puzzle."""
     days = (day_in(rule, year) for year in range(FIRST_DAY.year, LAST_DAY.year + 1))
     return sum(between(day, day) for day in days if day)

@@ -1,7 +1,7 @@
 """Clues from a time told twice: once seen from the day of writing, once by the calendar."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -49,19 +49,24 @@ def pair_clues(evidence: Evidence) -> Iterator[Constraint]:
             continue
         for relative, told in ((first, second), (second, first)):
             is_named = relative is first and told.reads in _NAMED and _IS.fullmatch(gap)
-            if is_named or _BESIDE.fullmatch(gap) or (relative is first and _OF.fullmatch(gap)):
+            if is_named or is_beside(gap) or (relative is first and _OF.fullmatch(gap)):
                 yield from _beside(relative, told, Stretch(first.span.start, second.span.end), evidence)
         yield from _ago(first, second, evidence)
     yield from _last_year_named(evidence)
     yield from _same_thing(evidence)
 
 
+def is_beside(gap: str) -> bool:
+    """May such words stand between two tellings of one time?"""
+    return _BESIDE.fullmatch(gap) is not None
+
+
 def _beside(relative: PlacedForm, told: PlacedForm, span: Stretch, evidence: Evidence) -> Iterator[Constraint]:
     """Read "yesterday (12 May 2004)", "last month, in July 1995", "next week's 1 May holiday"."""
-    distance, days = _distance(relative), days_told(told) or _days_recalled(told)
-    if distance is None or not days:
+    seen, days = distance(relative), days_told(told) or _days_recalled(told)
+    if seen is None or not days:
         return
-    unit, shift = distance
+    unit, shift = seen
     kind = {"D": ClueKind.BESIDE_TODAY, "W": ClueKind.WEEK_OF_DAY}.get(unit, ClueKind.BESIDE_PERIOD)
     says = f"“{span.of(evidence.article.text)}” tells from when it was seen."
     yield evidence.constraint(kind, span, says, seen_from(days, unit, shift))
@@ -70,13 +75,13 @@ def _beside(relative: PlacedForm, told: PlacedForm, span: Stretch, evidence: Evi
 def told_beside_today(evidence: Evidence) -> frozenset[Stretch]:
     """The dates that stand beside a word such as "tomorrow", which tells how to read them."""
     text = evidence.article.text
-    pairs = [(a, b) for a, b in pairwise(evidence.story) if _BESIDE.fullmatch(text[a.span.end : b.span.start])]
+    pairs = [(a, b) for a, b in pairwise(evidence.story) if is_beside(text[a.span.end : b.span.start])]
     return frozenset(
-        told.span for a, b in pairs for relative, told in ((a, b), (b, a)) if (_distance(relative) or "W")[0] == "D"
+        told.span for a, b in pairs for relative, told in ((a, b), (b, a)) if (distance(relative) or "W")[0] == "D"
     )
 
 
-def _distance(placed: PlacedForm) -> tuple[str, int] | None:
+def distance(placed: PlacedForm) -> tuple[str, int] | None:
     """How far from the day of writing a form lies: unit and number, negative in the past."""
     if placed.reads == "relative_day":
         return "D", placed.number("offset")
@@ -124,18 +129,19 @@ def seen_from(days: Days, unit: str, shift: int) -> Days:
     if unit == "D":
         return days >> shift if shift >= 0 else days << -shift
     if unit == "W":
-        mondays = weekday_days(1) & _any_of(days >> n for n in range(_DAYS_OF_WEEK))
+        mondays = weekday_days(1) & any_of(days >> n for n in range(_DAYS_OF_WEEK))
         week = from_day_on(mondays, _DAYS_OF_WEEK - 1)
         return week >> _DAYS_OF_WEEK * shift if shift >= 0 else week << _DAYS_OF_WEEK * -shift
     if unit == "Y":
         years = {year for (year, _), month in _months() if month & days}
-        return _any_of(year_days(year - shift, year - shift) for year in years)
+        return any_of(year_days(year - shift, year - shift) for year in years)
     months = _months()
     hits = [index - shift for index, (_, month) in enumerate(months) if month & days]
-    return _any_of(months[index][1] for index in hits if 0 <= index < len(months))
+    return any_of(months[index][1] for index in hits if 0 <= index < len(months))
 
 
-def _any_of(every: Iterator[Days]) -> Days:
+def any_of(every: Iterable[Days]) -> Days:
+    """The days of all these sets."""
     found = NO_DAYS
     for days in every:
         found |= days
@@ -191,7 +197,7 @@ def _last_year_named(evidence: Evidence) -> Iterator[Constraint]:
     text = evidence.article.text
     for first, second in pairwise(evidence.story):
         is_near = second.span.start - first.span.end <= _NEXT_SENTENCE
-        if _distance(first) != ("Y", -1) or second.reads != "year" or not second.explicit or not is_near:
+        if distance(first) != ("Y", -1) or second.reads != "year" or not second.explicit or not is_near:
             continue
         if not text[: second.span.start].lower().endswith("the "):
             continue
@@ -203,17 +209,17 @@ def _last_year_named(evidence: Evidence) -> Iterator[Constraint]:
 def _same_thing(evidence: Evidence) -> Iterator[Constraint]:
     """Read "last month's exchange", "the talks last month" where another sentence dates the exchange or the talks."""
     for relative in evidence.story:
-        distance = _distance(relative)
+        seen = distance(relative)
         behind = _THING_BEHIND.match(evidence.article.text, relative.span.end)
         thing = behind or _THING_BEFORE.search(relative.before)
-        if distance is None or distance[0] not in "MY" or distance[1] >= 0 or thing is None or relative.is_quoted:
+        if seen is None or seen[0] not in "MY" or seen[1] >= 0 or thing is None or relative.is_quoted:
             continue
         dated = [other for other in evidence.story if _tells_of_same(thing[1], relative, other)]
         days = {days_told(other) for other in dated}
         if len(days) != 1:
             continue
         says = f"“{relative.words}” of what is told again with “{dated[0].words}”: it was written after that."
-        yield evidence.constraint(ClueKind.SAME_THING, relative.span, says, seen_from(days.pop(), *distance))
+        yield evidence.constraint(ClueKind.SAME_THING, relative.span, says, seen_from(days.pop(), *seen))
 
 
 def _tells_of_same(thing: str, relative: PlacedForm, placed: PlacedForm) -> bool:

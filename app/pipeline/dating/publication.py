@@ -12,6 +12,7 @@ from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.borrowing import Lent, judge_lent, narrow
 from app.pipeline.dating.bound_clues import bound_clues
+from app.pipeline.dating.distance_clues import distance_clues
 from app.pipeline.dating.evidence import Evidence
 from app.pipeline.dating.named_day_clues import named_day_clues
 from app.pipeline.dating.pair_clues import pair_clues
@@ -87,6 +88,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         named_day_clues(evidence),
         sum_clues(evidence),
         pair_clues(evidence),
+        distance_clues(evidence),
         week_clues(evidence),
         bound_clues(evidence),
     )

@@ -1,0 +1,140 @@
+"""Clues from how far the day of writing lies from a day that is told: "last Friday (3 March)", "exactly four years"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from app.domain.text import Stretch
+from app.knowledge.publication_rows import ClueKind
+from app.pipeline.dating.calendar import same_day_in
+from app.pipeline.dating.evidence import Evidence, PlacedForm
+from app.pipeline.dating.named_day_clues import days_of
+from app.pipeline.dating.pair_clues import any_of, days_told, distance, is_beside, seen_from
+from app.pipeline.dating.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, weekday_days
+from app.pipeline.dating.read_named import recalled_day
+
+_WEEK = 6  # days from the first of a week to its last
+_WHOLE_MONTH = 31
+_EXACTLY = re.compile(r"[\s,(–—-]*(?:exactly|precisely)\s+", re.IGNORECASE)
+_BESIDE_TODAY = re.compile(r"[\s,(–—-]*")
+_TO_THE_DAY = re.compile(r"\bto the day\b", re.IGNORECASE)
+_EVE = re.compile(r"[\s,(–—-]*(?:on )?(?:the )?eve of\s+(?:the )?", re.IGNORECASE)
+_SINCE = re.compile(r"\s+since,?\s[^.;:!?\n]{0,80}")
+_ABOUT = re.compile(r"\b(?:nearly|almost|about|some|around|roughly|over|under|than|least|most)\b", re.IGNORECASE)
+_UP_TO_NOW = re.compile(r"^(?!.*\bhad\b).*\b(?:has|have)\b", re.DOTALL | re.IGNORECASE)
+_TURNED = re.compile(r"\bturn(?:s|ed) (?P<age>[1-9]\d)[\s,]+(?:only |just )?$")
+_BORN = re.compile(r"\bborn (?:(?:in|on) )?(?:the )?$", re.IGNORECASE)
+
+
+def distance_clues(evidence: Evidence) -> Iterator[Constraint]:
+    """All clues of this kind that an article has."""
+    for first, second in pairwise(evidence.story):
+        if first.is_quoted or second.span.start - first.span.end > _longest_gap(first):
+            continue
+        yield from _weekday_beside(first, second, evidence)
+        yield from _on_the_eve(first, second, evidence)
+        yield from _since(first, second, evidence)
+        yield from _birthday(first, second, evidence)
+    for today, later, told in zip(evidence.story, evidence.story[1:], evidence.story[2:], strict=False):
+        yield from _exactly_after(today, later, told, evidence)
+
+
+def _longest_gap(placed: PlacedForm) -> int:
+    """How far behind a form the one that belongs to it may begin."""
+    return 100 if placed.reads in ("duration", "month", "day", "year") else 20
+
+
+def _between(first: PlacedForm, second: PlacedForm) -> str:
+    return first.text[first.span.end : second.span.start]
+
+
+def _weekday_beside(weekday: PlacedForm, told: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
+    """Read "last Friday (3 March)", "next Monday, 5 June": the weekday fits some years, and it is seen from near."""
+    is_seen_from_now = weekday.reads == "weekday" and weekday.form.parts.get("shift") in (-1, 0, 1)
+    if not is_seen_from_now or told.reads != "day" or not is_beside(_between(weekday, told)):
+        return
+    days = days_told(told) & weekday_days(weekday.number("weekday"))
+    if not days:
+        return
+    span = Stretch(weekday.span.start, told.span.end)
+    says = f"“{span.of(evidence.article.text)}” lies within the week or in the one beside it."
+    yield evidence.constraint(ClueKind.WEEK_OF_DAY, span, says, _seen_from_week(days, weekday.number("shift")))
+
+
+def _seen_from_week(days: Days, shift: int) -> Days:
+    """When one says "last", "this" or "next" of a weekday: of the nearest one, or of that of the calendar week."""
+    week = seen_from(days, "W", shift)
+    if shift < 0:
+        return week | from_day_on(days << 1, _WEEK)
+    return week | from_day_on(days, 2 * _WEEK) >> _WEEK if shift == 0 else week | from_day_on(days, _WEEK) >> _WEEK + 1
+
+
+def _on_the_eve(relative: PlacedForm, named: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
+    """Read "Yesterday, on the eve of the 15th anniversary of the liberation": the day before that named day."""
+    if relative.reads != "relative_day" or not _EVE.fullmatch(_between(relative, named)):
+        return
+    days = _days_named(named)
+    if not days:
+        return
+    span = Stretch(relative.span.start, named.span.end)
+    says = f"“{span.of(evidence.article.text)}” tells from which day it was seen."
+    allows = seen_from(days >> 1, "D", relative.number("offset"))
+    yield evidence.constraint(ClueKind.BESIDE_TODAY, span, says, allows)
+
+
+def _days_named(placed: PlacedForm) -> Days:
+    """The day that an anniversary recalls, in every year, and the day that a date names."""
+    if placed.reads != "anniversary":
+        return days_told(placed) if placed.reads == "day" else NO_DAYS
+    row = recalled_day(placed.form.parts, placed)
+    return days_of(row.rule) if row else NO_DAYS
+
+
+def _exactly_after(today: PlacedForm, later: PlacedForm, told: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
+    """Read "Today, exactly four years after the guns fell silent on 27 July 1953"."""
+    is_later = later.reads == "later" and later.form.parts.get("units") == "Y" and later.has("count")
+    if today.reads != "relative_day" or not is_later or told.day is None or today.is_quoted:
+        return
+    gap = _between(today, later)
+    is_to_the_day = _EXACTLY.fullmatch(gap) or (_BESIDE_TODAY.fullmatch(gap) and _TO_THE_DAY.search(later.words))
+    if not is_to_the_day or told.span.end > later.span.end + len(later.after):
+        return
+    span = Stretch(today.span.start, told.span.end)
+    day = same_day_in(told.day, told.day.year + later.number("count"))
+    says = f"“{span.of(evidence.article.text)}” tells from when it was seen."
+    yield evidence.constraint(
+        ClueKind.BESIDE_TODAY, span, says, seen_from(between(day, day), "D", today.number("offset"))
+    )
+
+
+def _since(count: PlacedForm, told: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
+    """Read "in the 18 months since the summit of April 2019 … have": a month more or less."""
+    unit = str(count.form.parts.get("units"))
+    is_counted = count.reads == "duration" and unit in ("W", "M") and count.has("count")
+    if not is_counted or not _SINCE.fullmatch(_between(count, told)) or not _is_short(told):
+        return
+    span = Stretch(count.span.start, told.span.end)
+    sentence = f"{count.before}{span.of(evidence.article.text)}{told.after}"
+    if not _UP_TO_NOW.search(sentence) or _ABOUT.search(f"{count.before[-12:]}{count.words}"):
+        return
+    days, shift = days_told(told), count.number("count")
+    allows = any_of(seen_from(days, unit, -far) for far in (shift - 1, shift, shift + 1))
+    says = f"“{span.of(evidence.article.text)}” is counted to now, give or take one."
+    yield evidence.constraint(ClueKind.BESIDE_PERIOD, span, says, allows)
+
+
+def _is_short(placed: PlacedForm) -> bool:
+    """Is it a day or a month with its year?"""
+    return placed.explicit is not None and (placed.explicit[1] - placed.explicit[0]).days < _WHOLE_MONTH
+
+
+def _birthday(born: PlacedForm, relative: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
+    """Read "born in February 1930 and turned 65 last month": that month is seen from the next."""
+    turned = _TURNED.search(relative.before)
+    seen = distance(relative)
+    if seen is None or turned is None or born.explicit is None or not _BORN.search(born.before):
+        return
+    first, last = (same_day_in(day, day.year + int(turned["age"])) for day in born.explicit)
+    span = Stretch(born.span.start, relative.span.end)
+    says = f"“{span.of(evidence.article.text)}”: the birthday of {first.year} tells from when it was seen."
+    yield evidence.constraint(ClueKind.BESIDE_PERIOD, span, says, seen_from(between(first, last), *seen))

@@ -27,6 +27,7 @@ class ClueKind(StrEnum):
     DAY_OF_DATELINE = "day of dateline"  # on that day itself
     ADDRESS = "address"
     COPIED = "copied"  # copied, changed or visited then: not younger
+    COMMENTED = "commented"  # the first comment: not younger
     ON_PAGE = "on page"  # seen on the page, says nothing
     BESIDE_TODAY = "beside today"  # "yesterday (12 May)"
     BESIDE_PERIOD = "beside period"  # "last month, in July 1995"; "in April 2019, four years ago"
@@ -65,6 +66,7 @@ class PageRole(StrEnum):
     EVENT = "event"
     ELSEWHERE = "elsewhere"
     END_OF_STORY = "end of story"
+    COMMENTS = "comments"
     ABOUT_PAGE = "about page"
     PERHAPS_ABOUT_PAGE = "perhaps about page"
     NOT_YET = "not yet"

@@ -9,6 +9,7 @@ from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.evidence import Evidence, PlacedForm
+from app.pipeline.dating.page_dates import opens_comment
 from app.pipeline.dating.page_places import Place
 from app.pipeline.dating.pair_clues import days_told
 from app.pipeline.dating.puzzle import Constraint, between, from_day_on, rest_of_years, spread
@@ -17,9 +18,6 @@ from app.pipeline.dating.surroundings import Direction, sentence_before
 _REACH_DAYS = 180  # so long after a day one still writes of it without its year
 _LAST_CERTAIN_MONTH = 9  # "on 3 October" may be of last year at the beginning of the next
 _HAD_COME = re.compile(r"[^.;]{0,30}\bhad\b")
-# How a comment begins: by a name and a day, as in “Old salt wrote on 5 May 2009, 10:12: I saw her”.
-_COMMENTER = re.compile(r"\W*[^\W\d][\w .@’'-]{1,40}?(?:\s(?:wrote|said|says|posted|replied))?\W*(?:\b(?:on|at)\s)?\W*")
-_COMMENT = re.compile(r"\W{0,3}(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?\s*[:|)\]]")
 _TO_COME_BEHIND = re.compile(
     r"\s*(?:\w+ ){0,3}?(?:will|shall|must|should|is to|are to|is due|are due)\b", re.IGNORECASE
 )
@@ -115,8 +113,7 @@ def _is_past(placed: PlacedForm, evidence: Evidence) -> bool:
 def _is_of_others(placed: PlacedForm) -> bool:
     """Does it stand in a note in square brackets, or behind the name of somebody who comments?"""
     before = placed.line_before
-    is_note = before.rfind("[") > before.rfind("]")
-    return is_note or (_COMMENTER.fullmatch(before) is not None and _COMMENT.match(placed.line_after) is not None)
+    return before.rfind("[") > before.rfind("]") or opens_comment(placed)
 
 
 def _has_past_verb(placed: PlacedForm, evidence: Evidence) -> bool:

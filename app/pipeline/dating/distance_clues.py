@@ -17,7 +17,6 @@ _WEEK = 6  # days from the first of a week to its last
 _WHOLE_MONTH = 31
 _EXACTLY = re.compile(r"[\s,(–—-]*(?:exactly|precisely)\s+", re.IGNORECASE)
 _BESIDE_TODAY = re.compile(r"[\s,(–—-]*")
-_TO_THE_DAY = re.compile(r"\bto the day\b", re.IGNORECASE)
 _EVE = re.compile(r"[\s,(–—-]*(?:on )?(?:the )?eve of\s+(?:the )?", re.IGNORECASE)
 _SINCE = re.compile(r"\s+since,?\s[^.;:!?\n]{0,80}")
 _ABOUT = re.compile(r"\b(?:nearly|almost|about|some|around|roughly|over|under|than|least|most)\b", re.IGNORECASE)
@@ -92,11 +91,13 @@ def _days_named(placed: PlacedForm) -> Days:
 
 def _exactly_after(today: PlacedForm, later: PlacedForm, told: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
     """Read "Today, exactly four years after the guns fell silent on 27 July 1953"."""
-    is_later = later.reads == "later" and later.form.parts.get("units") == "Y" and later.has("count")
+    is_later = (
+        later.reads in ("later", "later_to_the_unit") and later.form.parts.get("units") == "Y" and later.has("count")
+    )
     if today.reads != "relative_day" or not is_later or told.day is None or today.is_quoted:
         return
     gap = _between(today, later)
-    is_to_the_day = _EXACTLY.fullmatch(gap) or (_BESIDE_TODAY.fullmatch(gap) and _TO_THE_DAY.search(later.words))
+    is_to_the_day = _EXACTLY.fullmatch(gap) or (_BESIDE_TODAY.fullmatch(gap) and later.form.parts.get("finer") == "D")
     if not is_to_the_day or told.span.end > later.span.end + len(later.after):
         return
     span = Stretch(today.span.start, told.span.end)

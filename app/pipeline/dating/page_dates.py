@@ -29,6 +29,9 @@ _BY_SITE = re.compile(r"\b(?:posted|created|submitted|added|date)\b", re.IGNOREC
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FIGURES = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2\d{2,4}")
 _NUMBER_OF_ISSUE = re.compile(r"\b(?:[Nn][or]s?|[Ii]ssue|[Nn]umber|[Vv]ol(?:ume)?|№)\.?\s*$")
+# How a comment begins: by a name and a day, as in “Old salt wrote on 5 May 2009, 10:12: I saw her”.
+_COMMENTER = re.compile(r"\W*[^\W\d][\w .@’'-]{1,40}?(?:\s(?:wrote|said|says|posted|replied))?\W*(?:\b(?:on|at)\s)?\W*")
+_COMMENT = re.compile(r"\W{0,3}(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?\s*[:|)\]]")
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _MOST_WORDS_OF_STAMP = 10
 _LONGEST_ISSUE_DAYS = 100  # an issue of a season
@@ -58,6 +61,12 @@ def page_date(placed: PlacedForm, evidence: Evidence) -> PageDate | None:
     if kind is ClueKind.ISSUE and placed.explicit:
         allows = _days_of_issue(*placed.explicit)
     return PageDate(placed, kind, allows) if kind else None
+
+
+def opens_comment(placed: PlacedForm) -> bool:
+    """Does it stand behind the name of somebody who comments, and before the comment?"""
+    is_behind_name = _COMMENTER.fullmatch(placed.line_before) is not None
+    return is_behind_name and _COMMENT.match(placed.line_after) is not None
 
 
 def _days_of_issue(first: date, last: date) -> Days:
@@ -115,6 +124,8 @@ def _kind(placed: PlacedForm, evidence: Evidence) -> ClueKind | None:
     if is_beside and _is_month(placed) and _is_stamp(placed, evidence):
         is_unset = placed.day is not None and (placed.day.month, placed.day.day) == _UNSET_CLOCK
         return ClueKind.ON_PAGE if is_unset else ClueKind.COPIED
+    if placed.day and _is_comment(placed, evidence):
+        return ClueKind.COMMENTED
     if _is_original(placed, evidence, is_beside=is_beside):
         return ClueKind.ORIGINAL
     if _is_labelled(placed.line_before, evidence, is_all=not is_beside):
@@ -224,6 +235,22 @@ def _is_labelled(before: str, evidence: Evidence, *, is_all: bool) -> bool:
         is_word = label.start() == 0 or (not line[label.start() - 1].isalpha() and not is_all)
         if is_word and _GAP.fullmatch(line[label.end() :]):
             return True
+    return False
+
+
+def _is_comment(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Does it open a comment below a line that heads the comments on this page?"""
+    if placed.place is not Place.BESIDE or not opens_comment(placed):
+        return False
+    text = evidence.article.text
+    for paragraph in reversed(
+        evidence.article.paragraphs[evidence.places.first_of_story : placed.paragraph.number - 1]
+    ):
+        words = paragraph.span.of(text)[:_LOOKED_AT]
+        if evidence.begins(PageRole.COMMENTS, words):
+            return True
+        if evidence.begins(PageRole.ELSEWHERE, words) or evidence.places.of[paragraph.number] is Place.STORY:
+            return False
     return False
 
 

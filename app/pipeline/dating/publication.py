@@ -38,6 +38,7 @@ _DAYS_OF_YEAR = 366
 _MOST_CHOICES = 3  # single days, any of which it may be
 # A clue with so many stretches comes again and again: the first and the last of the puzzle bound nothing.
 _FEW = 4
+_MOST_STRETCHES = 300  # one each year; with more of them, one beside a stamp is there by chance
 
 _STATES_DAY = frozenset({
     ClueKind.ORIGINAL, ClueKind.LABELLED, ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE,
@@ -110,8 +111,11 @@ def _without_chance(stated: Sequence[Constraint], told: Sequence[Constraint]) ->
 
 def _nearest_of_several(days: Days, constraints: Sequence[Constraint], dating: DatingKnowledge) -> Days:
     """Of several stretches the one beside a stamp, or after a fact that was lately news; else all of them."""
-    found = list(stretches(days))
-    if len(found) < 2 or found[-1][1].year == found[0][0].year:  # noqa: PLR2004 - one stretch needs no choice
+    first, last = spread(days)
+    if first.year == last.year:
+        return days
+    found = list(islice(stretches(days), _MOST_STRETCHES))
+    if not 1 < len(found) < _MOST_STRETCHES:
         return days
     near = _beside_a_stamp(found, constraints) or _after_a_fact(days, found, constraints, dating)
     return between(*near[0]) if len(near) == 1 else days
@@ -154,8 +158,8 @@ def _date_of(days: Days, constraints: Sequence[Constraint]) -> EdtfDate:
     """The date at the precision that the days have."""
     if days == ALL_DAYS:
         return UNKNOWN_DATE
-    found = list(stretches(days))
-    (first, _), (_, last) = found[0], found[-1]
+    found = list(islice(stretches(days), _MOST_CHOICES + 1))
+    first, last = spread(days)
     if 1 < len(found) <= _MOST_CHOICES and all(one == other for one, other in found) and _is_within_a_year(first, last):
         return edtf(f"[{','.join(one.isoformat() for one, _ in found)}]")
     if first.year == last.year:

@@ -20,6 +20,7 @@ FIRST_DAY = date(1800, 1, 1)
 LAST_DAY = date(2049, 12, 31)
 _COUNT = (LAST_DAY - FIRST_DAY).days + 1
 _DAYS_OF_WEEK = 7
+_LEAP_YEAR = 2000
 DECIDES = 2  # so much more weight must speak for others before days are given up
 
 Days = int
@@ -67,6 +68,16 @@ def yearly_days(month: int, day: int) -> Days:
             found |= 1 << (date(year, month, day) - FIRST_DAY).days
         except ValueError:  # 29 February
             continue
+    return found
+
+
+@lru_cache(maxsize=32)
+def numbered_days(day: int) -> Days:
+    """That day of every month that has it."""
+    found = NO_DAYS
+    for month in range(1, 13):
+        if day <= monthrange(_LEAP_YEAR, month)[1]:
+            found |= yearly_days(month, day)
     return found
 
 

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from itertools import pairwise
 
 from app.domain.article import Clue
+from app.domain.edtf import edtf
+from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind, PageRole
+from app.pipeline.dating.calendar import day_or_unknown
 from app.pipeline.dating.evidence import Evidence, PlacedForm
-from app.pipeline.dating.meaning import date_to_people_or
 from app.pipeline.dating.page_dates import PageDate, days_named, page_date
 from app.pipeline.dating.page_places import Place
-from app.pipeline.dating.puzzle import Constraint, between, from_day_on
+from app.pipeline.dating.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, numbered_days, weekday_days
 
 _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
 _DATELINE = re.compile(
@@ -25,8 +27,12 @@ _DATELINE_END = re.compile(
 _DATE_FIRST_END = re.compile(r",?\s*(?:[A-ZА-ЯЁ]{3,}[ ,]*){0,3}(?:\([^()\n]{2,40}\)|(?<=[A-ZА-ЯЁ ]{4}))\s*[-–—_]")
 _DAYS_TO_PRINT = 3  # a dispatch of Friday evening stands in Monday's paper
 _ADDRESS_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_ADDRESS_OF_COPY = re.compile(r"archives?[./]|/web/\d|cache|recover|migrat|mirror|backup|restored", re.IGNORECASE)
+_ADDRESS_MONTH = re.compile(r"(?<=/)(19\d\d|20\d\d)/(0[1-9]|1[0-2])(?=/[^/\s]*[a-z])")
+_ADDRESS_OF_COPY = re.compile(
+    r"archives?[./]|/web/\d|cache|recover|migrat|mirror|backup|restored|uploads?/|files/", re.IGNORECASE
+)
 _REPRINT_NOTE = 300  # characters
+_BETWEEN = re.compile(r",? ")  # a weekday and the number of its day
 _MOST_LINES = 2  # with more days in lines of their own the page lists other stories
 
 _SAYS = {
@@ -37,16 +43,17 @@ _SAYS = {
     ClueKind.LINE_ABOVE: "a line of its own above the headline",
     ClueKind.SIGNED: "place and day under the story",
     ClueKind.COPIED: "copied, changed or visited then, so that it is not younger",
+    ClueKind.COMMENTED: "the first comment on the page, which is not older than its story",
     ClueKind.ON_PAGE: "a date on the page around the story, which says nothing of its day",
 }
-_OWN_DAY = frozenset(_SAYS) - {ClueKind.ORIGINAL, ClueKind.COPIED, ClueKind.ON_PAGE}
+_OWN_DAY = frozenset(_SAYS) - {ClueKind.ORIGINAL, ClueKind.COPIED, ClueKind.COMMENTED, ClueKind.ON_PAGE}
 _UNLABELLED = frozenset({ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE})
 
 
 def stated_clues(evidence: Evidence) -> list[Constraint]:
     """All clues of this kind that an article has; dates that say nothing are there too, with no weight."""
     found = [stated for placed in evidence.forms if (stated := page_date(placed, evidence))]
-    kept = _without_lists(_without_days_of_reprint(found, evidence))
+    kept = _without_lists(_without_later_comments(_without_days_of_reprint(found, evidence)))
     return [*(_constraint(stated, evidence) for stated in kept), *_dateline(evidence), *_address(evidence)]
 
 
@@ -58,6 +65,13 @@ def _without_days_of_reprint(found: list[PageDate], evidence: Evidence) -> list[
     if not is_reprint and not any(evidence.marks(PageRole.REPRINTED, words[:_REPRINT_NOTE]) for words in page):
         return found
     return [replace(s, kind=ClueKind.COPIED) if s.kind in _OWN_DAY else s for s in found]
+
+
+def _without_later_comments(found: list[PageDate]) -> list[PageDate]:
+    """Of all comments the first alone: the others are no witnesses of their own."""
+    first = min((s.allows for s in found if s.kind is ClueKind.COMMENTED), default=NO_DAYS)
+    is_later = [s.kind is ClueKind.COMMENTED and s.allows != first for s in found]
+    return [replace(s, kind=ClueKind.ON_PAGE) if late else s for s, late in zip(found, is_later, strict=True)]
 
 
 def _without_lists(found: Iterable[PageDate]) -> Iterator[PageDate]:
@@ -77,18 +91,18 @@ def _constraint(stated: PageDate, evidence: Evidence) -> Constraint:
     placed, kind, allows = stated.placed, stated.kind, stated.allows
     if placed.explicit is None and (kind is not ClueKind.LABELLED or placed.place is Place.BESIDE):
         kind = ClueKind.ON_PAGE  # without its year it may be the day of the visit
-    elif placed.explicit and kind is ClueKind.COPIED:
+    elif placed.explicit and kind in (ClueKind.COPIED, ClueKind.COMMENTED):
         allows = between(None, placed.explicit[1])
     return evidence.constraint(kind, placed.span, f"“{placed.words}”: {_SAYS[kind]}.", allows)
 
 
 def _dateline(evidence: Evidence) -> Iterator[Constraint]:
     """Read "MOSCOW, June 19 (Agency) -" where the story begins; the first such line counts."""
-    for placed in evidence.forms:
-        if placed.paragraph.number > evidence.last_of_head:
+    for before, placed in pairwise((None, *evidence.forms)):
+        if placed is None or placed.paragraph.number > evidence.last_of_head:
             return
         is_header = placed.place is Place.HEAD and placed.explicit is not None  # counted as a line of the head
-        if is_header or not _is_dateline(placed) or not (days := days_named(placed, evidence)):
+        if is_header or not _is_dateline(placed) or not (days := _days_of_dateline(before, placed, evidence)):
             continue
         says = f"“{placed.words}”: the dateline of the report"
         printed = from_day_on(days, _DAYS_TO_PRINT)
@@ -97,9 +111,18 @@ def _dateline(evidence: Evidence) -> Iterator[Constraint]:
         return
 
 
+def _days_of_dateline(before: PlacedForm | None, placed: PlacedForm, evidence: Evidence) -> Days:
+    """The days that a date names; of "Wednesday the 14th" those of all months."""
+    if placed.reads != "day_of_story" or before is None or before.reads != "weekday":
+        return days_named(placed, evidence)
+    if not _BETWEEN.fullmatch(placed.text[before.span.end : placed.span.start]):
+        return NO_DAYS
+    return numbered_days(placed.number("day")) & weekday_days(before.number("weekday"))
+
+
 def _is_dateline(placed: PlacedForm) -> bool:
     is_first = placed.text[placed.paragraph.span.start : placed.span.start] == placed.line_before
-    is_day = placed.day is not None or placed.reads in ("day", "whole_day")
+    is_day = placed.day is not None or placed.reads in ("day", "whole_day", "day_of_story")
     if not placed.line_before.strip():
         return is_first and is_day and _DATE_FIRST_END.match(placed.line_after) is not None
     is_place = _DATELINE.fullmatch(placed.line_before) is not None
@@ -107,17 +130,19 @@ def _is_dateline(placed: PlacedForm) -> bool:
 
 
 def _address(evidence: Evidence) -> Iterator[Constraint]:
-    """A day within the address of the page, unless the address is that of a copy."""
+    """A day or a month within the address of the page, unless the address is that of a copy."""
     url = evidence.article.url
-    found = _ADDRESS_DAY.search(url) if url and not _ADDRESS_OF_COPY.search(url) else None
-    if not url or not found:
+    if not url or _ADDRESS_OF_COPY.search(url):
         return
-    try:
-        day = date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
+    found = _ADDRESS_DAY.search(url) or _ADDRESS_MONTH.search(url)
+    if not found:
+        return
+    year, month, *day = map(int, found.groups())
+    when = day_or_unknown(year, month, *day) if day else edtf(f"{year}-{month:02}")
+    if not when.text:
         return
     at = evidence.article.text.find(url)
     span = Stretch(at + found.start(), at + found.end()) if at >= 0 else None
-    clue = Clue(found[0], span, f"The address of the page holds {date_to_people_or(day, '')}.", is_used=True)
+    clue = Clue(found[0], span, f"The address of the page holds {date_to_people(when)}.", is_used=True)
     trust = evidence.dating.publication.trust[ClueKind.ADDRESS]
-    yield Constraint(clue, between(day, day), trust, ClueKind.ADDRESS)
+    yield Constraint(clue, between(*when.bounds), trust, ClueKind.ADDRESS)

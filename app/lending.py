@@ -6,7 +6,7 @@ from itertools import islice
 from sqlmodel import Session
 
 from app.domain.lending import Loan
-from app.pipeline.dating.lending import MOST_HOLDERS, find_loans, needs_date
+from app.pipeline.dating.publishing.lending import MOST_HOLDERS, find_loans, needs_date
 from app.storage.wording import ARTICLES_AT_ONCE, articles_with_words_of, own_dates, shared_words
 
 

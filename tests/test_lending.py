@@ -18,7 +18,7 @@ from app.domain.lending import Loan
 from app.domain.timeline_filter import TimelineFilter
 from app.ingest import Summary, forget, ingest, rebuild
 from app.knowledge.load import load_knowledge
-from app.pipeline.dating import lending as rules_of_lending
+from app.pipeline.dating.publishing import lending as rules_of_lending
 from app.pipeline.flow import ExtractedArticle, extract_article
 from app.queries.export import export_csv, export_json
 from app.storage import migrate

@@ -10,11 +10,11 @@ from app.knowledge.dating_load import load_dating
 from app.knowledge.load import DEFAULT_SUBJECT
 from app.knowledge.publication_rows import ClueKind, MarkRow, PageRole, SumRow, TrustRow
 from app.pipeline.cleaning import clean_page
-from app.pipeline.dating.evidence import Evidence
-from app.pipeline.dating.page_places import without_opening_marks
-from app.pipeline.dating.publication import told_clues
-from app.pipeline.dating.stated_clues import stated_clues
-from app.pipeline.dating.sum_clues import sum_clues
+from app.pipeline.dating.publishing.evidence import Evidence
+from app.pipeline.dating.publishing.page_places import without_opening_marks
+from app.pipeline.dating.publishing.publication import told_clues
+from app.pipeline.dating.publishing.stated_clues import stated_clues
+from app.pipeline.dating.publishing.sum_clues import sum_clues
 
 DATING = load_dating(DEFAULT_SUBJECT)
 CLUES = DATING.publication

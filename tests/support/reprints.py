@@ -2,7 +2,7 @@
 
 from app.domain.article import KnownMetadata, RawPage
 from app.knowledge.load import load_knowledge
-from app.pipeline.dating.lending import find_loans
+from app.pipeline.dating.publishing.lending import find_loans
 from app.pipeline.flow import ExtractedArticle, extract_article
 from tests.support.wording import own_date, shared_words
 

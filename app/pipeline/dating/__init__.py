@@ -1,7 +1,7 @@
 """DATE: the time expressions of a text, and the day on which an article was published."""
 
-from app.pipeline.dating.borrowing import lent_clues
 from app.pipeline.dating.expressions import find_time_expressions
-from app.pipeline.dating.publication import date_publication
+from app.pipeline.dating.publishing.borrowing import lent_clues
+from app.pipeline.dating.publishing.publication import date_publication
 
 __all__ = ["date_publication", "find_time_expressions", "lent_clues"]

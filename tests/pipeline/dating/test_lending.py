@@ -21,7 +21,7 @@ from hypothesis.strategies import (
 from app.domain.article import Basis, RawPage
 from app.domain.edtf import EdtfDate, edtf, span_date
 from app.domain.lending import NO_LOAN, OwnDate, SharedWords
-from app.pipeline.dating.lending import find_loans, needs_date
+from app.pipeline.dating.publishing.lending import find_loans, needs_date
 from tests.support.reprints import (
     CHAINED,
     EXCHANGE,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.article import Clue
 from app.knowledge.publication_rows import ClueKind
-from app.pipeline.dating.puzzle import (
+from app.pipeline.dating.publishing.puzzle import (
     ALL_DAYS,
     DECIDES,
     FIRST_DAY,

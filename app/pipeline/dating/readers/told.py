@@ -18,7 +18,7 @@ from app.pipeline.dating.calendar import (
 )
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, unresolved
-from app.pipeline.dating.read_business import a_year_from_period
+from app.pipeline.dating.readers.business import a_year_from_period
 from app.pipeline.dating.surroundings import Direction
 
 _FINEST = {

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from app.knowledge.publication_rows import ClueKind
-from app.pipeline.dating.evidence import Evidence, PlacedForm
-from app.pipeline.dating.page_dates import yearless_days
-from app.pipeline.dating.pair_clues import told_beside_today
-from app.pipeline.dating.puzzle import Constraint, from_day_on
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.page_dates import yearless_days
+from app.pipeline.dating.publishing.pair_clues import told_beside_today
+from app.pipeline.dating.publishing.puzzle import Constraint, from_day_on
 from app.pipeline.dating.surroundings import Direction
 
 _DAYS_OF_WEEK = 7

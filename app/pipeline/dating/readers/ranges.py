@@ -5,8 +5,8 @@ from app.domain.timex import Anchor
 from app.pipeline.dating.calendar import day_or_unknown
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
-from app.pipeline.dating.read_absolute import read_day, read_months
-from app.pipeline.dating.read_near import read_day_of_month, told_after
+from app.pipeline.dating.readers.absolute import read_day, read_months
+from app.pipeline.dating.readers.near import read_day_of_month, told_after
 
 
 def read_day_range(parts: Parts, seen: Seen) -> Meaning | None:

@@ -8,7 +8,7 @@ from app.domain.showing import date_to_people
 from app.pipeline.dating.calendar import week_of, weekday_ahead, weekday_back
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen
-from app.pipeline.dating.read_absolute import read_day, read_month
+from app.pipeline.dating.readers.absolute import read_day, read_month
 
 _ONE_DAY = timedelta(days=1)
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import same_day_in
-from app.pipeline.dating.evidence import Evidence, PlacedForm
-from app.pipeline.dating.page_dates import yearless_days
-from app.pipeline.dating.puzzle import (
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.page_dates import yearless_days
+from app.pipeline.dating.publishing.puzzle import (
     FIRST_DAY,
     LAST_DAY,
     NO_DAYS,

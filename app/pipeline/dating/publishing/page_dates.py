@@ -6,9 +6,9 @@ from datetime import date
 
 from app.domain.edtf import edtf
 from app.knowledge.publication_rows import ClueKind, PageRole
-from app.pipeline.dating.evidence import Evidence, PlacedForm
-from app.pipeline.dating.page_places import Place, segment_after, segment_before
-from app.pipeline.dating.puzzle import NO_DAYS, Days, between, weekday_days, yearly_days
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.page_places import Place, segment_after, segment_before
+from app.pipeline.dating.publishing.puzzle import NO_DAYS, Days, between, weekday_days, yearly_days
 
 _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
 _SIGNED = re.compile(rf"\W{{0,3}}(?:{_UPPER}[\w.’'-]+ ){{0,2}}{_UPPER}[\w.’'-]+,\s(?:on |the )*")

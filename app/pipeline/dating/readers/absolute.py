@@ -12,8 +12,8 @@ from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
 from app.pipeline.dating.numbers import LAST_SHORT_YEAR
-from app.pipeline.dating.read_story import read_in_story, read_season_in_story
-from app.pipeline.dating.read_told import read_told_month
+from app.pipeline.dating.readers.told import read_told_month
+from app.pipeline.dating.readers.yearless import read_in_story, read_season_in_story
 from app.pipeline.dating.surroundings import Direction
 
 _WINTER = 24

@@ -11,10 +11,18 @@ from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.calendar import day_or_unknown
-from app.pipeline.dating.evidence import Evidence, PlacedForm
-from app.pipeline.dating.page_dates import PageDate, days_named, page_date
-from app.pipeline.dating.page_places import Place
-from app.pipeline.dating.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, numbered_days, weekday_days
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.page_dates import PageDate, days_named, page_date
+from app.pipeline.dating.publishing.page_places import Place
+from app.pipeline.dating.publishing.puzzle import (
+    NO_DAYS,
+    Constraint,
+    Days,
+    between,
+    from_day_on,
+    numbered_days,
+    weekday_days,
+)
 
 _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
 _DATELINE = re.compile(

@@ -7,11 +7,11 @@ from itertools import pairwise
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import same_day_in
-from app.pipeline.dating.evidence import Evidence, PlacedForm
-from app.pipeline.dating.named_day_clues import days_of
-from app.pipeline.dating.pair_clues import any_of, days_told, distance, is_beside, seen_from
-from app.pipeline.dating.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, weekday_days
-from app.pipeline.dating.read_named import recalled_day
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.named_day_clues import days_of
+from app.pipeline.dating.publishing.pair_clues import any_of, days_told, distance, is_beside, seen_from
+from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, weekday_days
+from app.pipeline.dating.readers.named import recalled_day
 
 _WEEK = 6  # days from the first of a week to its last
 _WHOLE_MONTH = 31

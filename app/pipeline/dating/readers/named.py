@@ -11,7 +11,7 @@ from app.pipeline.dating.calendar import same_day_in, timex_value
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, timeless
 from app.pipeline.dating.named_calendar import day_in, days_near, told_to_people, yearless
-from app.pipeline.dating.read_absolute import nearest_of
+from app.pipeline.dating.readers.absolute import nearest_of
 from app.pipeline.dating.surroundings import Direction, InText
 
 _LAST_YEAR = 9999

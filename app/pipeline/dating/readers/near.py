@@ -8,7 +8,7 @@ from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.calendar import day_or_unknown, month_of, shift_months
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication
-from app.pipeline.dating.read_absolute import nearest_day
+from app.pipeline.dating.readers.absolute import nearest_day
 from app.pipeline.dating.surroundings import Direction
 
 _NEAR_CHARACTERS = 40  # a news report that tells of an old day soon comes back to its own month

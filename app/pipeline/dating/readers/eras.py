@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.edtf import edtf
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit
-from app.pipeline.dating.read_absolute import read_day, read_month, read_year
+from app.pipeline.dating.readers.absolute import read_day, read_month, read_year
 
 _YEAR_BEFORE_JUCHE = 1911  # 1912 is Juche 1
 

@@ -9,7 +9,7 @@ from app.domain.article import Clue
 from app.domain.lending import Lender, Loan, Passage, Wording
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
-from app.pipeline.dating.puzzle import NO_DAYS, Days, between, from_day_on, spread
+from app.pipeline.dating.publishing.puzzle import NO_DAYS, Days, between, from_day_on, spread
 
 # A reprint appears on the day of its original or within so many days after it.
 _DAYS_OF_A_REPRINT = 3

@@ -10,13 +10,13 @@ from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.publication_rows import ClueKind
-from app.pipeline.dating.borrowing import Lent, judge_lent, narrow
-from app.pipeline.dating.bound_clues import bound_clues
-from app.pipeline.dating.distance_clues import distance_clues
-from app.pipeline.dating.evidence import Evidence
-from app.pipeline.dating.named_day_clues import named_day_clues
-from app.pipeline.dating.pair_clues import pair_clues
-from app.pipeline.dating.puzzle import (
+from app.pipeline.dating.publishing.borrowing import Lent, judge_lent, narrow
+from app.pipeline.dating.publishing.bound_clues import bound_clues
+from app.pipeline.dating.publishing.distance_clues import distance_clues
+from app.pipeline.dating.publishing.evidence import Evidence
+from app.pipeline.dating.publishing.named_day_clues import named_day_clues
+from app.pipeline.dating.publishing.pair_clues import pair_clues
+from app.pipeline.dating.publishing.puzzle import (
     ALL_DAYS,
     FIRST_DAY,
     LAST_DAY,
@@ -27,9 +27,9 @@ from app.pipeline.dating.puzzle import (
     spread,
     stretches,
 )
-from app.pipeline.dating.stated_clues import stated_clues
-from app.pipeline.dating.sum_clues import sum_clues
-from app.pipeline.dating.week_clues import week_clues
+from app.pipeline.dating.publishing.stated_clues import stated_clues
+from app.pipeline.dating.publishing.sum_clues import sum_clues
+from app.pipeline.dating.publishing.week_clues import week_clues
 
 _MOST_CLUES = 64
 _MOST_FOUND = 400  # clues of a page that are looked at

@@ -11,9 +11,9 @@ from app.domain.showing import date_to_people
 from app.domain.timex import Anchor
 from app.knowledge.named_day_rows import DayRule, NamedDayRow
 from app.knowledge.publication_rows import ClueKind, PageRole
-from app.pipeline.dating.evidence import Evidence, PlacedForm
 from app.pipeline.dating.named_calendar import day_in, told_to_people
-from app.pipeline.dating.puzzle import (
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.puzzle import (
     FIRST_DAY,
     LAST_DAY,
     Constraint,
@@ -23,8 +23,8 @@ from app.pipeline.dating.puzzle import (
     weekday_days,
     year_days,
 )
-from app.pipeline.dating.read_named import named_day_told, recalled_day
-from app.pipeline.dating.sum_clues import is_of_now, is_of_other_year, is_of_this_year
+from app.pipeline.dating.publishing.sum_clues import is_of_now, is_of_other_year, is_of_this_year
+from app.pipeline.dating.readers.named import named_day_told, recalled_day
 from app.pipeline.dating.surroundings import Direction
 
 DAYS_A_WEEKDAY_REACHES = 6  # "on Monday" is said for so many days after

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind, PageRole, SumRow
-from app.pipeline.dating.evidence import Evidence, PlacedForm
-from app.pipeline.dating.puzzle import LAST_DAY, Constraint, year_days
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.puzzle import LAST_DAY, Constraint, year_days
 from app.pipeline.dating.surroundings import sentence_after, sentence_before
 
 _UNDER = re.compile(r"\b(?:nearly|almost|just under)\s+$", re.IGNORECASE)

@@ -7,8 +7,8 @@ from app.domain.timex import TimexType
 from app.pipeline.dating.calendar import day_or_unknown, shift_months, unit_around, weekday_ahead, weekday_back
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, value_without_day
-from app.pipeline.dating.read_business import a_year_from_period
-from app.pipeline.dating.read_told import read_told_unit, read_told_weekday
+from app.pipeline.dating.readers.business import a_year_from_period
+from app.pipeline.dating.readers.told import read_told_unit, read_told_weekday
 from app.pipeline.dating.surroundings import Direction
 
 _SATURDAY = 6

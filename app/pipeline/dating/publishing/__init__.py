@@ -1,0 +1,1 @@
+"""When an article was published: its clues, the puzzle over days, and what other articles lend."""

@@ -50,6 +50,13 @@ TOLD: dict[str, Piece] = {
     "yearless": lambda d: f"The ministers had met on {yearless(d - timedelta(days=30))} and had parted in anger.",
     "weekday": lambda d: f"The boxes were moved on {d - timedelta(days=2):%A, %-d %B}, said a man on the quay.",
     "to come": lambda d: f"The next fair will be held on {told(d + timedelta(days=200))} in the new hall of the town.",
+    "last weekday": lambda d: (
+        f"The bear was fed last {d - timedelta(days=4):%A} ({yearless(d - timedelta(days=4))}) by a tamer of the town."
+    ),
+    "turned": lambda d: (
+        f"The consul, who was born in {last_month(d):%B} {last_month(d).year - 65} and turned 65 last month, was there."
+    ),
+    "new year": lambda d: f"The new year {d.year} has begun with a frost that stopped all trains on the coast.",
     "years since": lambda d: (
         f"Seven years after the storm of {d.year - 7} the roof is still open, said the old priest."
     ),

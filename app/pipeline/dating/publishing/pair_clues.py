@@ -19,6 +19,7 @@ from app.pipeline.dating.publishing.puzzle import (
     Days,
     between,
     from_day_on,
+    stretches,
     weekday_days,
     year_days,
     yearly_days,
@@ -133,11 +134,15 @@ def seen_from(days: Days, unit: str, shift: int) -> Days:
         week = from_day_on(mondays, _DAYS_OF_WEEK - 1)
         return week >> _DAYS_OF_WEEK * shift if shift >= 0 else week << _DAYS_OF_WEEK * -shift
     if unit == "Y":
-        years = {year for (year, _), month in _months() if month & days}
-        return any_of(year_days(year - shift, year - shift) for year in years)
+        return any_of(year_days(a.year - shift, b.year - shift) for a, b in stretches(days))
     months = _months()
-    hits = [index - shift for index, (_, month) in enumerate(months) if month & days]
+    hits = {index - shift for a, b in stretches(days) for index in range(_index_of(a), _index_of(b) + 1)}
     return any_of(months[index][1] for index in hits if 0 <= index < len(months))
+
+
+def _index_of(day: date) -> int:
+    """The place of its month among those of the puzzle."""
+    return (day.year - FIRST_DAY.year) * 12 + day.month - 1
 
 
 def any_of(every: Iterable[Days]) -> Days:

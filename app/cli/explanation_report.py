@@ -53,7 +53,9 @@ def as_text(explanation: Explanation) -> str:
         return "".join(f"{' ' * (INDENT * line.depth)}{line.text}\n" for line in _lines(explanation))
     with console.capture() as captured:
         for line in _lines(explanation):
-            console.print(Padding(Text(line.text, style=line.style), (0, 0, 0, INDENT * line.depth), expand=False))
+            console.print(
+                Padding(Text(line.text or " ", style=line.style), (0, 0, 0, INDENT * line.depth), expand=False)
+            )
     return captured.get()
 
 

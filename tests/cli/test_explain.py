@@ -60,6 +60,8 @@ def test_on_a_terminal_the_same_is_folded_to_its_width(
     shown = re.sub(r"\x1b\[[\d;]*m", "", tumen("explain", story).out)
     assert max(map(len, plain.splitlines())) > 60 >= max(map(len, shown.splitlines()))
     assert shown.split() == plain.split()
+    blank = [sum(not line.strip() for line in out.splitlines()) for out in (plain, shown)]
+    assert blank[0] == blank[1] > 0
 
 
 def test_what_names_a_date_or_a_trigger_and_gave_no_event_has_its_reason(tumen: Tumen, story: Path) -> None:

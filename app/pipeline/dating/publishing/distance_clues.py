@@ -92,7 +92,7 @@ def _days_named(placed: PlacedForm) -> Days:
 def _exactly_after(today: PlacedForm, later: PlacedForm, told: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
     """Read "Today, exactly four years after the guns fell silent on 27 July 1953"."""
     is_later = (
-        later.reads in ("later", "later_to_the_unit") and later.form.parts.get("units") == "Y" and later.has("count")
+        later.reads in ("later", "later_to_the_unit") and later.form.parts.get("units") == "Y" and later.is_counted
     )
     if today.reads != "relative_day" or not is_later or told.day is None or today.is_quoted:
         return
@@ -111,7 +111,7 @@ def _exactly_after(today: PlacedForm, later: PlacedForm, told: PlacedForm, evide
 def _since(count: PlacedForm, told: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
     """Read "in the 18 months since the summit of April 2019 … have": a month more or less."""
     unit = str(count.form.parts.get("units"))
-    is_counted = count.reads == "duration" and unit in ("W", "M") and count.has("count")
+    is_counted = count.reads == "duration" and unit in ("W", "M") and count.is_counted
     if not is_counted or not _SINCE.fullmatch(_between(count, told)) or not _is_short(told):
         return
     span = Stretch(count.span.start, told.span.end)

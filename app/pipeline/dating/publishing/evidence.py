@@ -53,6 +53,11 @@ class PlacedForm(InText):
         """Does the form bring all these values?"""
         return all(name in self.form.parts for name in names)
 
+    @property
+    def is_counted(self) -> bool:
+        """Does it bring a whole number of units? "Several years" and "2.5 years" do not."""
+        return str(self.form.parts.get("count", "")).isdecimal()
+
     def number(self, name: str) -> int:
         """A value as a number."""
         return int(self.form.parts[name])

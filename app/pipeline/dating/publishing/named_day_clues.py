@@ -9,8 +9,9 @@ from itertools import pairwise
 from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor
-from app.knowledge.named_day_rows import DayRule, NamedDayRow
+from app.knowledge.named_day_rows import DayRule, FixedDay, NamedDayRow
 from app.knowledge.publication_rows import ClueKind, PageRole
+from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.named_calendar import day_in, told_to_people
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.puzzle import (
@@ -31,6 +32,9 @@ DAYS_A_WEEKDAY_REACHES = 6  # "on Monday" is said for so many days after
 _DAYS_AHEAD = 270  # so long before, a day to come is spoken of as this one
 MOST_WEEKDAYS = 2  # with more of them in a text, one of them is the named day's by chance
 _TOLD_ON = re.compile(r"\b(?:on|mark\w*|celebrat\w*|congratulat\w*|occasion of|observ\w*)\b[^.]{0,40}$")
+_OF_ITS = re.compile(r"\s*of (?:its|their) (\w{5,})")
+_MARKED = re.compile(r"\b(?:mark|celebrat|commemorat)\w*\s+(?:exactly |just |the )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\s+(?:since|from|of)\b")
 _OF_THE = len(" of the ") + 1
 _OF_THING = re.compile(r"\s*of (?:the |its |their |our )?((?:[\w-]+ ){0,4}[\w-]+)")
 
@@ -38,6 +42,7 @@ _OF_THING = re.compile(r"\s*of (?:the |its |their |our )?((?:[\w-]+ ){0,4}[\w-]+
 def named_day_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
     yield from _anniversaries(evidence)
+    yield from _years_marked(evidence)
     yield from _weekdays_on_named_days(evidence)
 
 
@@ -81,7 +86,49 @@ def _recalled_years(evidence: Evidence) -> dict[int, int]:
         for thing in reversed(of[1].lower().split())
         if thing in began
     }
-    return of_things | beside
+    return _years_of_named_days(evidence) | of_things | beside
+
+
+def _years_of_named_days(evidence: Evidence) -> dict[int, int]:
+    """Years recalled by "Sept. 9, when the North celebrated the 50th anniversary of its founding": a day with a row."""
+    return {
+        later.span.end: min(years)
+        for told, later in pairwise(evidence.story)
+        if later.reads == "anniversary" and told.reads == "day" and not told.explicit
+        if later.span.start - told.span.start <= len(later.before) and (of := _OF_ITS.match(later.after))
+        if len(years := _first_years(FixedDay(told.number("month"), told.number("day")), of[1], evidence)) == 1
+    }
+
+
+def _first_years(on: FixedDay, happening: str, evidence: Evidence) -> set[int]:
+    """The years recalled on a day of the year, where a word of what is recalled is that of a row."""
+    every = evidence.dating.named_days.values()
+    return {
+        row.first_day.year
+        for row in every
+        if row.first_day and row.rule == on and any(happening.lower() in words.lower() for words in row.commemorates)
+    }
+
+
+def _years_marked(evidence: Evidence) -> Iterator[Constraint]:
+    """Read "on Friday marked 70 years since …" where the story names a day of which that is the weekday."""
+    days = sorted({placed.day for placed in evidence.story if placed.day})
+    for weekday, years in pairwise(evidence.story):
+        is_marked = years.reads == "duration" and years.form.parts.get("units") == "Y" and years.is_counted
+        is_told = weekday.reads == "weekday" and not weekday.has("shift") and not weekday.is_quoted
+        is_same_sentence = years.span.start - weekday.span.start <= len(years.before)
+        if not (is_marked and is_told and is_same_sentence and _MARKED.search(years.before)):
+            continue
+        if not _SINCE.match(years.after):
+            continue
+        count = years.number("count")
+        found = {day: same_day_in(day, day.year + count) for day in days if day.year + count <= LAST_DAY.year}
+        hits = [day for day, later in found.items() if later.isoweekday() == weekday.number("weekday")]
+        if len(hits) == 1:
+            later = found[hits[0]]
+            says = f"“{years.words}” after {date_to_people(day_date(hits[0]))} is a {weekday.words}: it was that day."
+            allows = from_day_on(between(later, later), DAYS_A_WEEKDAY_REACHES)
+            yield evidence.constraint(ClueKind.ANNIVERSARY, years.span, says, allows)
 
 
 def _beginnings(evidence: Evidence) -> Iterator[tuple[str, int]]:

@@ -12,7 +12,8 @@ from app.pipeline.dating.publishing.puzzle import NO_DAYS, Days, between, weekda
 
 _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
 _SIGNED = re.compile(rf"\W{{0,3}}(?:{_UPPER}[\w.’'-]+ ){{0,2}}{_UPPER}[\w.’'-]+,\s(?:on |the )*")
-_SOURCE = re.compile(r"[(\[][A-Z][^()\[\],]{1,40},\s*$")
+# "(Evening Star, March 3, 1959, p. 2.)", in digests of the press behind a headline in capitals and the writer's name.
+_SOURCE = re.compile(r"(?:[^()\[\]\na-zа-яё]{3,100}\s)?[(\[](?:By [^()\[\],]{2,60}\. )?[A-Z][^()\[\],]{1,40},\s*$")
 _SOURCE_END = re.compile(r",?\s*(?:pp?\.\s*\d|page \d|[)\]])")
 _BYLINE = re.compile(r"\b[Bb]y\b|[|•·]|\s[—–-]\s")
 _IN_PROSE = re.compile(r"\b(?:on|in|of|since|from|until|by|after|before|the|and|to)\s+$", re.IGNORECASE)

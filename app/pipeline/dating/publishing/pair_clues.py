@@ -157,7 +157,7 @@ def _ago(first: PlacedForm, second: PlacedForm, evidence: Evidence) -> Iterator[
     """Read "April 2019, more than four years ago", "a year ago, in May 1990", "three days ago, on 29 February"."""
     ago, told = (second, first) if second.reads == "ago" else (first, second)
     unit = str(ago.form.parts.get("units"))
-    if ago.reads != "ago" or unit not in _DAYS_OF or not ago.has("count"):
+    if ago.reads != "ago" or unit not in _DAYS_OF or not ago.is_counted:
         return
     span = Stretch(first.span.start, second.span.end)
     words = span.of(evidence.article.text)

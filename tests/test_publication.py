@@ -19,7 +19,7 @@ from tests.support.publication import (
 
 
 class Bar(NamedTuple):
-    """What a folder must reach, of its 54 pages (shown) or 18 (held): the figures of the last time that it was raised."""
+    """What a folder must reach, of its 54 pages (shown) or 18 (held), as when it was last raised."""
 
     least_good: int  # answers as good as an analyst's
     most_wrong: int  # no date is better than a wrong one

@@ -109,7 +109,8 @@ class InText:
             return Direction.AHEAD
         if self.stands_before("its_own_thing") and not self.stands_after("awaiting"):
             return Direction.BACK
-        return direction(self.before, self.after, self.dating)
+        found = direction(self.before, self.after, self.dating)
+        return Direction.AHEAD if found is Direction.OPEN and self.stands_after("to_an_end") else found
 
     def stands_after(self, context: str) -> bool:
         """Does the text before them end as this row of contexts.toml says?"""

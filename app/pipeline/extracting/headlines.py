@@ -15,12 +15,13 @@ _SAYING = (
     r"|believes?"
 )
 _CLAUSE_START = re.compile(
-    rf";|\b(?:He|She|They|It)\s+(?:also\s+|then\s+)?(?:{_SAYING})\s+(?:that\s+)?|\s[—–]+\s|,\s+(?:and|but|while)\s+(?:that\s+)?|\b(?:{_SAYING})\b(?:\s+[^\s,.;]+){{0,8}}?\s+that\s+"
+    rf";|\b(?:He|She|They|It)\s+(?:also\s+|then\s+)?(?:{_SAYING})\s+(?:that\s+)?|\s[—–]+\s|,\s+(?:and|but|while)\s+(?:that\s+)?|\b(?:{_SAYING})\b(?:\s+[^\s,.;]+){{0,8}}?\s+that\s+|\badding\s+that\s+"
 )
 _CLAUSE_END = re.compile(
     r";|\s[—–]+\s|,\s+(?:and|but|while|saying|adding|marking|according|in\s+(?:a|what|return)|as|after|citing|which|who|collectively)\b"
     rf"|,\s+(?:[\w’'.-]+\s+){{1,9}}?(?:{_SAYING})\b|\s+(?:amid|according\s+to|as\s+translated)\b|[.]$"
 )
+_DASHED = re.compile(r"\s[—–]+\s[^—–.;]{1,160}\s[—–]+\s")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|long)\s[^,]{1,200},\s+")
 _LEADING = re.compile(
     r"^(?:(?:and|but|also|meanwhile|however|in turn|in retaliation|in response|more recently|recently|reportedly|that"
@@ -58,10 +59,14 @@ def _clause(scene: Scene, trigger: Trigger) -> str:
     text = scene.article.text
     start = scene.clock.end if scene.clock and scene.span.holds(scene.clock) else scene.span.start
     goes_on = False
+    asides = [Stretch(*aside.span()) for aside in _DASHED.finditer(text, scene.span.start, scene.span.end)]
     for found in _CLAUSE_START.finditer(text, scene.span.start, trigger.span.start):
+        if any(aside.start <= found.start() < aside.end for aside in asides):
+            continue  # what stands between two dashes parts no clause: "No one — neither A nor B — can …"
         start, goes_on = found.end(), found[0].lstrip(", ").startswith(("and", "but"))
     end = _CLAUSE_END.search(text, trigger.span.end, scene.span.end)
-    words = _tidy(_ASIDE.sub(" ", _without_dates(scene, Stretch(start, end.start() if end else scene.span.end))))
+    clause = _without_dates(scene, Stretch(start, end.start() if end else scene.span.end))
+    words = _tidy(_ASIDE.sub(" ", _DASHED.sub(" ", clause)))
     subject = next((actor for actor in scene.actors if not actor.is_adjective), None)
     if goes_on and subject and subject.span.end <= start and _LACKS_SUBJECT.match(words.lower()):
         return f"{subject.span.of(text)} {words[:1].lower()}{words[1:]}"

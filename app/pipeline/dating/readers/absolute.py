@@ -176,6 +176,11 @@ def read_turn_of_century(parts: Parts, seen: Seen) -> Meaning | None:
     return explicit(edtf(f"{number - 1:02}00~"), seen, "is about its first year")
 
 
+def read_turn_untold(_: Parts, seen: Seen) -> Meaning:
+    """Read "the turn of the century": nobody says of which."""
+    return Meaning(TimexType.DATE, "XXXX", UNKNOWN_DATE, Anchor.NONE, seen.said("is of a century that is not told"))
+
+
 def read_interval(text: str, seen: Seen) -> Meaning | None:
     """An interval; None where it names no days or ends before it begins."""
     try:

@@ -12,6 +12,7 @@ from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, timeless
 from app.pipeline.dating.named_calendar import day_in, days_near, told_to_people, yearless
 from app.pipeline.dating.readers.absolute import nearest_of
+from app.pipeline.dating.readers.timeless import read_duration
 from app.pipeline.dating.surroundings import Direction, InText
 
 _LAST_YEAR = 9999
@@ -93,6 +94,16 @@ def read_anniversary(parts: Parts, seen: Seen) -> Meaning:
     if row:
         return _yearly(row, seen, is_anniversary=True)
     return _unknown_day(seen, None if number is None else int(number))
+
+
+def read_length(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "three years" as a length of time, and "75 years since the liberation of Korea" as its anniversary."""
+    is_since = (
+        seen.after.lstrip().lower().startswith("since ") and parts["units"] == "Y" and str(parts["count"]).isdigit()
+    )
+    if is_since and recalled_day({"told": "after"}, seen):
+        return read_anniversary({"told": "after", "number": parts["count"]}, seen)
+    return read_duration(parts, seen)
 
 
 def _unknown_day(seen: Seen, number: int | None) -> Meaning:

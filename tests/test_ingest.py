@@ -1,8 +1,7 @@
 """The whole flow, from pages to the stored timeline and back out as exports."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -14,19 +13,15 @@ from sqlmodel import Session, select
 from app import ingest as flow
 from app.domain.article import KnownMetadata, RawPage
 from app.domain.event import Event
-from app.domain.timeline_filter import TimelineFilter
 from app.errors import SubjectMismatch
 from app.ingest import Summary, batches, forget, ingest, rebuild
-from app.knowledge.load import load_knowledge
-from app.queries.export import export_csv, export_json
-from app.storage.database import open_database, reading, writing
+from app.storage.database import reading, writing
 from app.storage.kept import kept_pages
-from app.storage.migrate import upgrade
 from app.storage.tables import EventTable, MentionTable, PassedOverTable, RetiredMentionTable
 from app.storage.verify import broken_proofs
 from tests.support.folders import SEEDS
+from tests.support.ingesting import KNOWLEDGE, empty_database, exports, ingest_runs
 
-KNOWLEDGE = load_knowledge()
 PAGES = [
     *(RawPage(name, text) for name, text in SEEDS.texts().items()),
     RawPage("reprint.txt", next(iter(SEEDS.texts().values()))),
@@ -34,14 +29,6 @@ PAGES = [
     RawPage("summit.txt", "26 April 2019\n\nPutin met Kim Jong Un in Vladivostok on 25 April 2019, TASS reported."),
     RawPage("summit.txt", "Kim Jong Un met Putin in Vladivostok in April 2019.", known=KnownMetadata(published="2020")),
 ]
-
-
-@contextmanager
-def empty_database() -> Iterator[Engine]:
-    engine = open_database("sqlite://")
-    upgrade(engine)
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture
@@ -54,18 +41,6 @@ def engine() -> Iterator[Engine]:
 def workers() -> Iterator[Executor]:
     with ThreadPoolExecutor(1) as workers:
         yield workers
-
-
-def ingest_runs(engine: Engine, workers: Executor, *runs: Sequence[RawPage]) -> None:
-    for pages in runs:
-        with writing(engine) as session:
-            ingest(pages, session, KNOWLEDGE, workers)
-
-
-def exports(engine: Engine) -> tuple[str, str]:
-    with reading(engine) as session:
-        everything = TimelineFilter()
-        return "".join(export_csv(session, everything, rows="quotes")), "".join(export_json(session, everything))
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,8 @@
 """Lending through the database: order, batches, and what is taken back; every state is compared as exports."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -15,17 +14,13 @@ from sqlalchemy import Engine
 from app import ingest as flow
 from app.domain.article import KnownMetadata, RawPage
 from app.domain.lending import Loan
-from app.domain.timeline_filter import TimelineFilter
-from app.ingest import Summary, forget, ingest, rebuild
-from app.knowledge.load import load_knowledge
+from app.ingest import Summary, ingest, rebuild
 from app.pipeline.dating.publishing import lending as rules_of_lending
 from app.pipeline.flow import ExtractedArticle, extract_article
-from app.queries.export import export_csv, export_json
-from app.storage import migrate
-from app.storage.database import open_database, reading, writing
+from app.storage.database import writing
+from tests.support.ingesting import KNOWLEDGE, empty_database, exports, forget_file, ingest_runs
 from tests.support.reprints import CHAINED, EXCHANGE, FOOTER, HOPE, MEETING, QUOTING, REPRINT, WIRE, page
 
-KNOWLEDGE = load_knowledge()
 SECOND = page("second.txt", "A meeting", "Published: 28 April 2019", MEETING, EXCHANGE, HOPE)
 OLD_FOOTER = page("footer.txt", "Ferries", "Published: 4 May 2011", "The ferry sailed.", FOOTER)
 NEW_FOOTER = page("paper.txt", "Ferries again", "The ferry sailed after a long winter.", FOOTER)
@@ -38,14 +33,6 @@ LATER = page("later.txt", "Looking back", *MILL, "The treaty was signed on 6 Jul
 PAGES = [WIRE, REPRINT, QUOTING, CHAINED, SECOND, OLD_FOOTER, NEW_FOOTER, SALE, LATER]
 
 
-@contextmanager
-def empty_database() -> Iterator[Engine]:
-    engine = open_database("sqlite://")
-    migrate.upgrade(engine)
-    yield engine
-    engine.dispose()
-
-
 @pytest.fixture
 def engine() -> Iterator[Engine]:
     with empty_database() as engine:
@@ -56,23 +43,6 @@ def engine() -> Iterator[Engine]:
 def workers() -> Iterator[Executor]:
     with ThreadPoolExecutor(1) as workers:
         yield workers
-
-
-def ingest_runs(engine: Engine, workers: Executor, *runs: Sequence[RawPage]) -> None:
-    for pages in runs:
-        with writing(engine) as session:
-            ingest(pages, session, KNOWLEDGE, workers)
-
-
-def forget_file(engine: Engine, workers: Executor, file: str) -> None:
-    with writing(engine) as session:
-        forget(file, session, KNOWLEDGE, workers)
-
-
-def exports(engine: Engine) -> tuple[str, str]:
-    with reading(engine) as session:
-        everything = TimelineFilter()
-        return "".join(export_csv(session, everything, rows="quotes")), "".join(export_json(session, everything))
 
 
 def articles(engine: Engine) -> dict[str, Any]:

@@ -1,0 +1,46 @@
+"""Pages through the whole flow into a database of their own, and back out as exports."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+
+from app.domain.article import RawPage
+from app.domain.timeline_filter import TimelineFilter
+from app.ingest import forget, ingest
+from app.knowledge.load import load_knowledge
+from app.queries.export import export_csv, export_json
+from app.storage.database import open_database, reading, writing
+from app.storage.migrate import upgrade
+
+KNOWLEDGE = load_knowledge()
+
+
+@contextmanager
+def empty_database() -> Iterator[Engine]:
+    """A database in memory, of the newest form."""
+    engine = open_database("sqlite://")
+    upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+def ingest_runs(engine: Engine, workers: Executor, *runs: Sequence[RawPage]) -> None:
+    """Ingest each run of pages in a transaction of its own."""
+    for pages in runs:
+        with writing(engine) as session:
+            ingest(pages, session, KNOWLEDGE, workers)
+
+
+def forget_file(engine: Engine, workers: Executor, file: str) -> None:
+    """Forget the article of this name."""
+    with writing(engine) as session:
+        forget(file, session, KNOWLEDGE, workers)
+
+
+def exports(engine: Engine) -> tuple[str, str]:
+    """The whole timeline as CSV, a row a quote, and as JSON."""
+    with reading(engine) as session:
+        everything = TimelineFilter()
+        return "".join(export_csv(session, everything, rows="quotes")), "".join(export_json(session, everything))

@@ -1,5 +1,7 @@
 """Templates filled in: escaped everywhere, with the filters and globals that all pages share."""
 
+from gettext import gettext, ngettext
+
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -24,7 +26,10 @@ def _environment() -> Environment:
         undefined=StrictUndefined,  # a misspelt name is an error, not a gap on the page
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    # Templates name their words with gettext's marks, so that a catalogue can stand in for English.
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
         basis_name=basis_name,
         counted=counted,

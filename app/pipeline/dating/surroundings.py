@@ -38,9 +38,9 @@ def sentence_before(text: str, span: Stretch) -> str:
 
 def sentence_after(text: str, span: Stretch) -> str:
     """The text to the end of the sentence, or as far as is looked at."""
-    after = text[span.end : span.end + _REACH]
-    end = _SENTENCE_END.search(after)
-    return after[: end.start()] if end else after
+    last = span.end + _REACH
+    end = _SENTENCE_END.search(text, span.end, last)  # within the text: the mark may follow the span at once
+    return text[span.end : end.start() if end else last]
 
 
 def opens_sentence(text: str, span: Stretch) -> bool:

@@ -8,7 +8,7 @@ from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.errors import BadDate
-from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of
+from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of, timex_value
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
 from app.pipeline.dating.numbers import LAST_SHORT_YEAR
@@ -176,9 +176,19 @@ def read_turn_of_century(parts: Parts, seen: Seen) -> Meaning | None:
     return explicit(edtf(f"{number - 1:02}00~"), seen, "is about its first year")
 
 
-def read_turn_untold(_: Parts, seen: Seen) -> Meaning:
-    """Read "the turn of the century": nobody says of which."""
-    return Meaning(TimexType.DATE, "XXXX", UNKNOWN_DATE, Anchor.NONE, seen.said("is of a century that is not told"))
+def read_turn_untold(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the turn of the century", "of the millennium": the last one before the story, or before publication."""
+    told = seen.told.reference.earliest if seen.told.is_history else None
+    now = told or seen.published
+    if now is None:
+        said = seen.said("is of a century that is not told")
+        return Meaning(TimexType.DATE, "XXXX", UNKNOWN_DATE, Anchor.NONE, said)
+    years = int(parts["years"])
+    when = edtf(f"{now.year // years * years:04}~")
+    if told is None:
+        return seen_from_publication(when, seen, how=", about its first year")
+    rule = seen.said(f"is seen from the year told before: {date_to_people(when)}")
+    return Meaning(TimexType.DATE, timex_value(when), when, Anchor.PREVIOUS, rule)
 
 
 def read_interval(text: str, seen: Seen) -> Meaning | None:

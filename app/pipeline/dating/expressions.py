@@ -116,6 +116,9 @@ READERS: Mapping[str, Reader] = {
 }
 
 
+_COUNTED_READERS = frozenset({"ago", "ago_and_half", "later"})
+
+
 def find_time_expressions(text: str, dating: DatingKnowledge, published: EdtfDate) -> tuple[TimeExpression, ...]:
     """Find the words of a text that name a time, and what time they name.
 
@@ -170,7 +173,7 @@ def resolve(
         meaning = at_time(meaning, form.parts)
     if meaning is None:
         return None
-    if meaning.type is TimexType.DATE and seen.stands_after("nearly"):
+    if meaning.type is TimexType.DATE and _is_hedged(form, seen):
         meaning = nearly(meaning, seen)
     return TimeExpression(
         span=form.span,
@@ -184,6 +187,12 @@ def resolve(
         is_anniversary=meaning.is_anniversary,
         ends=ends_of(seen.words, form.span, meaning.date, dating.separators) if "/" in meaning.value else (),
     )
+
+
+def _is_hedged(form: FoundForm, seen: Seen) -> bool:
+    """Is it "around 1950", "about three years ago"?"""
+    is_counted = "count" in form.parts and form.row.reads in _COUNTED_READERS
+    return "about" in form.parts or seen.stands_after("nearly") or (is_counted and seen.stands_after("nearly_counted"))
 
 
 def _read(form: FoundForm, seen: Seen, last_published: date | None) -> Meaning | None:

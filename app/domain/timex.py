@@ -22,7 +22,8 @@ class Anchor(StrEnum):
     EXPLICIT = "explicit"  # "15 August 2022", "2019": needs nothing else
     PUBLICATION = "publication"  # "last month", "Monday", "5 August", "Liberation Day"
     PREVIOUS = "previous"  # "the following day", "a year later": seen from the date told before it
-    EVENT = "event"  # "since the invasion": seen from a happening whose day is known
+    EVENT = "event"  # "since the invasion of Ukraine": seen from a happening whose day is known
+    TOLD = "told"  # "after the summit": seen from a happening that the text told of; TIMEX3 marks no such words
     NONE = "none"  # durations, sets, "recently", "nowadays": no place in the calendar
 
 

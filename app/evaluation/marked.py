@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.edtf import EdtfDate
-from app.domain.timex import TimeExpression
+from app.domain.timex import Anchor, TimeExpression
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -20,7 +20,12 @@ class Timex:
 
 
 def timexes_of(found: TimeExpression) -> list[Timex]:
-    """What Tumen found, as TIMEX3 writes it: the ends of a range each by itself."""
+    """What Tumen found, as TIMEX3 writes it: the ends of a range each by itself.
+
+    "After the summit" is no time expression to ISO-TimeML, but a link to an event.
+    """
+    if found.anchor is Anchor.TOLD:
+        return []
     if found.ends:
         return [Timex(end.span.start, end.span.end, found.type.value, end.value) for end in found.ends]
     return [Timex(found.span.start, found.span.end, found.type.value, found.value)]

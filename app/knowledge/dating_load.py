@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from app.errors import KnowledgeError
+from app.knowledge.anchoring import load_anchoring
 from app.knowledge.dating_forms import Letters, compile_forms
 from app.knowledge.dating_rows import (
-    AnchoringRow,
     ContextRow,
     CueRow,
     DatingKnowledge,
@@ -22,7 +22,6 @@ from app.knowledge.dating_rows import (
     WordRow,
 )
 from app.knowledge.named_day_rows import NamedDayRow
-from app.knowledge.needles import Needles, needles_of
 from app.knowledge.publication_rows import load_publication
 from app.knowledge.toml_rows import FOLDER, Row, read_rows, subject_file
 from app.knowledge.word_lists import one_pattern
@@ -84,7 +83,6 @@ def load_dating(subject: str) -> DatingKnowledge:
     foreign_forms = _rows((), LANGUAGE_FILES, "form", FormRow)
     forms = (*_rows(FORM_FILES, (), "form", FormRow), *foreign_forms)
     cues = _rows(("direction_cues",), LANGUAGE_FILES, "cue", CueRow)
-    anchorings = read_rows(FOLDER / "anchoring.toml", "anchoring", AnchoringRow)
     contexts = read_rows(FOLDER / "contexts.toml", "context", ContextRow)
     letters = Letters()
     for kinds in NUMBER_KINDS:
@@ -109,13 +107,12 @@ def load_dating(subject: str) -> DatingKnowledge:
         named_days={row.id: row for row in named},
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=tuple((_any_of(row.id, row.patterns), row) for row in facts),
-        anchors=tuple(_anchors(facts, anchorings)),
+        anchoring=load_anchoring(facts),
         publication=load_publication(file),
         word_rows=words,
         form_rows=forms,
         cue_rows=cues,
         context_rows=contexts,
-        anchoring_rows=anchorings,
     )
 
 
@@ -197,16 +194,6 @@ def _any_of(owner: str, patterns: Sequence[str]) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{choice})", re.IGNORECASE)
     except re.error as error:
         raise KnowledgeError(f"{owner}: {error}; mend the regular expression") from error
-
-
-def _anchors(
-    facts: Iterable[ReferenceFactRow], sides: Sequence[AnchoringRow]
-) -> Iterator[tuple[re.Pattern[str], Needles, str, ReferenceFactRow]]:
-    for row in facts:
-        for side in sides if row.anchors else ():
-            named = f"(?:{'|'.join(row.anchors)})"
-            pattern = _any_of(row.id, [rf"(?:{'|'.join(side.words)})\s+{named}"])
-            yield pattern, needles_of(pattern.pattern), side.side, row
 
 
 def _compile_contexts(rows: Sequence[ContextRow]) -> Mapping[str, re.Pattern[str]]:

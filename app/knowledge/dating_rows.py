@@ -66,6 +66,17 @@ class AnchoringRow:
 
 
 @dataclass(frozen=True)
+class HappeningRow:
+    """Nouns of what happens on a day, so that a text may call one it told of "the summit"."""
+
+    words: tuple[str, ...]
+    told_as: tuple[str, ...]  # other words by which a sentence tells of it: "met", "invaded"
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class ContextRow:
     """What must stand beside an expression that could be something else: regular expressions, one of the two."""
 
@@ -90,6 +101,8 @@ class ReferenceFactRow:
     finds: tuple[str, ...]
     ignores: tuple[str, ...]
     source: str
+    briefly: tuple[str, ...] = ()  # nouns by which a text may call it ("the invasion") that has one of the words
+    beside: tuple[str, ...] = ()  # of this list, as they stand
 
     @property
     def day(self) -> date:
@@ -124,6 +137,17 @@ class Phrases:
 
 
 @dataclass(frozen=True)
+class AnchoringKnowledge:
+    """What an expression may be seen from, compiled once."""
+
+    facts: tuple[tuple[re.Pattern[str], Needles, str, ReferenceFactRow], ...]  # what they need; the side
+    happenings: re.Pattern[str]  # "after the second summit": the group of the side holds the noun
+    happening_words: Mapping[str, re.Pattern[str]]  # by noun: the words that tell of such a happening
+    anchoring_rows: tuple[AnchoringRow, ...]
+    happening_rows: tuple[HappeningRow, ...]
+
+
+@dataclass(frozen=True)
 class DatingKnowledge:
     """All rows of DATE, compiled once."""
 
@@ -142,10 +166,9 @@ class DatingKnowledge:
     named_days: Mapping[str, NamedDayRow]
     commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
     facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]
-    anchors: tuple[tuple[re.Pattern[str], Needles, str, ReferenceFactRow], ...]  # what they need; the side
+    anchoring: AnchoringKnowledge
     publication: PublicationKnowledge
     word_rows: tuple[WordRow, ...]
     form_rows: tuple[FormRow, ...]
     cue_rows: tuple[CueRow, ...]
     context_rows: tuple[ContextRow, ...]
-    anchoring_rows: tuple[AnchoringRow, ...]

@@ -29,7 +29,7 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     # Templates name their words with gettext's marks, so that a catalogue can stand in for English.
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     environment.filters.update(
         basis_name=basis_name,
         counted=counted,

@@ -25,8 +25,10 @@ def finds() -> Iterator[tuple[str, str]]:
         yield from ((form.name, example) for example in form.finds)
     for cue in DATING.cue_rows:
         yield from ((cue.turns, example) for example in cue.finds)
-    for anchoring in DATING.anchoring_rows:
+    for anchoring in DATING.anchoring.anchoring_rows:
         yield from ((anchoring.side, example) for example in anchoring.finds)
+    for happening in DATING.anchoring.happening_rows:
+        yield from ((happening.words[0], example) for example in happening.finds)
     for context in DATING.context_rows:
         yield from ((context.name, example) for example in context.finds)
     for named in DATING.named_days.values():
@@ -66,7 +68,8 @@ def test_a_context_turns_down_what_its_example_ignores(row: ContextRow) -> None:
 @pytest.mark.parametrize(
     "example",
     [e for words in DATING.word_rows for e in words.ignores]
-    + [e for sides in DATING.anchoring_rows for e in sides.ignores]
+    + [e for sides in DATING.anchoring.anchoring_rows for e in sides.ignores]
+    + [e for happening in DATING.anchoring.happening_rows for e in happening.ignores]
     + [e for row in DATING.named_days.values() for e in row.ignores],
 )
 def test_nothing_is_read_where_a_word_row_ignores(example: str) -> None:

@@ -1,6 +1,5 @@
 """Texts to time expressions, resolved as far as the day of publication allows."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,6 +16,7 @@ from app.pipeline.dating.meaning import Meaning, Seen, nearly
 from app.pipeline.dating.readers import (
     absolute,
     business,
+    centuries,
     counted,
     eras,
     named,
@@ -40,7 +40,7 @@ READERS: Mapping[str, Reader] = {
     "ago_and_half": relative.read_ago_and_half,
     "anniversary": named.read_anniversary,
     "before_christ": absolute.read_before_christ,
-    "century": absolute.read_century,
+    "century": centuries.read_century,
     "clock": times.read_clock,
     "day": absolute.read_day,
     "day_beside": near.read_day_beside,
@@ -52,7 +52,7 @@ READERS: Mapping[str, Reader] = {
     "daypart": times.read_daypart,
     "days": absolute.read_days,
     "days_of_month": ranges.read_days_of_month,
-    "decade": absolute.read_decade,
+    "decade": centuries.read_decade,
     "decade_of": eras.read_decade_of,
     "duration": named.read_length,
     "each_named_day": named.read_each_named_day,
@@ -72,7 +72,7 @@ READERS: Mapping[str, Reader] = {
     "month_range": ranges.read_month_range,
     "months": absolute.read_months,
     "named_day": named.read_named_day,
-    "named_decade": absolute.read_named_decade,
+    "named_decade": centuries.read_named_decade,
     "near_half": business.read_near_half,
     "nth_day": counted.read_nth_day,
     "of_shifted_year": absolute.read_of_shifted_year,
@@ -97,8 +97,8 @@ READERS: Mapping[str, Reader] = {
     "told_period": business.read_told_period,
     "told_season": told.read_told_season,
     "told_unit": told.read_told_unit,
-    "turn_untold": absolute.read_turn_untold,
-    "turn_of_century": absolute.read_turn_of_century,
+    "turn_untold": centuries.read_turn_untold,
+    "turn_of_century": centuries.read_turn_of_century,
     "unit_of_story": told.read_unit_of_story,
     "vague": timeless.read_vague,
     "week_of_day": counted.read_week_of_day,
@@ -142,19 +142,8 @@ def find_time_expressions(text: str, dating: DatingKnowledge, published: EdtfDat
         if expression is not None:
             found.append(expression)
             told = then_told(told, expression, form, InText(text, expression.span, dating))
-    return tuple(_with_anchored(found, text, dating))
-
-
-def _with_anchored(found: list[TimeExpression], text: str, dating: DatingKnowledge) -> list[TimeExpression]:
-    """All expressions by position; what is seen from a happening gives way to what overlaps it."""
-    starts = [one.span.start for one in found]
-    anchored = []
-    for one in find_anchored(text, dating):
-        here = bisect_left(starts, one.span.start)
-        beside = found[max(0, here - 1) : bisect_left(starts, one.span.end)]
-        if not any(one.span.overlaps(other.span) for other in beside):
-            anchored.append(one)
-    return sorted([*found, *anchored], key=lambda one: one.span)
+    anchored = find_anchored(text, dating, found, published.latest)
+    return tuple(sorted([*found, *anchored], key=lambda one: one.span))
 
 
 def resolve(

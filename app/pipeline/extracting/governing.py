@@ -73,7 +73,7 @@ def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) ->
 
 def _names_it(expression: TimeExpression, trigger: Trigger) -> bool:
     """Is the happening itself what the expression is seen from? "After the collapse" does not date the collapse."""
-    return expression.anchor is Anchor.EVENT and expression.span.overlaps(trigger.span)
+    return expression.anchor in (Anchor.EVENT, Anchor.TOLD) and expression.span.overlaps(trigger.span)
 
 
 def _on_the_day(scene: Scene) -> Governed | None:

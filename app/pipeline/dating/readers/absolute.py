@@ -8,7 +8,7 @@ from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.errors import BadDate
-from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of, timex_value
+from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
 from app.pipeline.dating.numbers import LAST_SHORT_YEAR
@@ -168,29 +168,6 @@ def read_day_of_short_year(parts: Parts, seen: Seen) -> Meaning | None:
     return read_day({"day": parts["day"], "month": parts["month"], "year": year}, seen)
 
 
-def read_turn_of_century(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "the turn of the 20th century": about its first year."""
-    number = int(parts["century"])
-    if not 1 < number <= 22:  # noqa: PLR2004 - as for centuries
-        return None
-    return explicit(edtf(f"{number - 1:02}00~"), seen, "is about its first year")
-
-
-def read_turn_untold(parts: Parts, seen: Seen) -> Meaning:
-    """Read "the turn of the century", "of the millennium": the last one before the story, or before publication."""
-    told = seen.told.reference.earliest if seen.told.is_history else None
-    now = told or seen.published
-    if now is None:
-        said = seen.said("is of a century that is not told")
-        return Meaning(TimexType.DATE, "XXXX", UNKNOWN_DATE, Anchor.NONE, said)
-    years = int(parts["years"])
-    when = edtf(f"{now.year // years * years:04}~")
-    if told is None:
-        return seen_from_publication(when, seen, how=", about its first year")
-    rule = seen.said(f"is seen from the year told before: {date_to_people(when)}")
-    return Meaning(TimexType.DATE, timex_value(when), when, Anchor.PREVIOUS, rule)
-
-
 def read_interval(text: str, seen: Seen) -> Meaning | None:
     """An interval; None where it names no days or ends before it begins."""
     try:
@@ -234,20 +211,6 @@ def read_years(parts: Parts, seen: Seen) -> Meaning | None:
     return read_interval(str(parts.get("years") or f"{int(parts['first']):04}/{int(parts['last']):04}"), seen)
 
 
-def read_decade(parts: Parts, seen: Seen) -> Meaning:
-    """Read "the 1990s"."""
-    return explicit(edtf(f"{int(parts['decade']):03}X"), seen)
-
-
-def read_named_decade(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "the nineties": of the century told of in a history, else of the 20th; "in her nineties" is an age."""
-    if seen.stands_after("somebody's"):
-        return None
-    told = seen.told.reference.earliest if seen.told.is_history else None
-    century = told.year // 100 if told else 19
-    return explicit(edtf(f"{century:02}{parts['decade']}X"), seen)
-
-
 def read_spoken_year(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "nineteen ninety-six", "two thousand and eight"."""
     rest = int(parts.get("tens", 0)) + int(parts.get("ones", 0))
@@ -260,14 +223,6 @@ def read_before_christ(parts: Parts, seen: Seen) -> Meaning:
     value = f"BC{int(parts['century']) - 1:02}" if "century" in parts else f"BC{int(parts['number']):04}"
     rule = seen.said("lies before the first year that a timeline of dates can hold")
     return Meaning(TimexType.DATE, value, UNKNOWN_DATE, Anchor.EXPLICIT, rule)
-
-
-def read_century(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "the 20th century"; None for the first and those to come."""
-    number = int(parts["century"])
-    if not 1 < number <= 22:  # noqa: PLR2004 - the first has no year 0 to begin with
-        return None
-    return explicit(edtf(f"{number - 1:02}XX"), seen)
 
 
 def read_season_of_shifted_year(parts: Parts, seen: Seen) -> Meaning:

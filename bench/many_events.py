@@ -56,7 +56,7 @@ def _rows(number: int, choose: Random) -> Iterator[SQLModel]:
     yield EventTable(
         id=event_id, title=title, topic=choose.choice(TOPICS), status=choose.choice(STATUSES), status_reason=None,
         articles=1, origins=choose.randint(1, 4), edtf=when.text, earliest=when.earliest, latest=when.latest,
-        precision=precision, first_sort=when.earliest or when.latest, last_sort=when.latest or date.max,
+        precision=precision, first_sort=when.earliest or date.max, last_sort=when.latest or date.max,
     )  # fmt: skip
     actors = sorted(choose.sample(PEOPLE, choose.randint(1, 3)))
     yield from (EventActorTable(event_id=event_id, name=name, position=at) for at, name in enumerate(actors))

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
 from app.settings import Settings, read_settings
@@ -13,6 +14,8 @@ from app.web.folders import STATIC
 from app.web.heads import AnswersHead
 from app.web.security import SecurityHeaders
 from app.web.static_files import KeptStaticFiles
+
+_COMPRESSION = 6  # of 9; more takes twice the time for a hundredth of the bytes
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -29,6 +32,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.engine = open_database(settings.database_url, settings.busy_timeout_seconds)
     app.add_middleware(SecurityHeaders)
+    # A secret could be guessed from compressed sizes (BREACH), but no page holds one: there is nothing to log in to.
+    app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)
     app.add_middleware(AnswersHead)
     error_pages.add_error_pages(app)
     for room in (timeline, events, articles, exports, api, health):

@@ -1,0 +1,56 @@
+"""Answers are compressed for those who can read that, and streams arrive as they are made."""
+
+import asyncio
+import gzip
+import zlib
+from typing import Any
+
+import pytest
+
+from app.web.static_files import static_address
+from tests.support.web_client import WebClient
+
+MOST_BYTES_OF_A_FIRST_LOAD = 60_000
+FILES = ("tumen.css", "tumen.js", "vendor/htmx-2.0.11.min.js", "favicon.svg")
+
+
+def test_the_first_load_is_small_over_the_wire(sample_client: WebClient) -> None:
+    answers = [sample_client.get(address) for address in ("/", *map(static_address, FILES))]
+    assert sum(answer.num_bytes_downloaded for answer in answers) <= MOST_BYTES_OF_A_FIRST_LOAD
+
+
+@pytest.mark.parametrize("address", ["/", "/export.csv", "/export.json", "/api/events", "/static/tumen.css"])
+def test_what_is_compressed_is_the_same_and_caches_can_tell_it_apart(sample_client: WebClient, address: str) -> None:
+    packed = sample_client.get(address)
+    plain = sample_client.get(address, headers={"Accept-Encoding": "identity"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain.headers
+    assert packed.content == plain.content
+    assert packed.num_bytes_downloaded < plain.num_bytes_downloaded
+    for answer in (packed, plain):
+        assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_a_streamed_export_is_not_held_back(sample_client: WebClient) -> None:
+    messages: list[dict[str, Any]] = []
+
+    async def ask() -> None:
+        scope = {
+            "type": "http", "method": "GET", "path": "/export.csv", "query_string": b"", "http_version": "1.1",
+            "headers": [(b"accept-encoding", b"gzip")], "app": sample_client.app,
+        }  # fmt: skip
+
+        async def receive() -> dict[str, Any]:
+            await asyncio.sleep(3600)
+            return {"type": "http.disconnect"}
+
+        async def send(message: Any) -> None:  # noqa: ANN401 -- as ASGI has it
+            messages.append(dict(message))
+
+        await sample_client.app(scope, receive, send)
+
+    asyncio.run(ask())
+    bodies = [message["body"] for message in messages if message["type"] == "http.response.body"]
+    # The first packet alone can be read: what was written until then is not waiting inside the compressor.
+    assert zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(bodies[0]).startswith(b"id,date,")
+    assert gzip.decompress(b"".join(bodies)).count(b"\r\n") > 1

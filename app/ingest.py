@@ -13,6 +13,7 @@ from app.intake import Intake, Outcome, take_in
 from app.knowledge.rows import Knowledge
 from app.lending import changed_loans, within_reach
 from app.pipeline.flow import Source, extract_article, link_mentions
+from app.storage.found import note_found
 from app.storage.kept import (
     QuotedMention,
     find_article,
@@ -158,3 +159,4 @@ def _relink(session: Session, knowledge: Knowledge, fresh: Mapping[str, Sequence
     sources = {one.article_id: Source(*one) for one in kept_publications(session) if one.article_id in telling}
     events = link_mentions(mentions, sources, knowledge)
     save_timeline(session, quoted_mentions, events, {key: source.published for key, source in sources.items()})
+    note_found(session)

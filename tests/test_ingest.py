@@ -17,7 +17,7 @@ from app.errors import SubjectMismatch
 from app.ingest import Summary, batches, forget, ingest, rebuild
 from app.storage.database import reading, writing
 from app.storage.kept import kept_pages
-from app.storage.tables import EventTable, MentionTable, PassedOverTable, RetiredMentionTable
+from app.storage.tables import EventTable, FoundTable, MentionTable, PassedOverTable, RetiredMentionTable
 from app.storage.verify import broken_proofs
 from tests.support.folders import SEEDS
 from tests.support.ingesting import KNOWLEDGE, empty_database, exports, ingest_runs
@@ -80,6 +80,18 @@ def test_a_summary_counts_pages(engine: Engine, workers: Executor) -> None:
         assert ingest(PAGES[:6], session, KNOWLEDGE, workers) == Summary(new=5, updated=1, unchanged=0)
     with writing(engine) as session:
         assert ingest(PAGES[:6], session, KNOWLEDGE, workers) == Summary(new=0, updated=0, unchanged=6)
+
+
+def test_when_mentions_were_found_is_noted_and_stays(engine: Engine, workers: Executor) -> None:
+    ingest_runs(engine, workers, PAGES[:2])
+    with reading(engine) as session:
+        first = {row.mention_id: row.at for row in session.exec(select(FoundTable))}
+    ingest_runs(engine, workers, PAGES)
+    with reading(engine) as session:
+        found = {row.mention_id: row.at for row in session.exec(select(FoundTable))}
+        assert set(session.exec(select(MentionTable.id))) <= found.keys()
+    assert first
+    assert first.items() < found.items()
 
 
 def test_unchanged_pages_are_neither_extracted_nor_linked_again(

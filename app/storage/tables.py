@@ -1,6 +1,6 @@
 """The tables. Days are days, times are UTC, positions are characters in `article.text`, dates are EDTF with bounds."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, SQLModel
@@ -184,6 +184,16 @@ class RetiredMentionTable(SQLModel, table=True):
     id: str = Field(primary_key=True)
     article_id: str = Field(index=True, foreign_key="article.id", ondelete="CASCADE")
     paragraph: int
+
+
+class FoundTable(SQLModel, table=True):
+    """When a mention first came into this database: for feeds only, for it tells of runs and not of articles."""
+
+    __tablename__ = "found"
+
+    mention_id: str = Field(primary_key=True)
+    article_id: str = Field(index=True, foreign_key="article.id", ondelete="CASCADE")
+    at: datetime | None = Field(description="UTC; null where it came before this was kept")
 
 
 class AboutTable(SQLModel, table=True):

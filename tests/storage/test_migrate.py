@@ -12,11 +12,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
+from app.domain.edtf import edtf
 from app.errors import DatabaseCorrupt, DatabaseError, DatabaseReadOnly, DatabaseTooNew
 from app.storage import migrate
 from app.storage.database import open_database, reading, writing
+from app.storage.found import note_found
 from app.storage.schema import is_ours, metadata
 from app.storage.tables import AboutTable
+from tests.storage import made
 
 
 def test_climbing_from_empty_to_newest_gives_the_tables_of_tables_py(engine: Engine) -> None:
@@ -76,6 +79,20 @@ def test_articles_of_before_passing_over_stay_as_they_are(engine: Engine) -> Non
         command.upgrade(config, "head")
         assert connection.exec_driver_sql("SELECT id, text FROM article").all() == [("a1", "Told.")]
         assert connection.exec_driver_sql("SELECT count(*) FROM passed_over").scalar_one() == 0
+
+
+def test_mentions_of_before_times_were_kept_have_no_time(engine: Engine) -> None:
+    letter = made.article()
+    told = made.mention(letter)
+    with writing(engine) as session:
+        made.save(session, {letter: edtf("2022-08-16")}, {made.event(told): [told]})
+        note_found(session)
+    with engine.connect() as connection:
+        config = migrate.config_for(connection)
+        command.downgrade(config, "0003")
+        command.upgrade(config, "head")
+        rows = connection.exec_driver_sql("SELECT mention_id, article_id, at FROM found").all()
+    assert rows == [(told.mention.id, letter.id, None)]
 
 
 def test_upgrading_the_newest_changes_nothing(tmp_path: Path) -> None:

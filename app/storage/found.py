@@ -1,0 +1,26 @@
+"""Notes when mentions came into the database, so that a feed can tell what is new."""
+
+from datetime import UTC, datetime
+
+from sqlmodel import Session, col, insert, literal, select
+
+from app.storage.differences import table_of
+from app.storage.tables import FoundTable, MentionTable
+
+
+def note_found(session: Session, at: datetime | None = None) -> None:
+    """Note the mentions that were not there before; one that newer rules take back and make again keeps its time.
+
+    Args:
+        session: In a transaction that writes, in which the mentions are saved already.
+        at: When they were found, with its time zone; now, unless told otherwise. Kept in UTC to the second.
+    """
+    moment = (at or datetime.now(UTC)).replace(microsecond=0)
+    found = table_of(FoundTable)
+    new = (
+        select(MentionTable.id, MentionTable.article_id, literal(moment, found.columns.at.type))
+        .outerjoin(FoundTable, col(FoundTable.mention_id) == MentionTable.id)
+        .where(col(FoundTable.mention_id).is_(None))
+    )
+    columns = ["mention_id", "article_id", "at"]
+    session.connection().execute(insert(found).from_select(columns, new))

@@ -1,35 +1,20 @@
 """One event with its evidence."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from app.domain.edtf import EdtfDate, edtf
 from app.domain.timeline_filter import TimelineFilter
 from app.errors import NotFound
 from app.queries.lines import EventLine, event_lines
 from app.queries.matching import comes_after, comes_before, in_order, matching
-from app.queries.quotes import WITHOUT_TEXT, DateWords, EvidenceQuote, quotes_of
-from app.storage.tables import ArticleTable, EventTable, MentionTable, RetiredMentionTable
+from app.queries.quotes import DateWords, EvidenceQuote
+from app.queries.sources import SourceEvidence, evidence_of
+from app.storage.tables import EventTable, MentionTable, RetiredMentionTable
 
 __all__ = ["DateWords", "EventPage", "EvidenceQuote", "MovedTo", "RetiredTo", "SourceEvidence", "find_event"]
 
 EVERYTHING = TimelineFilter()
-
-
-@dataclass(frozen=True)
-class SourceEvidence:
-    """An article and its quotes for one event."""
-
-    article_id: str
-    title: str | None
-    publisher: str | None
-    file: str
-    url: str | None
-    published: EdtfDate
-    basis: str
-    quotes: tuple[EvidenceQuote, ...]
 
 
 @dataclass(frozen=True)
@@ -83,31 +68,9 @@ def _elsewhere(session: Session, event_id: str) -> MovedTo | RetiredTo:
 def _page(session: Session, event: EventTable, wanted: TimelineFilter) -> EventPage:
     return EventPage(
         line=event_lines(session, [event])[0],
-        sources=_sources(session, event.id),
+        sources=evidence_of(session, [event.id]).get(event.id, ()),
         previous_id=_neighbour(session, event, wanted, is_next=False),
         next_id=_neighbour(session, event, wanted, is_next=True),
-    )
-
-
-def _sources(session: Session, event_id: str) -> tuple[SourceEvidence, ...]:
-    """The articles that tell of it; quotes come by publication day and article, so those of one stand together."""
-    by_article = groupby(quotes_of(session, [event_id])[event_id], key=lambda quote: quote.article_id)
-    quotes = {article_id: tuple(group) for article_id, group in by_article}
-    rows = select(ArticleTable).where(col(ArticleTable.id).in_(quotes)).options(WITHOUT_TEXT)
-    articles = {article.id: article for article in session.exec(rows)}
-    return tuple(_source(articles[article_id], told) for article_id, told in quotes.items())
-
-
-def _source(article: ArticleTable, quotes: tuple[EvidenceQuote, ...]) -> SourceEvidence:
-    return SourceEvidence(
-        article_id=article.id,
-        title=article.title,
-        publisher=article.publisher,
-        file=article.file,
-        url=article.url,
-        published=edtf(article.edtf),
-        basis=article.basis,
-        quotes=quotes,
     )
 
 

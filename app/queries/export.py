@@ -6,18 +6,15 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Literal
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from app.domain.timeline_filter import TimelineFilter
 from app.queries.articles_json import article_records
 from app.queries.csv_rows import COLUMNS, csv_rows
 from app.queries.events_json import event_records
-from app.queries.lines import EventLine, event_lines
-from app.queries.matching import in_order, matching
-from app.storage.tables import EventTable
+from app.queries.told import event_chunks
 
 Rows = Literal["events", "quotes"]
-EVENTS_AT_ONCE = 500  # their ids are bound in one statement
 BYTE_ORDER_MARK = "\ufeff"
 # What a spreadsheet takes for a formula or a command; https://owasp.org/www-community/attacks/CSV_Injection
 RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
@@ -46,7 +43,7 @@ def export_csv(  # noqa: PLR0913 -- each is one switch of the address
         Pieces of text, to be encoded as UTF-8.
     """
     yield (BYTE_ORDER_MARK if bom else "") + _csv_text([COLUMNS])
-    for lines in _chunks(session, wanted):
+    for lines in event_chunks(session, wanted):
         cells = csv_rows(session, lines, base_url=base_url, first_only=rows == "events")
         yield _csv_text(cells if raw else map(_guarded, cells))
 
@@ -54,19 +51,14 @@ def export_csv(  # noqa: PLR0913 -- each is one switch of the address
 def export_json(session: Session, wanted: TimelineFilter) -> Iterator[str]:
     """The timeline as JSON of format tumen/1, one article or event a line, in pieces of text to be encoded as UTF-8."""
     yield '{"format": "tumen/1",\n "articles": ['
-    yield from _json_items(article_records(session, wanted))
+    yield from json_items(article_records(session, wanted))
     yield '],\n "events": ['
-    yield from _json_items(event for lines in _chunks(session, wanted) for event in event_records(session, lines))
+    yield from json_items(event for lines in event_chunks(session, wanted) for event in event_records(session, lines))
     yield "]}\n"
 
 
-def _chunks(session: Session, wanted: TimelineFilter) -> Iterator[list[EventLine]]:
-    events = select(EventTable).where(matching(wanted)).order_by(*in_order(is_reversed=wanted.is_reversed))
-    for chunk in session.exec(events.execution_options(yield_per=EVENTS_AT_ONCE)).partitions():
-        yield event_lines(session, chunk)
-
-
-def _json_items(items: Iterable[object]) -> Iterator[str]:
+def json_items(items: Iterable[object]) -> Iterator[str]:
+    """The inside of a JSON array, an item a line."""
     separator = "\n  "
     for item in items:
         yield separator + json.dumps(item, ensure_ascii=False)

@@ -1,19 +1,10 @@
 """Addresses of original pages: linked only when they lead to the web, and to the quoted words where browsers can."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from app.domain.web_address import web_address
 
 _WORDS_AT_EACH_END = 6
-
-
-def web_address(url: str | None) -> str | None:
-    """The address when a browser may follow it (http, https); None for anything else, such as `javascript:`."""
-    if not url or url != url.strip():
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # such as an unclosed [ of an IPv6 host
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def original_at(url: str | None, quoted: str) -> str | None:

@@ -1,5 +1,6 @@
 """Templates filled in: escaped everywhere, with the filters and globals that all pages share."""
 
+from collections.abc import Iterator
 from gettext import gettext, ngettext
 
 from fastapi import Request
@@ -7,13 +8,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.domain.showing import date_to_people
+from app.domain.web_address import web_address
 from app.queries.sought import find_sought
 from app.web.dates import date_rows, time_value
 from app.web.folders import TEMPLATES
 from app.web.htmx import VARY
 from app.web.languages import language_of
 from app.web.marking import runs
-from app.web.originals import original_at, web_address
+from app.web.originals import original_at
 from app.web.reasoning import date_chain
 from app.web.static_files import static_address
 from app.web.words import basis_name, counted, facet_name, name_of
@@ -52,6 +54,11 @@ def in_language(text: str) -> dict[str, str | None]:
 
 
 _TEMPLATES = _environment()
+
+
+def rendered(template: str, **context: object) -> Iterator[str]:
+    """A template filled in piece by piece, for what is longer than a page."""
+    return _TEMPLATES.get_template(template).generate(**context)
 
 
 def render(request: Request, template: str, *, status_code: int = 200, **context: object) -> HTMLResponse:

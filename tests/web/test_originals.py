@@ -1,6 +1,7 @@
 import pytest
 
-from app.web.originals import original_at, web_address
+from app.domain.web_address import web_address
+from app.web.originals import original_at
 
 ADDRESS = "https://harbour.example/story?page=1"
 

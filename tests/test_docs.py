@@ -12,6 +12,7 @@ import app
 from app.cli import cli
 from app.domain.timeline_filter import CLOSED_LISTS, FILTER_KEYS
 from app.settings import PREFIX, Settings
+from app.web.formats import FORMATS
 
 TOP = Path(__file__).parent.parent
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -86,6 +87,11 @@ def test_the_readme_explains_every_filter_and_every_value_of_a_closed_list() -> 
     words = set(re.findall(r"-?[a-z_]+", " ".join(re.findall(r"`([^`]+)`", section("Filters and exports")))))
     assert set(FILTER_KEYS) - words == set()
     assert {value.value for values in CLOSED_LISTS.values() for value in values} - words == set()
+
+
+def test_the_readme_explains_every_format_with_its_address() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| `(/[\w./]+)` \|", section("Filters and exports"), re.MULTILINE)
+    assert rows == [(name, form.path) for name, form in FORMATS.items()]
 
 
 def test_the_row_that_is_shown_has_the_form_of_those_in_the_file_that_is_named() -> None:

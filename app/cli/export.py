@@ -8,13 +8,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from app.cli.console import put
+from app.cli.console import put, tell
 from app.cli.workplace import newest_database
 from app.domain.timeline_filter import read_filter
 from app.errors import TumenError
-from app.queries.export import export_csv, export_json
+from app.exporting.formats import FormatName, Switches
+from app.exporting.view import View
 from app.settings import read_settings
 from app.storage.database import reading
+from app.web.formats import FORMATS
 
 # The filters are read by the same function as those of a page's address, not by Typer.
 TAKES_FILTERS = {"allow_extra_args": True, "ignore_unknown_options": True}
@@ -24,7 +26,7 @@ _NOT = "not-"
 def export(  # noqa: PLR0913 -- each is one option
     context: typer.Context,
     *,
-    wanted: Annotated[Literal["csv", "json"], typer.Option("--format", help="What to write.")],
+    wanted: Annotated[FormatName, typer.Option("--format", help="What to write.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; without it, stdout.")] = None,
     rows: Annotated[Literal["events", "quotes"], typer.Option(help="CSV: a row for each of these.")] = "events",
     bom: Annotated[bool, typer.Option("--bom", help="CSV: begin with a byte order mark, as Excel likes.")] = False,
@@ -37,15 +39,12 @@ def export(  # noqa: PLR0913 -- each is one option
     Filters, each repeatable: --q --from --to --certainty --actor --place --topic --status --publisher --precision
     --min-origins --sort, and --not-topic and so on to exclude.
     """
-    settings = read_settings()
-    asked = read_filter(filter_pairs(context.args))
+    settings, form = read_settings(), FORMATS[wanted]
+    view = View(read_filter(filter_pairs(context.args)), settings.base_url)
     with reading(newest_database(settings)) as session:
-        pieces = (
-            export_json(session, asked)
-            if wanted == "json"
-            else export_csv(session, asked, base_url=settings.base_url, rows=rows, bom=bom, raw=raw)
-        )
-        _write(pieces, output)
+        _write(form.write(session, view, Switches(rows=rows, bom=bom, raw=raw)), output)
+        if form.left_out:
+            tell(form.left_out(session, view.wanted))
 
 
 def filter_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:

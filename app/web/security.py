@@ -37,7 +37,9 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY_HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)  # a document that is no page may forbid itself more
             await send(message)
 
         await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -56,7 +56,7 @@ def test_the_csv_is_what_the_page_shows(open_page: OpenPage, tmp_path: Path, *, 
     page = open_page(javascript=javascript)
     shown = filter_by_actor_and_year(page, "Kim Jong Un", "2022")
     with page.expect_download() as download:
-        page.get_by_role("link", name="CSV").click()
+        page.get_by_role("link", name="CSV", exact=True).click()
     download.value.save_as(tmp_path / "tumen.csv")
     with (tmp_path / "tumen.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -1,6 +1,7 @@
 """A small finished database, built straight from rows; the same bytes of text and the same ids every time."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlmodel import Session, select
 from app.domain.article import RawPage, short_hash
 from app.domain.edtf import EdtfDate, edtf
 from app.storage.database import open_database, writing
+from app.storage.found import note_found
 from app.storage.migrate import upgrade
 from app.storage.search import index_events
 from app.storage.tables import (
@@ -27,6 +29,7 @@ from app.storage.tables import (
 from tests.support.sample_rows import ARTICLES, EVENTS, SampleArticle, SampleEvent, Telling
 
 RETIRED_ID = "e" + short_hash("a mention that newer rules no longer make")
+FOUND_AT = datetime(2026, 1, 2, 12, 0, 0, tzinfo=UTC)
 BETWEEN = "\n\n"
 
 
@@ -39,6 +42,7 @@ def build_sample_database(path: Path) -> Engine:
         _add_events(session)
         session.flush()
         index_events(session, session.exec(select(EventTable.id)).all())
+        note_found(session, FOUND_AT)
     return engine
 
 

@@ -10,6 +10,7 @@ from app.storage.database import open_database, writing
 from app.storage.migrate import upgrade
 from app.storage.tables import EventActorTable
 from app.web import timeline
+from app.web.formats import FORMATS
 from tests.support.html import Page, read_page
 from tests.support.sample_database import event_id
 from tests.support.sample_rows import EVENTS
@@ -142,6 +143,15 @@ def test_downloads_carry_the_filters_but_not_the_page(get: Reader) -> None:
     page = get("/?topic=visits&page=1")
     assert page.link("CSV") == "/export.csv?topic=visits"
     assert page.link("JSON") == "/export.json?topic=visits"
+    assert page.link("CSV of quotes") == "/export.csv?topic=visits&rows=quotes"
+    assert get("/").link("CSV of quotes") == "/export.csv?rows=quotes"
+
+
+def test_every_format_can_be_downloaded_for_exactly_this_view(get: Reader) -> None:
+    page = get("/?topic=visits&sort=-date&page=1")
+    offered = [one for one in page.links() if one.startswith(("/export", "/report"))]
+    assert {one.partition("?")[0] for one in offered} == {form.path for form in FORMATS.values()}
+    assert all(one.partition("?")[2].startswith("topic=visits&sort=-date") for one in offered)
 
 
 def test_newest_first_is_the_whole_order_reversed(get: Reader) -> None:

@@ -15,6 +15,7 @@ from app.domain.edtf import EdtfDate, edtf
 from app.domain.timeline_filter import LIST_KEYS, Certainty, TimelineFilter, read_filter
 from app.queries.facets import timeline_facets, years
 from app.queries.matching import in_order, matching
+from app.queries.overview import event_spans
 from app.queries.timeline import count_events, events_on_timeline
 from app.storage.database import open_database
 from app.storage.tables import ArticleTable, EventActorTable, EventPlaceTable, EventTable, MentionTable
@@ -161,6 +162,21 @@ def test_list_and_count_agree(engine: Engine, events: list[NaiveEvent], asked: l
         assert count_events(session, wanted) == len(expected)
         ids = select(EventTable.id).where(matching(wanted)).order_by(*in_order(is_reversed=not wanted.is_reversed))
         assert list(session.exec(ids)) == expected[::-1]
+
+
+@given(EVENTS, ASKED)
+def test_spans_agree(engine: Engine, events: list[NaiveEvent], asked: list[tuple[str, str]]) -> None:
+    wanted = read_filter(asked)
+    found = naively(events, wanted)
+    with Session(engine) as session:
+        store(session, events)
+        spans = event_spans(session, wanted)
+    bounds = Counter(event.date.bounds for event in found)
+    assert {(first, last): count for first, last, count in spans.closed} == {
+        (first, last): count for (first, last), count in bounds.items() if first and last
+    }
+    assert spans.undated == sum(event.date.text == "" for event in found)
+    assert spans.open_ended == len(found) - spans.undated - sum(span.events for span in spans.closed)
 
 
 @given(EVENTS, ASKED)

@@ -1,0 +1,56 @@
+"""The spans of the sample's events, in a database file."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from sqlmodel import Session, col, select, text
+
+from app.domain.edtf import edtf
+from app.domain.timeline_filter import read_filter
+from app.queries.overview import SpanCount, event_spans
+from app.queries.timeline import count_events
+from app.storage.tables import EventTable
+from tests.support.sample_rows import EVENTS
+
+
+def test_events_with_the_same_first_and_last_day_are_counted_together(sample: Session) -> None:
+    found = {(span.earliest, span.latest): span.events for span in event_spans(sample, read_filter([])).closed}
+    bounds = Counter(edtf(event.date).bounds for event in EVENTS)
+    assert found == {span: count for span, count in bounds.items() if None not in span}
+
+
+def test_what_has_no_place_on_a_chart_is_counted_apart(sample: Session) -> None:
+    spans = event_spans(sample, read_filter([]))
+    assert (spans.open_ended, spans.undated) == (1, 1)
+    assert count_events(sample, read_filter([("precision", "unknown")])) == spans.undated
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        [("topic", "visits")],
+        [("from", "2019"), ("to", "2019")],
+        [("from", "2019"), ("certainty", "surely")],
+        [("q", "Putin")],
+        [("-actor", "Russia"), ("min_origins", "2")],
+        [("publisher", "The Harbour Post"), ("page", "2")],
+    ],
+)
+def test_it_follows_every_filter_and_loses_no_event(sample: Session, asked: list[tuple[str, str]]) -> None:
+    wanted = read_filter(asked)
+    spans = event_spans(sample, wanted)
+    total = sum(span.events for span in spans.closed) + spans.open_ended + spans.undated
+    assert total == count_events(sample, wanted)
+
+
+def test_only_events_of_the_topic_are_left(sample: Session) -> None:
+    spans = event_spans(sample, read_filter([("topic", "visits")]))
+    visits = (date(2019, 4, 25), date(2019, 4, 25)), (date(2020, 1, 1), date(2020, 12, 31))
+    assert set(spans.closed) == {SpanCount(*bounds, 1) for bounds in visits}
+
+
+def test_an_unfiltered_chart_reads_the_index_alone(sample: Session) -> None:
+    counted = select(col(EventTable.earliest), col(EventTable.latest)).group_by("earliest", "latest")
+    plan = sample.execute(text(f"EXPLAIN QUERY PLAN {counted}")).all()
+    assert any("COVERING INDEX ix_event_span" in row[-1] for row in plan)

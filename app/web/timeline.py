@@ -1,4 +1,4 @@
-"""The timeline: filters beside a list of events, with room for the evidence of one."""
+"""The timeline: a chart over filters and a list of events, with room for the evidence of one."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -9,12 +9,14 @@ from fastapi.responses import HTMLResponse
 from sqlmodel import Session
 
 from app.domain.timeline_filter import ActiveFilter, TimelineFilter
-from app.queries.facets import timeline_facets, years
+from app.queries.facets import timeline_facets
+from app.queries.overview import event_spans
 from app.queries.timeline import EVENTS_PER_PAGE, count_events, events_on_timeline
 from app.web.dates import by_year_and_month
 from app.web.dependencies import FilterDep, SessionDep
 from app.web.excerpts import excerpts
 from app.web.htmx import wanted_part
+from app.web.overview import overview_of
 from app.web.render import render
 
 router = APIRouter(include_in_schema=False)
@@ -65,7 +67,7 @@ def timeline_context(session: Session, wanted: TimelineFilter) -> dict[str, Any]
         "years": by_year_and_month(events),
         "excerpts": excerpts(session, events, wanted),
         "facets": timeline_facets(session, wanted),
-        "by_year": years(session, wanted),
+        "overview": overview_of(event_spans(session, wanted), wanted),
         "looser": looser,
         "pages": Pages(wanted.page, max(1, ceil(count / EVENTS_PER_PAGE))),
     }

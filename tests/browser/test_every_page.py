@@ -91,7 +91,7 @@ def test_everything_to_click_is_large_enough(turn_to: TurnTo, name: str) -> None
 def test_print_holds_the_text_and_no_controls(turn_to: TurnTo, name: str) -> None:
     page = turn_to(name)
     page.emulate_media(media="print")
-    for control in (".masthead nav", ".filters", ".asked", ".neighbours", ".legend"):
+    for control in (".masthead nav", ".overview form", ".twin", ".filters", ".asked", ".neighbours", ".legend"):
         for part in page.locator(control).all():
             expect(part).to_be_hidden()
     # A printed event begins with itself, not with the timeline it stands in.

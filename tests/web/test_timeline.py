@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -112,13 +113,6 @@ def test_a_facet_link_leaves_its_value_out(get: Reader) -> None:
     assert page.link("visits, left out: take back 2") == "/"
 
 
-def test_a_year_link_shows_the_events_that_lie_certainly_in_it_and_is_taken_back(get: Reader) -> None:
-    page = get("/?-topic=history")
-    inside = get(page.link("2022 3"))
-    assert len(titles(inside)) == 3
-    assert inside.link("2022, chosen: take back 3") == "/?-topic=history"
-
-
 def test_each_active_filter_is_a_chip_that_takes_it_back(get: Reader) -> None:
     page = get("/?actor=Kim%20Jong%20Un&-topic=letters&from=2019")
     asked = {"Actor Kim Jong Un": "actor", "Topic not letters": "-topic", "From 2019": "from"}
@@ -127,12 +121,13 @@ def test_each_active_filter_is_a_chip_that_takes_it_back(get: Reader) -> None:
     assert page.link("Clear all") == "/"
 
 
-def test_the_form_carries_along_what_it_has_no_field_for(get: Reader) -> None:
+def test_each_form_carries_along_what_it_has_no_field_for(get: Reader) -> None:
     page = get("/?actor=Kim%20Jong%20Un&-topic=letters&sort=-date&q=Putin&from=2019")
-    hidden = {(one.attributes["name"], one.attributes["value"]) for one in page.all("input", type="hidden")}
-    assert hidden == {("actor", "Kim Jong Un"), ("-topic", "letters"), ("sort", "-date")}
-    assert page.one("input", name="q").attributes["value"] == "Putin"
-    assert page.one("input", name="from").attributes["value"] == "2019"
+    hidden = Counter((one.attributes["name"], one.attributes["value"]) for one in page.all("input", type="hidden"))
+    shared = {("actor", "Kim Jong Un"): 2, ("-topic", "letters"): 2, ("sort", "-date"): 2}
+    assert hidden == {**shared, ("q", "Putin"): 1, ("from", "2019"): 1}
+    assert page.one("input", id="q").attributes["value"] == "Putin"
+    assert page.one("input", id="from").attributes["value"] == "2019"
 
 
 def test_fields_left_blank_ask_for_nothing(get: Reader) -> None:

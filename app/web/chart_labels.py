@@ -1,0 +1,151 @@
+"""The words under the chart: as many as have room, the most telling first."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.showing import MONTHS
+from app.web.time_bins import TimeBins
+
+# Pixels. The words stand in a type of 12 pixels. What fits into the narrowest chart fits into every one.
+PIXELS_A_LETTER, PIXELS_BETWEEN = 6.8, 8
+NARROW, WIDE = 262, 720
+FIRST, PARENT, ROUND, OTHER = range(4)  # how telling a label is: the first of a row, of a year or month, a fifth one
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name of a time and where it begins, in percent of the width."""
+
+    x: float
+    text: str
+    shown: str  # always, narrow, wide: on which charts
+    is_last: bool  # it ends at `x` instead
+
+
+@dataclass(frozen=True)
+class _Wording:
+    rank: int
+    texts: tuple[str, ...]  # the longest first
+
+
+def chart_labels(bins: TimeBins, edges: Sequence[float]) -> tuple[Label, ...]:
+    """The labels of a chart, from left to right.
+
+    Args:
+        bins: What is drawn.
+        edges: Where each of its stretches begins, and where the last one ends, in percent of the width.
+    """
+    wordings = dict(_wordings(bins))
+    narrow, wide = (dict(_with_room(wordings, edges, width)) for width in (NARROW, WIDE))
+    return tuple(
+        _label(place, text, shown, edges)
+        for place in sorted(narrow.keys() | wide.keys())
+        for text, shown in _shown(narrow.get(place), wide.get(place))
+    )
+
+
+def _wordings(bins: TimeBins) -> Iterator[tuple[int, _Wording]]:
+    """What each bin could be called; a fold says itself how long it is."""
+    for place, one in enumerate(bins.stretches):
+        if not one.is_folded:
+            is_outermost = place in (0, len(bins.stretches) - 1) or bins.stretches[place - 1].is_folded
+            yield place, _WORDINGS[bins.unit.name](one.first, is_first=is_outermost)
+
+
+def _shown(narrow: str | None, wide: str | None) -> Iterator[tuple[str, str]]:
+    if narrow == wide:
+        yield narrow or "", "always"
+        return
+    if narrow:
+        yield narrow, "narrow"
+    if wide:
+        yield wide, "wide"
+
+
+def _label(place: int, text: str, shown: str, edges: Sequence[float]) -> Label:
+    is_last = _is_last(place, edges)
+    return Label(edges[place + is_last], text, shown, is_last)
+
+
+def _is_last(place: int, edges: Sequence[float]) -> bool:
+    """Does it stand under the last of several bins? Such a label ends where the chart does."""
+    return 0 < place == len(edges) - 2
+
+
+def _with_room(wordings: dict[int, _Wording], edges: Sequence[float], width_px: int) -> Iterator[tuple[int, str]]:
+    """The labels that fit side by side: the most telling first, and of those the outermost."""
+    taken: list[tuple[float, float]] = []
+    for place in sorted(wordings, key=lambda place: (wordings[place].rank, not _is_last(place, edges), place)):
+        for text in wordings[place].texts:
+            length = len(text) * PIXELS_A_LETTER
+            start = edges[place] / 100 * width_px
+            if _is_last(place, edges):
+                start = edges[-1] / 100 * width_px - length
+            end = start + length
+            is_free = all(end + PIXELS_BETWEEN <= left or right + PIXELS_BETWEEN <= start for left, right in taken)
+            if start >= 0 and end <= width_px and is_free:
+                taken.append((start, end))
+                yield place, text
+                break
+
+
+def _of_day(day: date, *, is_first: bool) -> _Wording:
+    month = f"{day.day} {_short(day)}"
+    if is_first:
+        return _Wording(FIRST, (f"{month} {day.year}", month, str(day.day)))
+    if day.day == 1:
+        return _Wording(PARENT, (month, "1"))
+    return _Wording(OTHER if day.day % 5 else ROUND, (str(day.day),))
+
+
+def _of_week(day: date, *, is_first: bool) -> _Wording:
+    month = f"{day.day} {_short(day)}"
+    if is_first:
+        return _Wording(FIRST, (f"{month} {day.year}", month))
+    is_first_of_month = day.day <= 7  # noqa: PLR2004 -- days of a week
+    return _Wording(PARENT if is_first_of_month else OTHER, (month,))
+
+
+def _of_month(day: date, *, is_first: bool) -> _Wording:
+    if day.month == 1:
+        return _Wording(FIRST if is_first else PARENT, (str(day.year),))
+    if is_first:
+        return _Wording(FIRST, (f"{_short(day)} {day.year}", str(day.year)))
+    return _Wording(OTHER if day.month % 6 != 1 else ROUND, (_short(day),))
+
+
+def _of_quarter(day: date, *, is_first: bool) -> _Wording:
+    if day.month == 1:
+        return _Wording(FIRST if is_first else PARENT, (str(day.year),))
+    quarter = f"Q{(day.month + 2) // 3}"
+    return _Wording(FIRST, (f"{quarter} {day.year}", str(day.year))) if is_first else _Wording(OTHER, (quarter,))
+
+
+def _of_year(day: date, *, is_first: bool) -> _Wording:
+    rank = FIRST if is_first else PARENT if day.year % 10 == 0 else ROUND if day.year % 5 == 0 else OTHER
+    return _Wording(rank, (str(day.year),))
+
+
+def _of_decade(day: date, *, is_first: bool) -> _Wording:
+    begins = day.year // 10 * 10
+    return _Wording(FIRST if is_first else PARENT if begins % 100 == 0 else OTHER, (f"{begins}s",))
+
+
+def _of_century(day: date, *, is_first: bool) -> _Wording:
+    return _Wording(FIRST if is_first else OTHER, (str(day.year // 100 * 100),))
+
+
+def _short(day: date) -> str:
+    return MONTHS[day.month - 1][:3]
+
+
+_WORDINGS: dict[str, Callable[..., _Wording]] = {
+    "day": _of_day,
+    "week": _of_week,
+    "month": _of_month,
+    "quarter": _of_quarter,
+    "year": _of_year,
+    "decade": _of_decade,
+    "century": _of_century,
+}

@@ -1,16 +1,19 @@
 """The words under the chart: as many as have room, the most telling first."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.domain.showing import MONTHS
 from app.web.time_bins import TimeBins
 
-# Pixels. The words stand in a type of 12 pixels. What fits into the narrowest chart fits into every one.
+# Pixels. The words stand in a type of 12 pixels; the widths are those from which static/tumen.css shows their labels.
 PIXELS_A_LETTER, PIXELS_BETWEEN = 6.8, 8
-NARROW, WIDE = 262, 720
+WIDTHS = {"narrow": 262, "middle": 480, "wide": 720}
 FIRST, PARENT, ROUND, OTHER = range(4)  # how telling a label is: the first of a row, of a year or month, a fifth one
+ENOUGH = 0.75  # of the less telling labels; fewer would look as if the others were missing
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Label:
 
     x: float
     text: str
-    shown: str  # always, narrow, wide: on which charts
+    shown: str  # on which charts, of narrow, middle and wide
     is_last: bool  # it ends at `x` instead
 
 
@@ -27,6 +30,16 @@ class Label:
 class _Wording:
     rank: int
     texts: tuple[str, ...]  # the longest first
+
+
+class _Placed(NamedTuple):
+    place: int
+    text: str
+    start: float  # pixels
+    end: float
+
+    def has_room_beside(self, other: "_Placed") -> bool:
+        return self.end + PIXELS_BETWEEN <= other.start or other.end + PIXELS_BETWEEN <= self.start
 
 
 def chart_labels(bins: TimeBins, edges: Sequence[float]) -> tuple[Label, ...]:
@@ -37,12 +50,11 @@ def chart_labels(bins: TimeBins, edges: Sequence[float]) -> tuple[Label, ...]:
         edges: Where each of its stretches begins, and where the last one ends, in percent of the width.
     """
     wordings = dict(_wordings(bins))
-    narrow, wide = (dict(_with_room(wordings, edges, width)) for width in (NARROW, WIDE))
-    return tuple(
-        _label(place, text, shown, edges)
-        for place in sorted(narrow.keys() | wide.keys())
-        for text, shown in _shown(narrow.get(place), wide.get(place))
-    )
+    shown: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for name, width_px in WIDTHS.items():
+        for label in _with_room(wordings, edges, width_px):
+            shown[label.place, label.text].append(name)
+    return tuple(_label(place, text, names, edges) for (place, text), names in sorted(shown.items()))
 
 
 def _wordings(bins: TimeBins) -> Iterator[tuple[int, _Wording]]:
@@ -53,19 +65,9 @@ def _wordings(bins: TimeBins) -> Iterator[tuple[int, _Wording]]:
             yield place, _WORDINGS[bins.unit.name](one.first, is_first=is_outermost)
 
 
-def _shown(narrow: str | None, wide: str | None) -> Iterator[tuple[str, str]]:
-    if narrow == wide:
-        yield narrow or "", "always"
-        return
-    if narrow:
-        yield narrow, "narrow"
-    if wide:
-        yield wide, "wide"
-
-
-def _label(place: int, text: str, shown: str, edges: Sequence[float]) -> Label:
+def _label(place: int, text: str, shown: Sequence[str], edges: Sequence[float]) -> Label:
     is_last = _is_last(place, edges)
-    return Label(edges[place + is_last], text, shown, is_last)
+    return Label(edges[place + is_last], text, " ".join(shown), is_last)
 
 
 def _is_last(place: int, edges: Sequence[float]) -> bool:
@@ -73,21 +75,42 @@ def _is_last(place: int, edges: Sequence[float]) -> bool:
     return 0 < place == len(edges) - 2
 
 
-def _with_room(wordings: dict[int, _Wording], edges: Sequence[float], width_px: int) -> Iterator[tuple[int, str]]:
-    """The labels that fit side by side: the most telling first, and of those the outermost."""
-    taken: list[tuple[float, float]] = []
-    for place in sorted(wordings, key=lambda place: (wordings[place].rank, not _is_last(place, edges), place)):
-        for text in wordings[place].texts:
-            length = len(text) * PIXELS_A_LETTER
-            start = edges[place] / 100 * width_px
-            if _is_last(place, edges):
-                start = edges[-1] / 100 * width_px - length
-            end = start + length
-            is_free = all(end + PIXELS_BETWEEN <= left or right + PIXELS_BETWEEN <= start for left, right in taken)
-            if start >= 0 and end <= width_px and is_free:
-                taken.append((start, end))
-                yield place, text
-                break
+def _with_room(wordings: Mapping[int, _Wording], edges: Sequence[float], width_px: int) -> list[_Placed]:
+    """The labels that fit side by side, the most telling first; of the others as good as all, or none."""
+    placed: list[_Placed] = []
+    for rank in range(OTHER + 1):
+        places = [place for place, wording in wordings.items() if wording.rank == rank]
+        fitting = list(_fitting(places, wordings, edges, width_px, placed))
+        if rank <= PARENT or len(fitting) >= ENOUGH * len(places):
+            placed += fitting
+    return placed
+
+
+def _fitting(
+    places: Sequence[int],
+    wordings: Mapping[int, _Wording],
+    edges: Sequence[float],
+    width_px: int,
+    placed: Sequence[_Placed],
+) -> Iterator[_Placed]:
+    """Labels of one rank that fit beside those placed and beside each other, the last first: it has no other place."""
+    found: list[_Placed] = []
+    for place in sorted(places, key=lambda place: (not _is_last(place, edges), place)):
+        tried = (_set(place, text, edges, width_px) for text in wordings[place].texts)
+        fitting = next((one for one in tried if _fits(one, [*placed, *found], width_px)), None)
+        if fitting:
+            found.append(fitting)
+            yield fitting
+
+
+def _set(place: int, text: str, edges: Sequence[float], width_px: int) -> _Placed:
+    length = len(text) * PIXELS_A_LETTER
+    start = edges[-1] / 100 * width_px - length if _is_last(place, edges) else edges[place] / 100 * width_px
+    return _Placed(place, text, start, start + length)
+
+
+def _fits(label: _Placed, others: Sequence[_Placed], width_px: int) -> bool:
+    return label.start >= 0 and label.end <= width_px + 0.1 and all(map(label.has_room_beside, others))
 
 
 def _of_day(day: date, *, is_first: bool) -> _Wording:

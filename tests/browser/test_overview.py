@@ -143,7 +143,7 @@ def test_a_bar_under_the_pointer_or_the_focus_says_what_it_counts(open_page: Ope
     expect(told).to_have_css("opacity", "0")
     page.mouse.move(*middle_of(bar(page, begins="2022-08")))
     expect(told).to_have_css("opacity", "1")
-    assert "certainly" in (told.text_content() or "")
+    assert "certain" in (told.text_content() or "")
 
 
 def test_the_chart_stays_while_events_are_read(open_page: OpenPage) -> None:

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from app.queries.overview import SpanCount
+from app.queries.overview import MOST_BINS, SpanCount
 
-MOST_BINS = 80
 FEWEST_BINS = 12
 MOST_FOLDS = 5
 

@@ -13,6 +13,7 @@ from sqlmodel import Session, SQLModel, select
 
 from app.domain.edtf import EdtfDate, edtf
 from app.domain.timeline_filter import LIST_KEYS, Certainty, TimelineFilter, read_filter
+from app.queries import overview
 from app.queries.facets import timeline_facets, years
 from app.queries.matching import in_order, matching
 from app.queries.overview import event_spans
@@ -177,6 +178,28 @@ def test_spans_agree(engine: Engine, events: list[NaiveEvent], asked: list[tuple
     }
     assert spans.undated == sum(event.date.text == "" for event in found)
     assert spans.open_ended == len(found) - spans.undated - sum(span.events for span in spans.closed)
+
+
+def whole_months(day: date | None, *, is_last: bool) -> date | None:
+    bounds = edtf(day.isoformat()[:7]).bounds if day else (None, None)
+    return bounds[is_last]
+
+
+@given(EVENTS, ASKED)
+def test_spans_that_touch_many_months_are_rounded_to_months(
+    engine: Engine, events: list[NaiveEvent], asked: list[tuple[str, str]]
+) -> None:
+    wanted = read_filter([(key, value[:4] if key in ("from", "to") else value) for key, value in asked])
+    with Session(engine) as session, pytest.MonkeyPatch.context() as patch:
+        store(session, events)
+        exact = event_spans(session, wanted)
+        patch.setattr(overview, "MOST_BINS", 0)
+        rounded = event_spans(session, wanted)
+    expected = Counter[tuple[date | None, date | None]]()
+    for first, last, count in exact.closed:
+        expected[whole_months(first, is_last=False), whole_months(last, is_last=True)] += count
+    assert {(first, last): count for first, last, count in rounded.closed} == dict(expected)
+    assert (rounded.open_ended, rounded.undated) == (exact.open_ended, exact.undated)
 
 
 @given(EVENTS, ASKED)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select, text
 
 from app.domain.edtf import edtf
 from app.domain.timeline_filter import read_filter
+from app.queries import overview
 from app.queries.overview import SpanCount, event_spans
 from app.queries.timeline import count_events
 from app.storage.tables import EventTable
@@ -50,7 +51,16 @@ def test_only_events_of_the_topic_are_left(sample: Session) -> None:
     assert set(spans.closed) == {SpanCount(*bounds, 1) for bounds in visits}
 
 
-def test_an_unfiltered_chart_reads_the_index_alone(sample: Session) -> None:
+def test_days_are_counted_where_months_would_be_cut(sample: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overview, "MOST_BINS", 0)
+    visit = SpanCount(date(2019, 4, 25), date(2019, 4, 25), 1)
+    assert event_spans(sample, read_filter([("from", "2019-04-02"), ("topic", "visits")])).closed[0] == visit
+    assert event_spans(sample, read_filter([("from", "2019-04"), ("topic", "visits")])).closed[0] == SpanCount(
+        date(2019, 4, 1), date(2019, 4, 30), 1
+    )
+
+
+def test_an_unfiltered_chart_reads_an_index_alone(sample: Session) -> None:
     counted = select(col(EventTable.earliest), col(EventTable.latest)).group_by("earliest", "latest")
     plan = sample.execute(text(f"EXPLAIN QUERY PLAN {counted}")).all()
     assert any("COVERING INDEX ix_event_span" in row[-1] for row in plan)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.queries.overview import SpanCount
-from app.web.time_bins import FEWEST_BINS, MOST_BINS, MOST_FOLDS, UNITS, TimeBins, bin_spans
+from app.queries.overview import MOST_BINS, SpanCount
+from app.web.time_bins import FEWEST_BINS, MOST_FOLDS, UNITS, TimeBins, bin_spans
 
 ONE_DAY = timedelta(days=1)
 DAYS = st.one_of(

@@ -58,11 +58,13 @@ def chart_labels(bins: TimeBins, edges: Sequence[float]) -> tuple[Label, ...]:
 
 
 def _wordings(bins: TimeBins) -> Iterator[tuple[int, _Wording]]:
-    """What each bin could be called; a fold says itself how long it is."""
-    for place, one in enumerate(bins.stretches):
-        if not one.is_folded:
-            is_outermost = place in (0, len(bins.stretches) - 1) or bins.stretches[place - 1].is_folded
-            yield place, _WORDINGS[bins.unit.name](one.first, is_first=is_outermost)
+    """What each bin could be called, in the order in which they get room; a fold says itself how long it is."""
+    stretches, last = bins.stretches, len(bins.stretches) - 1
+    # The last has no other place than the end; then comes what certainly happened: 1945 before 1910, if one must go.
+    for place in sorted(range(last + 1), key=lambda place: (place != last, not stretches[place].certain, place)):
+        if not stretches[place].is_folded:
+            is_outermost = place in (0, last) or stretches[place - 1].is_folded
+            yield place, _WORDINGS[bins.unit.name](stretches[place].first, is_first=is_outermost)
 
 
 def _label(place: int, text: str, shown: Sequence[str], edges: Sequence[float]) -> Label:
@@ -93,9 +95,9 @@ def _fitting(
     width_px: int,
     placed: Sequence[_Placed],
 ) -> Iterator[_Placed]:
-    """Labels of one rank that fit beside those placed and beside each other, the last first: it has no other place."""
+    """Labels of one rank that fit beside those placed and beside each other."""
     found: list[_Placed] = []
-    for place in sorted(places, key=lambda place: (not _is_last(place, edges), place)):
+    for place in places:
         tried = (_set(place, text, edges, width_px) for text in wordings[place].texts)
         fitting = next((one for one in tried if _fits(one, [*placed, *found], width_px)), None)
         if fitting:

@@ -85,6 +85,23 @@ def test_labels_do_not_overlap_and_stay_within_the_chart(spans: list[SpanCount])
         assert all(start >= -0.01 and end <= width + 0.1 for start, end in places)
 
 
+def test_where_room_is_scarce_what_certainly_happened_keeps_its_label() -> None:
+    years = [
+        SpanCount(date(year, 1, 1), date(last, 12, 31), 1) for year, last in ((1910, 1945), (1991, 1991), (2019, 2021))
+    ]
+    days = [SpanCount(day, day, 1) for day in (date(1945, 8, 15), date(2022, 8, 15))]
+    labels = chart_of([*years, *days]).labels
+    assert next(label.text for label in labels if "narrow" in label.shown) == "Aug 1945"
+    assert [label.text for label in labels if "wide" in label.shown][:2] == ["1910", "Aug 1945"]
+
+
+def test_months_are_labelled_all_or_not_at_all() -> None:
+    spans = [SpanCount(date(2022, month, 1), date(2022, month, 2), 1) for month in (1, 6, 12)]
+    labels = chart_of(spans, ("from", "2021"), ("to", "2022"))
+    assert [label.text for label in labels.labels if "narrow" in label.shown] == ["2021", "2022", "Dec 2022"]
+    assert "Feb" in [label.text for label in chart_of(spans, ("from", "2022"), ("to", "2022")).labels]
+
+
 def test_a_bar_says_its_time_and_counts_and_leads_to_what_lies_in_it(get: Reader) -> None:
     page = get("/?from=2019&to=2022&topic=visits")
     found = bars(page)

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.cli.console import put, tell
-from app.cli.workplace import in_order, workers
+from app.cli.workplace import SUBJECT_HELP, in_order, known_subject, subject_without_database, workers
 from app.domain.article import RawPage
 from app.domain.edtf import EdtfDate, edtf
 from app.errors import BadDate, UnreadableFile
@@ -42,12 +43,14 @@ def dates(
     published_file: Annotated[
         Path | None, typer.Option(readable=False, help="JSON: file name without .txt → day.")
     ] = None,
+    subject: Annotated[str | None, typer.Option(callback=known_subject, help=SUBJECT_HELP)] = None,
     jobs: Annotated[int, typer.Option(min=1, max=1024, help="Processes that read at the same time.")] = 1,
 ) -> None:
     """Write the time expressions as JSON lines, positions in characters of the file's text."""
     if published is not None and published_file is not None:
         raise typer.BadParameter("give --published or --published-file, not both")
     settings = read_settings()
+    subject = subject_without_database(subject, settings)
     days = read_days(published_file) if published_file else {}
     default, count = edtf(published or ""), 0
     pieces = (
@@ -55,7 +58,7 @@ def dates(
         for batch in batches(_pages(path, settings.max_article_bytes), PIECE_PAGES, PIECE_CHARACTERS)
     )
     with workers(jobs) as executor:
-        for lines in in_order(executor, _lines, pieces, ahead=PIECES_AHEAD * jobs):
+        for lines in in_order(executor, partial(_lines, subject), pieces, ahead=PIECES_AHEAD * jobs):
             count += 1
             put(lines, at_once=True)
     if not count:
@@ -78,9 +81,9 @@ def _name(page: RawPage) -> str:
     return page.file.removesuffix(".txt")
 
 
-def _lines(piece: Sequence[tuple[RawPage, EdtfDate]]) -> str:
+def _lines(subject: str, piece: Sequence[tuple[RawPage, EdtfDate]]) -> str:
     """The expressions of a few pages; run where the work is done, which may be another process."""
-    dating = load_knowledge().dating
+    dating = load_knowledge(subject).dating
     return "".join(
         json.dumps(_record(page, timex), ensure_ascii=False) + "\n"
         for page, published in piece

@@ -122,7 +122,7 @@ def _read_peer(file: Path, gold: _Gold) -> Answers:
 
 
 def _find(documents: Sequence[MarkedDocument]) -> Answers:
-    """What Tumen finds, as `tumen dates` does."""
+    """What Tumen finds, as `tumen dates` does with the rows of the first subject."""
     dating = load_knowledge().dating
     answers = {}
     with progress_bar("finding") as bar:

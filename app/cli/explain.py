@@ -8,10 +8,10 @@ import typer
 
 from app.cli.console import put
 from app.cli.explanation_report import as_json, as_text
-from app.cli.workplace import known_subject
+from app.cli.workplace import SUBJECT_HELP, known_subject, subject_without_database
 from app.domain.article import RawPage
 from app.errors import UnreadableFile
-from app.knowledge.load import DEFAULT_SUBJECT, load_knowledge
+from app.knowledge.load import load_knowledge
 from app.pipeline.flow import explain_article
 from app.reading.files import read_pages
 from app.reading.metadata import read_metadata
@@ -24,16 +24,16 @@ def explain(
     metadata: Annotated[
         Path | None, typer.Option(readable=False, help="JSON: file → url, publisher, published, title.")
     ] = None,
-    subject: Annotated[str, typer.Option(callback=known_subject, help="Whose relations.")] = DEFAULT_SUBJECT,
+    subject: Annotated[str | None, typer.Option(callback=known_subject, help=SUBJECT_HELP)] = None,
     wanted: Annotated[
         Literal["text", "json"], typer.Option("--format", help="Lines for people, or one JSON object.")
     ] = "text",
 ) -> None:
     """Tell how an article is read: its publication, paragraphs, time expressions, mentions and events, and why.
 
-    No database is needed, and none is looked at: the article is read as if it were the only one.
+    No database is needed: the article is read as if it were the only one. One that is there gives the subject.
     """
-    knowledge = load_knowledge(subject)
+    knowledge = load_knowledge(subject_without_database(subject, read_settings()))
     for page in _pages(file, metadata):
         explanation = explain_article(page, knowledge)
         put(as_json(explanation) if wanted == "json" else as_text(explanation))

@@ -10,7 +10,7 @@ import typer
 from sqlalchemy import Engine
 
 from app.cli.console import counted, progress_bar, tell
-from app.cli.workplace import knowledge_of, known_subject, newest_database, workers
+from app.cli.workplace import SUBJECT_HELP, knowledge_of, known_subject, newest_database, workers
 from app.domain.article import KnownMetadata, RawPage
 from app.errors import UnreadableFile
 from app.ingest import Summary, batches
@@ -54,7 +54,7 @@ def ingest(
         Path | None, typer.Option(readable=False, help="JSON: file → url, publisher, published, title.")
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=1024, help="Processes that extract at the same time.")] = 1,
-    subject: Annotated[str | None, typer.Option(callback=known_subject, help="Whose relations.")] = None,
+    subject: Annotated[str | None, typer.Option(callback=known_subject, help=SUBJECT_HELP)] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 if anything was skipped.")] = False,
 ) -> None:
     """Read articles and put their events on the timeline."""

@@ -12,13 +12,13 @@ import typer
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.errors import KnowledgeError, TumenError
+from app.errors import DatabaseError, KnowledgeError, TumenError
 from app.knowledge.load import DEFAULT_SUBJECT, load_knowledge
 from app.knowledge.rows import Knowledge
 from app.knowledge.toml_rows import subject_file
 from app.settings import Settings
-from app.storage.database import open_database
-from app.storage.kept import kept_subject
+from app.storage.database import open_database, reading
+from app.storage.kept import kept_subject, subject_for
 from app.storage.migrate import require_newest, upgrade
 
 Item = TypeVar("Item")
@@ -49,8 +49,26 @@ def present_database(settings: Settings) -> Engine:
 
 
 def knowledge_of(session: Session, subject: str | None = None) -> Knowledge:
-    """The rows of the subject that was asked for, else of the database's own, else of the first one."""
-    return load_knowledge(subject or kept_subject(session) or DEFAULT_SUBJECT)
+    """The rows of the database's own subject; of one that has none, of what was asked for, else of the first.
+
+    Raises:
+        SubjectMismatch: The database holds another subject than was asked for.
+    """
+    return load_knowledge(subject_for(session, subject) or DEFAULT_SUBJECT)
+
+
+def subject_without_database(asked: str | None, settings: Settings) -> str:
+    """The subject for a command that works without a database: the one asked for, else that of the database beside."""
+    if asked is not None:
+        return asked
+    try:
+        with reading(present_database(settings)) as session:
+            return kept_subject(session) or DEFAULT_SUBJECT
+    except DatabaseError:
+        return DEFAULT_SUBJECT  # none, or one that cannot be read: it was not asked for
+
+
+SUBJECT_HELP = "Whose relations; a file of app/knowledge/subjects/."
 
 
 def known_subject(subject: str | None) -> str | None:

@@ -8,6 +8,7 @@ from app.knowledge.cleaning_rows import load_cleaning
 from app.knowledge.dating_load import load_dating
 from app.knowledge.extracting_load import load_extracting
 from app.knowledge.rows import Knowledge
+from app.knowledge.toml_rows import subject_file
 
 DEFAULT_SUBJECT = "russia_north_korea"
 
@@ -24,7 +25,7 @@ def load_knowledge(subject: str = DEFAULT_SUBJECT) -> Knowledge:
     """
     return Knowledge(
         subject=subject,
-        version=rules_version(),
+        version=rules_version(subject),
         cleaning=load_cleaning(),
         dating=load_dating(subject),
         extracting=load_extracting(subject),
@@ -32,12 +33,18 @@ def load_knowledge(subject: str = DEFAULT_SUBJECT) -> Knowledge:
 
 
 @lru_cache
-def rules_version() -> str:
-    """Sixteen hexadecimal digits over all rows and rules, so that nobody has to remember to count a version up."""
-    app = Path(__file__).parents[1]
+def rules_version(subject: str = DEFAULT_SUBJECT) -> str:
+    """Sixteen hexadecimal digits over all rules and rows, so that nobody has to remember to count a version up.
+
+    The rows of other subjects play no part: a new one makes nothing anew that was extracted for this one.
+
+    Raises:
+        KnowledgeError: There is no such subject.
+    """
+    app, own = Path(__file__).parents[1], subject_file(subject)
     digest = hashlib.sha256()
     for folder in _RULES:
         for file in sorted(app.joinpath(folder).rglob("*")):
-            if file.suffix in {".py", ".toml"}:
+            if file.suffix in {".py", ".toml"} and (file.parent != own.parent or file == own):
                 digest.update(file.relative_to(app).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

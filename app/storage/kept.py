@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from app.domain.article import RawPage
 from app.domain.edtf import EdtfDate, edtf
 from app.domain.event import Mention
-from app.errors import DatabaseCorrupt, InputError, NotFound
+from app.errors import DatabaseCorrupt, InputError, NotFound, SubjectMismatch
 from app.storage import rows
 from app.storage.names import KeptArticle, Name
 from app.storage.tables import AboutTable, ArticleNameTable, ArticleTable, MentionTable
@@ -38,6 +38,21 @@ def kept_subject(session: Session) -> str | None:
     """The subject of the database; None as long as nothing was ingested."""
     about = session.get(AboutTable, SUBJECT)
     return about.value if about else None
+
+
+def subject_for(session: Session, asked: str | None) -> str | None:
+    """The subject to work with: the database's own, else the one that was asked for.
+
+    Raises:
+        SubjectMismatch: The database holds another one than was asked for.
+    """
+    kept = kept_subject(session)
+    if kept is None or asked in {None, kept}:
+        return kept or asked
+    database = session.get_bind().engine.url.database
+    raise SubjectMismatch(
+        f"{database} holds {kept}, not {asked}; name another file in TUMEN_DATABASE_URL, or --subject {kept}"
+    )
 
 
 def kept_articles(session: Session, article_ids: Collection[str]) -> Mapping[str, KeptArticle]:

@@ -7,10 +7,9 @@ from sqlmodel import Session, col, select, update
 from app.domain.edtf import EdtfDate
 from app.domain.event import Event
 from app.domain.lending import DatedArticle
-from app.errors import SubjectMismatch
 from app.storage import rows
 from app.storage.differences import Key, delete_rows, replace_rows, write_differences
-from app.storage.kept import SUBJECT, QuotedMention, kept_subject
+from app.storage.kept import SUBJECT, QuotedMention, kept_subject, subject_for
 from app.storage.names import Name
 from app.storage.search import index_events
 from app.storage.tables import (
@@ -34,13 +33,8 @@ def claim_subject(session: Session, subject: str) -> None:
     Raises:
         SubjectMismatch: It has another one.
     """
-    kept = kept_subject(session)
-    if kept is None:
+    if kept_subject(session) != subject_for(session, subject):
         session.add(AboutTable(name=SUBJECT, value=subject))
-    elif kept != subject:
-        raise SubjectMismatch(
-            f"the database holds {kept}, not {subject}; name another file in TUMEN_DATABASE_URL, or --subject {kept}"
-        )
 
 
 def save_articles(session: Session, extracted: Sequence[DatedArticle], rules: str) -> None:

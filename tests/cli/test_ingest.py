@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from app.storage.database import open_database, writing
+from app.storage.save import claim_subject
 from tests.cli.conftest import Tumen
 from tests.support.folders import SEEDS
 from tests.support.reprints import REPRINT, WIRE
@@ -74,3 +76,12 @@ def test_a_subject_that_is_not_known_is_wrong_usage(tumen: Tumen) -> None:
     ran = tumen("ingest", SEEDS.articles, "--subject", "mars")
     assert ran.code == 2
     assert "russia_north_korea" in ran.err
+
+
+def test_a_database_of_another_subject_is_refused_before_anything_is_read(tumen: Tumen, home: Path) -> None:
+    tumen("database", "upgrade")
+    with writing(open_database("sqlite:///tumen.db")) as session:
+        claim_subject(session, "mars_venus")
+    ran = tumen("ingest", home / "gone.txt", "--subject", "russia_north_korea")
+    mend = "name another file in TUMEN_DATABASE_URL, or --subject mars_venus"
+    assert (ran.code, ran.err) == (1, f"tumen.db holds mars_venus, not russia_north_korea; {mend}\n")

@@ -154,5 +154,5 @@ def test_a_database_holds_one_subject(engine: Engine) -> None:
     for _ in range(2):
         with writing(engine) as session:
             claim_subject(session, "russia_north_korea")
-    with reading(engine) as session, pytest.raises(SubjectMismatch, match="holds russia_north_korea, not mars"):
+    with reading(engine) as session, pytest.raises(SubjectMismatch, match="holds russia_north_korea, not mars; name"):
         claim_subject(session, "mars")

@@ -21,13 +21,14 @@ from app.knowledge.dating_rows import (
     Word,
     WordRow,
 )
+from app.knowledge.era_rows import EraRow
 from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.publication_rows import load_publication
 from app.knowledge.toml_rows import FOLDER, Row, read_rows, subject_file
 from app.knowledge.word_lists import one_pattern
 
 WORD_FILES = (
-    "months", "weekdays", "units", "counts", "parts", "relative_days", "day_times", "time_glue", "eras", "named_days"
+    "months", "weekdays", "units", "counts", "parts", "relative_days", "day_times", "time_glue", "named_days"
 )  # fmt: skip
 FORM_FILES = (
     "forms_absolute", "forms_relative", "forms_story", "forms_business", "forms_times", "forms_named", "eras",
@@ -77,6 +78,7 @@ def load_dating(subject: str) -> DatingKnowledge:
     """
     file = subject_file(subject)
     named = _rows(("named_days",), (file,), "named_day", NamedDayRow)
+    eras = read_rows(file, "era", EraRow)
     facts = read_rows(file, "reference_fact", ReferenceFactRow)
     plain_words = _rows(WORD_FILES, (file,), "words", WordRow)
     words = (*plain_words, *_rows((), LANGUAGE_FILES, "words", WordRow))
@@ -87,7 +89,8 @@ def load_dating(subject: str) -> DatingKnowledge:
     letters = Letters()
     for kinds in NUMBER_KINDS:
         letters.letter(kinds)
-    names = [*map(_named_words, named)]
+    letters.letter({"era_name"})  # forms ask for it, though a subject may count no years so
+    names = [*map(_named_words, named), *map(_era_words, eras)]
     single, phrases = _lexicon((*words, *names), letters)
     compiled = compile_forms(forms, letters)
     plain = {spelling.lower() for row in (*plain_words, *names) for spelling in row.values}
@@ -105,6 +108,7 @@ def load_dating(subject: str) -> DatingKnowledge:
         joints=frozenset(_spellings(words, JOINT_KINDS)),
         time_joints=frozenset(_spellings(words, TIME_JOINT_KINDS)),
         named_days={row.id: row for row in named},
+        eras={row.name: row for row in eras},
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=tuple((_any_of(row.id, row.patterns), row) for row in facts),
         anchoring=load_anchoring(facts),
@@ -152,6 +156,11 @@ def _foreign(single: Mapping[str, Word], phrases: Mapping[str, Phrases], plain: 
 def _named_words(row: NamedDayRow) -> WordRow:
     names = dict.fromkeys(row.names, row.id)
     return WordRow("named_day", names, row.source, row.finds, row.ignores, is_name=row.is_name)
+
+
+def _era_words(row: EraRow) -> WordRow:
+    names = dict.fromkeys(row.words, row.name)
+    return WordRow("era_name", names, row.source, row.finds, row.ignores, is_glue=True)
 
 
 def _lexicon(rows: Iterable[WordRow], letters: Letters) -> tuple[Mapping[str, Word], Mapping[str, Phrases]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.knowledge.era_rows import EraRow
 from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needles import Needles
 from app.knowledge.publication_rows import PublicationKnowledge
@@ -164,6 +165,7 @@ class DatingKnowledge:
     joints: frozenset[str]  # words that may stand between two dates that share a year
     time_joints: frozenset[str]  # words that may stand between a time of day and its day
     named_days: Mapping[str, NamedDayRow]
+    eras: Mapping[str, EraRow]  # by name
     commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
     facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]
     anchoring: AnchoringKnowledge

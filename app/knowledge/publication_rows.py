@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import KnowledgeError
+from app.knowledge.era_rows import EraRow
 from app.knowledge.extracting_rows import ActorRow
 from app.knowledge.toml_rows import FOLDER, read_rows
 
@@ -169,7 +170,8 @@ def load_publication(subject: Path) -> PublicationKnowledge:
     """
     trust = read_rows(_FILE, "trust", TrustRow)
     marks = read_rows(_FILE, "mark", MarkRow)
-    sums = (*read_rows(_FILE, "sum", SumRow), *read_rows(subject, "sum", SumRow))
+    eras = map(_sum_of_era, read_rows(subject, "era", EraRow))
+    sums = (*read_rows(_FILE, "sum", SumRow), *read_rows(subject, "sum", SumRow), *eras)
     _refuse_missing("trust", ClueKind, [row.clue for row in trust])
     _refuse_missing("mark", PageRole, [row.role for row in marks])
     return PublicationKnowledge(
@@ -183,6 +185,13 @@ def load_publication(subject: Path) -> PublicationKnowledge:
         trust_rows=trust,
         mark_rows=marks,
     )
+
+
+def _sum_of_era(era: EraRow) -> SumRow:
+    """The year of an era in a line of the page; the first year and the number, less one."""
+    words = "|".join(map(re.escape, era.words))
+    pattern = rf"\b(?:{words}) ?{{count}}\b"
+    return SumRow(ClueKind.ERA, pattern, (), (), era.source, plus=era.year(0), is_line=True)
 
 
 def _terms(actors: Iterable[ActorRow]) -> Iterator[Terms]:

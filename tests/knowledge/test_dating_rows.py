@@ -33,6 +33,8 @@ def finds() -> Iterator[tuple[str, str]]:
         yield from ((context.name, example) for example in context.finds)
     for named in DATING.named_days.values():
         yield from ((named.id, example) for example in named.finds)
+    for era in DATING.eras.values():
+        yield from ((era.name, example) for example in era.finds)
 
 
 @pytest.mark.parametrize(("owner", "example"), list(finds()))
@@ -70,7 +72,8 @@ def test_a_context_turns_down_what_its_example_ignores(row: ContextRow) -> None:
     [e for words in DATING.word_rows for e in words.ignores]
     + [e for sides in DATING.anchoring.anchoring_rows for e in sides.ignores]
     + [e for happening in DATING.anchoring.happening_rows for e in happening.ignores]
-    + [e for row in DATING.named_days.values() for e in row.ignores],
+    + [e for row in DATING.named_days.values() for e in row.ignores]
+    + [e for row in DATING.eras.values() for e in row.ignores],
 )
 def test_nothing_is_read_where_a_word_row_ignores(example: str) -> None:
     assert not [(e.text, e.value) for e in find_time_expressions(example, DATING, MONDAY)]

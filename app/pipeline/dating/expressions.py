@@ -61,7 +61,7 @@ READERS: Mapping[str, Reader] = {
     "half": business.read_half,
     "half_of_shifted_year": business.read_half_of_shifted_year,
     "in_time": relative.read_in_time,
-    "juche": eras.read_juche,
+    "era": eras.read_year_of_era,
     "later": told.read_later,
     "latest_period": business.read_latest_period,
     "later_to_the_unit": told.read_later_to_the_unit,

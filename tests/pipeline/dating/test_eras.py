@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.article import RawPage
 from app.domain.edtf import edtf
+from app.knowledge.cleaning_rows import load_cleaning
 from app.knowledge.dating_load import load_dating
 from app.knowledge.load import DEFAULT_SUBJECT
+from app.knowledge.publication_rows import ClueKind
+from app.pipeline.cleaning import clean_page
 from app.pipeline.dating import find_time_expressions
+from app.pipeline.dating.publishing.evidence import Evidence
+from app.pipeline.dating.publishing.sum_clues import sum_clues
 
 DATING = load_dating(DEFAULT_SUBJECT)
 MONDAY = edtf("2022-08-15")
@@ -25,14 +31,14 @@ MONDAY = edtf("2022-08-15")
         ("Juche 111 (2023)", "2023", "Juche 111 is 2022, counted from 1912, but 2023 stands beside it and is taken."),
     ],
 )
-def test_a_year_of_juche_is_told_with_its_reckoning(words: str, when: str, says: str) -> None:
+def test_a_year_of_an_era_is_told_with_its_reckoning(words: str, when: str, says: str) -> None:
     (found,) = find_time_expressions(words, DATING, MONDAY)
     assert (found.text, found.date.text) == (words, when)
     assert found.reasoning.endswith(says)
 
 
 @given(st.dates(date(1912, 1, 1), date(2049, 12, 31)))
-def test_a_day_in_a_year_of_juche_is_read_back(day: date) -> None:
+def test_a_day_in_a_year_of_an_era_is_read_back(day: date) -> None:
     juche = day.year - 1911
     for words in (
         f"주체{juche}({day.year})년 {day.month}월 {day.day}일",
@@ -42,3 +48,10 @@ def test_a_day_in_a_year_of_juche_is_read_back(day: date) -> None:
     ):
         (found,) = find_time_expressions(words, DATING, MONDAY)
         assert found.date.earliest == found.date.latest == day, words
+
+
+@pytest.mark.parametrize("line", ["Juche 92 (2003)", "주체92(2003)년"])
+def test_the_year_of_an_era_in_a_line_of_the_page_is_a_sum(line: str) -> None:
+    page = RawPage("page.txt", f"The ship came home in the evening.\n{line}")
+    (clue,) = [c for c in sum_clues(Evidence(clean_page(page, load_cleaning()), DATING)) if c.kind is ClueKind.ERA]
+    assert clue.clue.says.endswith("= 2003.")

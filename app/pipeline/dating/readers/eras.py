@@ -1,4 +1,4 @@
-"""Readers of years told otherwise than by their number: North Korea's years of Juche, decades by their first year."""
+"""Readers of years told otherwise than by their number: the years of an era, decades by their first year."""
 
 from dataclasses import replace
 
@@ -7,24 +7,23 @@ from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit
 from app.pipeline.dating.readers.absolute import read_day, read_month, read_year
 
-_YEAR_BEFORE_JUCHE = 1911  # 1912 is Juche 1
 
-
-def read_juche(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "Juche 89 (2000)", "Juche 111", "June 19, Juche 113 (2024)"; None for a year that nobody counts so.
+def read_year_of_era(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "Reiwa 4", "Heisei 12 (2000)", "June 19, Reiwa 6"; None for a year that nobody counts so.
 
     The year in the bracket is the one that is read; where the other does not fit it, the reasoning says so.
     """
-    of_juche = int(parts["count"]) + _YEAR_BEFORE_JUCHE
-    year = int(parts.get("year", of_juche))
-    if of_juche > _LAST_YEAR:
+    era = seen.dating.eras[str(parts["era"])]
+    counted = era.year(int(parts["count"]))
+    year = int(parts.get("year", counted))
+    if counted > _LAST_YEAR:
         return None
     read = read_day if "day" in parts else read_month if "month" in parts else read_year
     meaning = read({**parts, "year": year}, seen)
     if meaning is None:
         return None
-    told = f"Juche {parts['count']} is {of_juche}, counted from 1912"
-    if year != of_juche:
+    told = f"{era.name} {parts['count']} is {counted}, counted from {era.first_year}"
+    if year != counted:
         told += f", but {year} stands beside it and is taken"
     return replace(meaning, reasoning=f"{meaning.reasoning} {told}.")
 

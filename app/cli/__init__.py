@@ -13,7 +13,7 @@ from app.errors import BadFilter, SettingsError, TumenError
 FAILED, WRONG_USAGE = 1, 2
 
 cli = typer.Typer(
-    help="An event timeline of Russia–North Korea relations that proves every entry.",
+    help="An event timeline of the relations between two countries that proves every entry.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -50,7 +50,7 @@ def options(
         bool, typer.Option("--version", is_eager=True, callback=lambda asked: _show_version(is_asked=asked))
     ] = False,
 ) -> None:
-    """An event timeline of Russia–North Korea relations that proves every entry."""
+    """An event timeline of the relations between two countries that proves every entry."""
 
 
 def _show_version(*, is_asked: bool) -> None:

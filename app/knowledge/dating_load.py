@@ -79,7 +79,7 @@ def load_dating(subject: str) -> DatingKnowledge:
     file = subject_file(subject)
     named = _rows(("named_days",), (file,), "named_day", NamedDayRow)
     eras = read_rows(file, "era", EraRow)
-    facts = read_rows(file, "reference_fact", ReferenceFactRow)
+    facts = _rows(("reference_facts",), (file,), "reference_fact", ReferenceFactRow)
     plain_words = _rows(WORD_FILES, (file,), "words", WordRow)
     words = (*plain_words, *_rows((), LANGUAGE_FILES, "words", WordRow))
     foreign_forms = _rows((), LANGUAGE_FILES, "form", FormRow)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 
 from app.errors import KnowledgeError
@@ -27,7 +27,7 @@ from app.knowledge.extracting_rows import (
 )
 from app.knowledge.needles import needles_of
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
-from app.knowledge.word_lists import Words, compile_words, normal_word, with_capitals
+from app.knowledge.word_lists import Words, compile_words, normal_word, one_pattern, with_capitals
 
 
 def any_of(patterns: Iterable[str], place: str) -> re.Pattern[str]:
@@ -46,10 +46,12 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
     subject = read_rows(own, "subject", SubjectRow)[0]
     actors = {row.name: row for row in read_rows(own, "actor", ActorRow)}
     countries = read_rows(FOLDER / "countries.toml", "country", CountryRow)
-    actors |= {row.name: row.actor for row in countries if row.name not in actors}
+    others = (*(row.actor for row in countries), *read_rows(FOLDER / "countries.toml", "actor", ActorRow))
+    actors |= {row.name: row for row in others if row.name not in actors}
     places = read_rows(own, "place", PlaceRow)
     kinds = {row.name: row for file in (FOLDER / "kinds.toml", own) for row in read_rows(file, "kind", KindRow)}
     speech = read_rows(FOLDER / "speech.toml", "speech", SpeechRow)
+    generic_media = read_rows(own, "medium", MediumRow)
     return ExtractingKnowledge(
         subject=subject,
         actors=actors,
@@ -70,11 +72,11 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         denials=any_of((row.pattern for row in read_rows(FOLDER / "status.toml", "denial", DenialRow)), "status.toml"),
         speech=re.compile(rf"(?<![-\w])(?:{'|'.join(word for row in speech for word in row.words)})\b"),
         claiming=frozenset(word for row in speech if row.claims for word in row.words),
-        voices=_compiled("speech.toml", "voice", VoiceRow),
+        voices=tuple(_voices([row for row in actors.values() if row.side not in subject.sides])),
         ties=_compiled("speech.toml", "tie", TieRow),
         passes=_compiled("passes.toml", "pass", PassRow),
-        media=_media(),
-        generic_media=frozenset(word for row in _generic_media() for word in row.words),
+        media=_media(generic_media),
+        generic_media=frozenset(word for row in generic_media for word in row.words),
     )
 
 
@@ -96,11 +98,20 @@ def _triggers(files: Iterable[Path], kinds: Mapping[str, KindRow]) -> Iterator[t
             yield compile_pattern(row.pattern, f"{file.name}: {row.kind}"), row
 
 
-def _media() -> Words:
+def _voices(others: Iterable[ActorRow]) -> Iterator[tuple[re.Pattern[str], VoiceRow]]:
+    """The rows of voices; `{other_states}` and `{other_seats}` in a pattern are words for states of neither side."""
+    states = [row for row in others if row.kind == "state"]
+    words = {
+        "{other_states}": [word for row in states for word in (row.name, *row.adjectives)],
+        "{other_seats}": [word for row in states for word in row.aliases],
+    }
+    choices = {name: f"(?-i:{one_pattern(choice)})" for name, choice in words.items()}  # "US" is not "us"
+    for row in read_rows(FOLDER / "speech.toml", "voice", VoiceRow):
+        pattern = reduce(lambda told, name: told.replace(name, choices[name]), choices, row.pattern)
+        yield compile_pattern(pattern, "speech.toml: [[voice]]"), row
+
+
+def _media(generic: Iterable[MediumRow]) -> Words:
     publishers = read_rows(FOLDER / "publishers.toml", "publisher", PublisherRow)
     named = [(row.family or row.name, (row.name, *row.aliases)) for row in publishers]
-    return compile_words(named + [(row.family, row.words) for row in _generic_media()])
-
-
-def _generic_media() -> tuple[MediumRow, ...]:
-    return read_rows(FOLDER / "speech.toml", "medium", MediumRow)
+    return compile_words(named + [(row.family, row.words) for row in generic])

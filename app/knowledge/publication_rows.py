@@ -121,6 +121,15 @@ class SumRow:
 
 
 @dataclass(frozen=True)
+class OfficeTitleRow:
+    """How the news names who holds an office; one without a row is named by its title alone."""
+
+    title: str  # of the offices in the file of a subject
+    words: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Terms:
     """How the news names somebody in an office, and when it was held; None: still held when the row was written."""
 
@@ -141,12 +150,6 @@ class PublicationKnowledge:
     mark_rows: tuple[MarkRow, ...]
 
 
-_TITLES = {
-    "president": "president|leader",
-    "leader": "leader|president|chairman|marshal|premier|generalissimo|general secretary",
-    "general secretary": "leader|president|chairman|general secretary|party chief|marshal",
-    "first secretary": "leader|premier|prime minister|first secretary|chairman|party chief",
-}
 # What the patterns of sums may ask for by name.
 _WORDS = {
     "count": r"(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?)",
@@ -172,6 +175,7 @@ def load_publication(subject: Path) -> PublicationKnowledge:
     marks = read_rows(_FILE, "mark", MarkRow)
     eras = map(_sum_of_era, read_rows(subject, "era", EraRow))
     sums = (*read_rows(_FILE, "sum", SumRow), *read_rows(subject, "sum", SumRow), *eras)
+    titles = {row.title: row.words for row in read_rows(_FILE, "office_title", OfficeTitleRow)}
     _refuse_missing("trust", ClueKind, [row.clue for row in trust])
     _refuse_missing("mark", PageRole, [row.role for row in marks])
     return PublicationKnowledge(
@@ -181,7 +185,7 @@ def load_publication(subject: Path) -> PublicationKnowledge:
             for role in PageRole
         },
         sums=tuple((_compiled(_with_words(row.pattern), row.clue), row) for row in sums),
-        terms=tuple(_terms(read_rows(subject, "actor", ActorRow))),
+        terms=tuple(_terms(read_rows(subject, "actor", ActorRow), titles)),
         trust_rows=trust,
         mark_rows=marks,
     )
@@ -194,12 +198,13 @@ def _sum_of_era(era: EraRow) -> SumRow:
     return SumRow(ClueKind.ERA, pattern, (), (), era.source, plus=era.year(0), is_line=True)
 
 
-def _terms(actors: Iterable[ActorRow]) -> Iterator[Terms]:
+def _terms(actors: Iterable[ActorRow], titles: Mapping[str, tuple[str, ...]]) -> Iterator[Terms]:
     """The offices of each person, by the titles under which they act: "President Boris Yeltsin"."""
     for actor in actors:
         for title in dict.fromkeys(office.title for office in actor.offices):
             names = "|".join(re.escape(name) for name in (actor.name, *actor.aliases) if name.count(" "))
-            pattern = rf"\b(?:{_TITLES.get(title, title)})\s+(?:{names})\b(?!-)"
+            titled = "|".join(titles.get(title, (title,)))
+            pattern = rf"\b(?:{titled})\s+(?:{names})\b(?!-)"
             held = tuple((office.first, office.last) for office in actor.offices if office.title == title)
             yield Terms(actor.name, _compiled(pattern, actor.name), held)
 

@@ -10,6 +10,7 @@ from app.knowledge.extracting_load import load_extracting
 from app.knowledge.rows import Knowledge
 from app.knowledge.toml_rows import subject_file
 
+_APP = Path(__file__).parents[1]
 DEFAULT_SUBJECT = "russia_north_korea"
 
 # What decides on the answers: the rows, and the code of the pure stages with the nouns that they speak in.
@@ -41,10 +42,18 @@ def rules_version(subject: str = DEFAULT_SUBJECT) -> str:
     Raises:
         KnowledgeError: There is no such subject.
     """
-    app, own = Path(__file__).parents[1], subject_file(subject)
     digest = hashlib.sha256()
-    for folder in _RULES:
-        for file in sorted(app.joinpath(folder).rglob("*")):
-            if file.suffix in {".py", ".toml"} and (file.parent != own.parent or file == own):
-                digest.update(file.relative_to(app).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    for file in files_of_rules(subject):
+        digest.update(file.relative_to(_APP).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+def files_of_rules(subject: str) -> list[Path]:
+    """The files that decide on the answers for a subject, in order.
+
+    Raises:
+        KnowledgeError: There is no such subject.
+    """
+    own = subject_file(subject)
+    files = (file for folder in _RULES for file in sorted(_APP.joinpath(folder).rglob("*")))
+    return [file for file in files if file.suffix in {".py", ".toml"} and (file.parent != own.parent or file == own)]

@@ -15,17 +15,23 @@ FOLDER = Path(__file__).parent
 Row = TypeVar("Row")
 
 
+_SUBJECTS = FOLDER / "subjects"
+
+
+def known_subjects() -> list[str]:
+    """The names of all subjects, in order of letters."""
+    return sorted(file.stem for file in _SUBJECTS.glob("*.toml"))
+
+
 def subject_file(subject: str) -> Path:
     """Where the rows of a subject stand.
 
     Raises:
         KnowledgeError: There is no such subject; the message lists those that there are.
     """
-    file = FOLDER / "subjects" / f"{subject}.toml"
-    known = sorted(path.stem for path in file.parent.glob("*.toml"))
-    if subject not in known:
-        raise KnowledgeError(f"no subject {subject!r}; choose one of {', '.join(known)}")
-    return file
+    if subject not in known_subjects():
+        raise KnowledgeError(f"no subject {subject!r}; choose one of {', '.join(known_subjects())}")
+    return _SUBJECTS / f"{subject}.toml"
 
 
 @lru_cache

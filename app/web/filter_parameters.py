@@ -5,7 +5,7 @@ from typing import Any
 from app.domain.timeline_filter import ADDRESS_ORDER, CLOSED_LISTS, LONGEST_VALUE, MOST_ORIGINS, MOST_PAGES
 
 _MEANINGS = {
-    "q": "Words of titles, quotes, actors and places; each matches as the start of a word (푸틴 finds 푸틴은).",
+    "q": "Words of titles, quotes, actors and places; each matches as the start of a word (조약 finds 조약을).",
     "from": "First day wanted, as EDTF: `2022` begins on 1 January, `2022-08` on 1 August.",
     "to": "Last day wanted, as EDTF: `2022` means to 31 December.",
     "certainty": "`possibly` (default): the event's span overlaps the range. `surely`: it lies inside it.",

@@ -1,7 +1,7 @@
 """The rows of EXTRACT and LINK, read, checked and compiled."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 from pathlib import Path
 
@@ -35,15 +35,18 @@ def any_of(patterns: Iterable[str], place: str) -> re.Pattern[str]:
     return compile_pattern("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", place)
 
 
+NO_CHOICES: Mapping[str, str] = {}
+
+
 @lru_cache
 def load_extracting(subject_name: str) -> ExtractingKnowledge:
     """Read, check and compile the rows of EXTRACT and LINK for a subject.
 
     Raises:
-        KnowledgeError: A row is wrong, or a trigger is of no known kind.
+        KnowledgeError: A row is wrong, a trigger is of no known kind, or a side has nobody.
     """
     own = subject_file(subject_name)
-    subject = read_rows(own, "subject", SubjectRow)[0]
+    subject = _subject(own)
     actors = {row.name: row for row in read_rows(own, "actor", ActorRow)}
     countries = read_rows(FOLDER / "countries.toml", "country", CountryRow)
     others = (*(row.actor for row in countries), *read_rows(FOLDER / "countries.toml", "actor", ActorRow))
@@ -55,7 +58,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
     return ExtractingKnowledge(
         subject=subject,
         actors=actors,
-        states={side: next(a.name for a in actors.values() if a.side == side) for side in subject.sides},
+        states={side: _state(side, actors.values(), own) for side in subject.sides},
         names=compile_words((row.name, with_capitals(_words_of(row))) for row in actors.values()),
         adjectives=frozenset(normal_word(w) for row in actors.values() for w in with_capitals(row.adjectives)),
         surnames=frozenset(w for row in actors.values() if row.surname for w in with_capitals([row.surname])),
@@ -72,7 +75,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         denials=any_of((row.pattern for row in read_rows(FOLDER / "status.toml", "denial", DenialRow)), "status.toml"),
         speech=re.compile(rf"(?<![-\w])(?:{'|'.join(word for row in speech for word in row.words)})\b"),
         claiming=frozenset(word for row in speech if row.claims for word in row.words),
-        voices=tuple(_voices([row for row in actors.values() if row.side not in subject.sides])),
+        voices=_compiled("speech.toml", "voice", VoiceRow, _others(actors.values(), subject.sides)),
         ties=_compiled("speech.toml", "tie", TieRow),
         passes=_compiled("passes.toml", "pass", PassRow),
         media=_media(generic_media),
@@ -80,14 +83,35 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
     )
 
 
+def _subject(own: Path) -> SubjectRow:
+    rows = read_rows(own, "subject", SubjectRow)
+    if len(rows) != 1:
+        raise KnowledgeError(f"{own.name}: {len(rows)} rows of [[subject]]; give one, with its title and its two sides")
+    return rows[0]
+
+
+def _state(side: str, actors: Iterable[ActorRow], own: Path) -> str:
+    """The name by which a side goes: that of its first row."""
+    for actor in actors:
+        if actor.side == side:
+            return actor.name
+    raise KnowledgeError(f"{own.name}: no [[actor]] is of side {side!r}; add its state")
+
+
 def _words_of(row: ActorRow) -> list[str]:
     surname = [row.surname] if row.surname else []
     return [row.name, *row.aliases, *row.adjectives, *row.titles, *surname]
 
 
-def _compiled(file: str, table: str, shape: type[Row]) -> tuple[tuple[re.Pattern[str], Row], ...]:
-    rows = read_rows(FOLDER / file, table, shape)
-    return tuple((compile_pattern(row.pattern, f"{file}: [[{table}]]"), row) for row in rows)
+def _compiled(
+    file: str, table: str, shape: type[Row], choices: Mapping[str, str] = NO_CHOICES
+) -> tuple[tuple[re.Pattern[str], Row], ...]:
+    """The rows of a table, each with its pattern, in which `choices` take the place of their names."""
+    compiled = []
+    for row in read_rows(FOLDER / file, table, shape):
+        pattern = reduce(lambda told, name: told.replace(name, choices[name]), choices, row.pattern)
+        compiled.append((compile_pattern(pattern, f"{file}: [[{table}]]"), row))
+    return tuple(compiled)
 
 
 def _triggers(files: Iterable[Path], kinds: Mapping[str, KindRow]) -> Iterator[tuple[re.Pattern[str], TriggerRow]]:
@@ -98,17 +122,14 @@ def _triggers(files: Iterable[Path], kinds: Mapping[str, KindRow]) -> Iterator[t
             yield compile_pattern(row.pattern, f"{file.name}: {row.kind}"), row
 
 
-def _voices(others: Iterable[ActorRow]) -> Iterator[tuple[re.Pattern[str], VoiceRow]]:
-    """The rows of voices; `{other_states}` and `{other_seats}` in a pattern are words for states of neither side."""
-    states = [row for row in others if row.kind == "state"]
+def _others(actors: Iterable[ActorRow], sides: Collection[str]) -> Mapping[str, str]:
+    """What `{other_states}` and `{other_seats}` stand for in patterns: words for states of neither side."""
+    states = [row for row in actors if row.kind == "state" and row.side not in sides]
     words = {
         "{other_states}": [word for row in states for word in (row.name, *row.adjectives)],
         "{other_seats}": [word for row in states for word in row.aliases],
     }
-    choices = {name: f"(?-i:{one_pattern(choice)})" for name, choice in words.items()}  # "US" is not "us"
-    for row in read_rows(FOLDER / "speech.toml", "voice", VoiceRow):
-        pattern = reduce(lambda told, name: told.replace(name, choices[name]), choices, row.pattern)
-        yield compile_pattern(pattern, "speech.toml: [[voice]]"), row
+    return {name: f"(?-i:{one_pattern(choice)})" for name, choice in words.items()}  # "US" is not "us"
 
 
 def _media(generic: Iterable[MediumRow]) -> Words:

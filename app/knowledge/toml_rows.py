@@ -15,12 +15,12 @@ FOLDER = Path(__file__).parent
 Row = TypeVar("Row")
 
 
-_SUBJECTS = FOLDER / "subjects"
+SUBJECTS = FOLDER / "subjects"
 
 
 def known_subjects() -> list[str]:
     """The names of all subjects, in order of letters."""
-    return sorted(file.stem for file in _SUBJECTS.glob("*.toml"))
+    return sorted(file.stem for file in SUBJECTS.glob("*.toml"))
 
 
 def subject_file(subject: str) -> Path:
@@ -31,7 +31,7 @@ def subject_file(subject: str) -> Path:
     """
     if subject not in known_subjects():
         raise KnowledgeError(f"no subject {subject!r}; choose one of {', '.join(known_subjects())}")
-    return _SUBJECTS / f"{subject}.toml"
+    return SUBJECTS / f"{subject}.toml"
 
 
 @lru_cache

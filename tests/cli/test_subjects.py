@@ -14,7 +14,7 @@ OF_THE_FIRST = ("--subject", "russia_north_korea")
 # What is reached with rows alone, by rules that were written for another subject. Shares only rise from here.
 BARS: Mapping[str, float] = {
     "publication": 0.65, "core_found": 0.8, "core": 0.6, "events": 0.8, "status": 1,
-    "date_wrong": 0, "merge_errors": 0, "publication_wrong": 0, "not_events": 1, "quotes": 1,
+    "date_wrong": 1, "merge_errors": 0, "publication_wrong": 0, "not_events": 1, "quotes": 1,
 }  # fmt: skip
 HEISEI = b"The bridge was built in Heisei 27."
 

@@ -11,11 +11,13 @@ import pytest
 
 from app.domain.article import RawPage
 from app.domain.edtf import edtf
+from app.errors import KnowledgeError
+from app.knowledge import toml_rows
 from app.knowledge.cleaning_rows import load_cleaning
 from app.knowledge.dating_load import load_dating
 from app.knowledge.dating_rows import DatingKnowledge, ReferenceFactRow
 from app.knowledge.extracting_load import load_extracting
-from app.knowledge.extracting_rows import ActorRow, PlaceRow, TriggerRow
+from app.knowledge.extracting_rows import ActorRow, PlaceRow, SubjectRow, TriggerRow
 from app.knowledge.load import DEFAULT_SUBJECT, files_of_rules, rules_version
 from app.knowledge.publication_rows import SumRow
 from app.knowledge.toml_rows import known_subjects, read_rows, subject_file
@@ -45,7 +47,9 @@ def names_of_the_worlds() -> re.Pattern[str]:
     names: set[str] = set()
     for subject in known_subjects():
         file = subject_file(subject)
-        actors, places = read_rows(file, "actor", ActorRow), read_rows(file, "place", PlaceRow)
+        sides = read_rows(file, "subject", SubjectRow)[0].sides
+        actors = [actor for actor in read_rows(file, "actor", ActorRow) if actor.side in sides]
+        places = read_rows(file, "place", PlaceRow)
         names |= {word for actor in actors for word in (actor.name, *actor.aliases)}
         names |= {actor.surname for actor in actors if actor.surname}
         names |= {word for place in places for word in (place.name, *place.aliases)}
@@ -116,6 +120,23 @@ def test_the_rows_of_another_subject_are_no_rules_of_this_one() -> None:
     assert subject_file(DEFAULT_SUBJECT) in files_of_rules(DEFAULT_SUBJECT)
     assert subject_file(SECOND) not in files_of_rules(DEFAULT_SUBJECT)
     assert rules_version(SECOND) != rules_version(DEFAULT_SUBJECT)
+
+
+@pytest.mark.parametrize(
+    ("rows", "mend"),
+    [
+        ("", "0 rows of [[subject]]; give one, with its title and its two sides"),
+        ("[[subject]]\ntitle = 'x'\nsides = ['mars', 'venus']\nsource = 'x'", "no [[actor]] is of side 'mars'"),
+    ],
+)
+def test_a_subject_without_its_sides_is_refused_by_file_and_mend(
+    rows: str, mend: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toml_rows, "SUBJECTS", tmp_path)
+    file = tmp_path / f"of_{len(rows)}.toml"  # rows are kept by the name of their subject
+    file.write_text(rows, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=re.escape(f"{file.name}: {mend}")):
+        load_extracting(file.stem)
 
 
 # The rows of the first subject are tried beside those of their kind; these are the second's.

@@ -1,1 +1,1 @@
-"""QUERY: read-only; one module per page, and `matching`, which all of them share."""
+"""QUERY: read-only; one module per page, `matching`, which all of them share, and the index that it asks."""

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select, true
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.domain.edtf import edtf
 from app.domain.timeline_filter import TimelineFilter
 from app.errors import NotFound
-from app.queries.matching import Condition, matching
+from app.queries.matching import matching
 from app.queries.quotes import WITHOUT_TEXT
 from app.queries.records import ArticleRecord, ClueRecord, date_bounds
 from app.storage.tables import ArticleTable, ClueTable, EventTable, MentionTable
@@ -20,19 +21,19 @@ ARTICLES_AT_ONCE = 500  # their ids are bound in one statement
 
 def article_records(session: Session, wanted: TimelineFilter) -> Iterator[ArticleRecord]:
     """All articles by id; of a filtered timeline, those that its events quote."""
-    for articles in session.exec(_articles(wanted).execution_options(yield_per=ARTICLES_AT_ONCE)).partitions():
+    for articles in session.exec(_articles(session, wanted).execution_options(yield_per=ARTICLES_AT_ONCE)).partitions():
         yield from _records(session, articles)
 
 
 def article_page(session: Session, wanted: TimelineFilter) -> list[ArticleRecord]:
     """One page of what `article_records` gives; empty past the last page."""
     skipped = (wanted.page - 1) * ARTICLES_PER_PAGE
-    return _records(session, session.exec(_articles(wanted).offset(skipped).limit(ARTICLES_PER_PAGE)).all())
+    return _records(session, session.exec(_articles(session, wanted).offset(skipped).limit(ARTICLES_PER_PAGE)).all())
 
 
 def count_articles(session: Session, wanted: TimelineFilter) -> int:
     """How many articles there are, or how many the filtered events quote."""
-    return session.exec(select(func.count()).select_from(ArticleTable).where(_is_wanted(wanted))).one()
+    return session.exec(select(func.count()).select_from(ArticleTable).where(_is_wanted(session, wanted))).one()
 
 
 def article_record(session: Session, article_id: str) -> ArticleRecord:
@@ -48,15 +49,15 @@ def article_record(session: Session, article_id: str) -> ArticleRecord:
     return _records(session, [article])[0]
 
 
-def _articles(wanted: TimelineFilter) -> SelectOfScalar[ArticleTable]:
-    return select(ArticleTable).options(WITHOUT_TEXT).where(_is_wanted(wanted)).order_by(col(ArticleTable.id))
+def _articles(session: Session, wanted: TimelineFilter) -> SelectOfScalar[ArticleTable]:
+    return select(ArticleTable).options(WITHOUT_TEXT).where(_is_wanted(session, wanted)).order_by(col(ArticleTable.id))
 
 
-def _is_wanted(wanted: TimelineFilter) -> Condition:
+def _is_wanted(session: Session, wanted: TimelineFilter) -> ColumnElement[bool]:
     if not wanted.is_narrowed:
         return true()
     quoted = select(MentionTable.article_id).join(EventTable, col(EventTable.id) == MentionTable.event_id)
-    return col(ArticleTable.id).in_(quoted.where(matching(wanted)))
+    return col(ArticleTable.id).in_(quoted.where(matching(session, wanted)))
 
 
 def _records(session: Session, articles: Sequence[ArticleTable]) -> list[ArticleRecord]:

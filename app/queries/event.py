@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from app.domain.timeline_filter import TimelineFilter
 from app.errors import NotFound
 from app.queries.lines import EventLine, event_lines
-from app.queries.matching import comes_after, comes_before, in_order, matching
+from app.queries.matching import selected
 from app.queries.quotes import DateWords, EvidenceQuote
 from app.queries.sources import SourceEvidence, evidence_of
 from app.storage.tables import EventTable, MentionTable, RetiredMentionTable
@@ -54,7 +54,7 @@ def find_event(session: Session, event_id: str, wanted: TimelineFilter = EVERYTH
         NotFound: No mention ever had this id.
     """
     event = session.get(EventTable, event_id)
-    return _page(session, event, wanted) if event else _elsewhere(session, event_id)
+    return _page(session, event.id, wanted) if event else _elsewhere(session, event_id)
 
 
 def _elsewhere(session: Session, event_id: str) -> MovedTo | RetiredTo:
@@ -65,18 +65,11 @@ def _elsewhere(session: Session, event_id: str) -> MovedTo | RetiredTo:
     raise NotFound(f"no event has the id {event_id!r}; look for it on the timeline")
 
 
-def _page(session: Session, event: EventTable, wanted: TimelineFilter) -> EventPage:
+def _page(session: Session, event_id: str, wanted: TimelineFilter) -> EventPage:
+    previous_id, next_id = selected(session, wanted).neighbours_of(event_id)
     return EventPage(
-        line=event_lines(session, [event])[0],
-        sources=evidence_of(session, [event.id]).get(event.id, ()),
-        previous_id=_neighbour(session, event, wanted, is_next=False),
-        next_id=_neighbour(session, event, wanted, is_next=True),
+        line=event_lines(session, [event_id])[0],
+        sources=evidence_of(session, [event_id]).get(event_id, ()),
+        previous_id=previous_id,
+        next_id=next_id,
     )
-
-
-def _neighbour(session: Session, event: EventTable, wanted: TimelineFilter, *, is_next: bool) -> str | None:
-    """The id of the event before or after this one, as the filtered timeline is shown."""
-    goes_forward = is_next != wanted.is_reversed
-    beyond = comes_after(event) if goes_forward else comes_before(event)
-    ids = select(EventTable.id).where(matching(wanted), beyond).order_by(*in_order(is_reversed=not goes_forward))
-    return session.exec(ids.limit(1)).first()

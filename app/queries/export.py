@@ -1,4 +1,4 @@
-"""The filtered timeline as CSV and JSON, streamed: memory does not grow with the number of events."""
+"""The filtered timeline as CSV and JSON, streamed: of each event no more than its id is kept."""
 
 import csv
 import json

@@ -1,18 +1,14 @@
 """What each further filter would leave: values with their counts."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import String
-from sqlmodel import Session, cast, col, distinct, extract, func, select
-from sqlmodel.sql.expression import Select
+from sqlmodel import Session
 
 from app.domain.timeline_filter import CLOSED_LISTS, TimelineFilter
-from app.queries.matching import Condition, count_matching, matching
-from app.storage.tables import ArticleTable, EventActorTable, EventPlaceTable, EventTable, MentionTable
+from app.queries.matching import selected
 
 MIN_ORIGINS = (2, 3, 5, 10)
-ValueCounts = Select[str, int]
 
 
 @dataclass(frozen=True)
@@ -60,14 +56,9 @@ def years(session: Session, wanted: TimelineFilter) -> tuple[YearCount, ...]:
     The count of a year is what `from`, `to` and `certainty=surely` would give for it. An event that may lie in several
     years counts in none.
     """
-    year = extract("year", col(EventTable.earliest))
-    rows = session.exec(
-        select(year, func.count())
-        .where(matching(wanted.without("from", "to", "certainty")), year == extract("year", col(EventTable.latest)))
-        .group_by(year)
-        .order_by(year)
-    )
-    return tuple(YearCount(year, count) for year, count in rows)
+    anywhere = selected(session, wanted.without("from", "to", "certainty"))
+    counts = anywhere.index.years.counts(anywhere.bits)
+    return tuple(YearCount(int(year), counts[year]) for year in sorted(counts))
 
 
 def _open_facet(session: Session, wanted: TimelineFilter, key: str) -> Facet:
@@ -83,48 +74,16 @@ def _closed_facet(session: Session, wanted: TimelineFilter, key: str) -> Facet:
 
 
 def _origins_facet(session: Session, wanted: TimelineFilter) -> Facet:
-    others = matching(wanted.without("min_origins"))
+    others = selected(session, wanted.without("min_origins"))
     steps = sorted({*MIN_ORIGINS, *filter(None, [wanted.min_origins])})
-    counts = {str(step): count_matching(session, others, col(EventTable.origins) >= step) for step in steps}
+    counts = {str(step): (others.bits & others.index.with_origins(step)).bit_count() for step in steps}
     return _facet(wanted, "min_origins", counts)
 
 
-def _facet(wanted: TimelineFilter, key: str, counts: dict[str, int]) -> Facet:
+def _facet(wanted: TimelineFilter, key: str, counts: Mapping[str, int]) -> Facet:
     return Facet(key, tuple(FacetValue(value, count, wanted.state_of(key, value)) for value, count in counts.items()))
 
 
 def _counts(session: Session, wanted: TimelineFilter, key: str) -> dict[str, int]:
-    rows = session.exec(COUNTED[key](matching(wanted.without(key)))).all()
-    return dict(rows)
-
-
-def _count_actors(condition: Condition) -> ValueCounts:
-    rows = select(EventActorTable.name, func.count()).join(EventTable, col(EventTable.id) == EventActorTable.event_id)
-    return rows.where(condition).group_by(EventActorTable.name)
-
-
-def _count_places(condition: Condition) -> ValueCounts:
-    rows = select(EventPlaceTable.name, func.count()).join(EventTable, col(EventTable.id) == EventPlaceTable.event_id)
-    return rows.where(condition).group_by(EventPlaceTable.name)
-
-
-def _count_publishers(condition: Condition) -> ValueCounts:
-    return (
-        select(cast(col(ArticleTable.publisher), String), func.count(distinct(MentionTable.event_id)))
-        .join(MentionTable, col(MentionTable.article_id) == ArticleTable.id)
-        .join(EventTable, col(EventTable.id) == MentionTable.event_id)
-        .where(condition, col(ArticleTable.publisher).is_not(None))
-        .group_by(col(ArticleTable.publisher))
-    )
-
-
-COUNTED: dict[str, Callable[[Condition], ValueCounts]] = {
-    "actor": _count_actors,
-    "place": _count_places,
-    "topic": lambda condition: select(EventTable.topic, func.count()).where(condition).group_by(EventTable.topic),
-    "status": lambda condition: select(EventTable.status, func.count()).where(condition).group_by(EventTable.status),
-    "publisher": _count_publishers,
-    "precision": lambda condition: (
-        select(EventTable.precision, func.count()).where(condition).group_by(EventTable.precision)
-    ),
-}
+    others = selected(session, wanted.without(key))
+    return others.index.values[key].counts(others.bits)

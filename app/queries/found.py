@@ -33,19 +33,19 @@ def newly_found(session: Session, wanted: TimelineFilter) -> list[FoundEvent]:
     """
     found, updated = func.min(col(FoundTable.at)), func.max(col(FoundTable.at))
     rows = (
-        select(EventTable, found, updated)
+        select(EventTable.id, found, updated)
         .join(MentionTable, col(MentionTable.event_id) == EventTable.id)
         .join(FoundTable, col(FoundTable.mention_id) == MentionTable.id)
-        .where(matching(wanted))
+        .where(matching(session, wanted))
         .group_by(col(EventTable.id))
         .having(func.count() == func.count(col(FoundTable.at)))
         .order_by(found.desc(), col(EventTable.id))
         .limit(NEWEST)
     )
     newest = session.exec(rows).all()
-    ids = [event.id for event, _, _ in newest]
+    ids = [event_id for event_id, _, _ in newest]
     first = _first_mentions(session, ids)
-    told = told_of(session, event_lines(session, [event for event, _, _ in newest]))
+    told = told_of(session, event_lines(session, ids))
     return [
         FoundEvent(one, first[one.line.id], found_at, updated_at)
         for one, (_, found_at, updated_at) in zip(told, newest, strict=True)

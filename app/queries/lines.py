@@ -26,37 +26,43 @@ class EventLine:
     origins: int
 
 
-def event_lines(session: Session, events: Sequence[EventTable]) -> list[EventLine]:
-    """Events in the order given (at most some hundreds: their ids are bound), each with its names."""
-    ids = [event.id for event in events]
+def event_lines(session: Session, ids: Sequence[str]) -> list[EventLine]:
+    """Events in the order of their ids (at most some hundreds: they are bound), each with its names."""
     actors, places = _names(session, EventActorTable, ids), _names(session, EventPlaceTable, ids)
     publishers = _publishers(session, ids)
-    return [
-        EventLine(
-            id=event.id,
-            date=edtf(event.edtf),
-            title=event.title,
-            topic=event.topic,
-            status=event.status,
-            status_reason=event.status_reason,
-            actors=actors.get(event.id, ()),
-            places=places.get(event.id, ()),
-            publishers=publishers.get(event.id, ()),
-            articles=event.articles,
-            origins=event.origins,
+    event = EventTable
+    rows = session.execute(
+        select(col(event.id), col(event.edtf), col(event.title), col(event.topic))
+        .add_columns(col(event.status), col(event.status_reason), col(event.articles), col(event.origins))
+        .where(col(event.id).in_(ids))
+    )
+    lines = {
+        event_id: EventLine(
+            id=event_id,
+            date=edtf(when),
+            title=title,
+            topic=topic,
+            status=status,
+            status_reason=reason,
+            actors=actors.get(event_id, ()),
+            places=places.get(event_id, ()),
+            publishers=publishers.get(event_id, ()),
+            articles=articles,
+            origins=origins,
         )
-        for event in events
-    ]
+        for event_id, when, title, topic, status, reason, articles, origins in rows
+    }
+    return [lines[event_id] for event_id in ids]
 
 
 def _names(
-    session: Session, table: type[EventActorTable | EventPlaceTable], ids: list[str]
+    session: Session, table: type[EventActorTable | EventPlaceTable], ids: Sequence[str]
 ) -> dict[str, tuple[str, ...]]:
     rows = select(table.event_id, table.name).where(col(table.event_id).in_(ids))
     return _by_event(session.exec(rows.order_by(col(table.event_id), col(table.position), col(table.name))))
 
 
-def _publishers(session: Session, ids: list[str]) -> dict[str, tuple[str, ...]]:
+def _publishers(session: Session, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     rows = (
         select(MentionTable.event_id, ArticleTable.publisher)
         .join(ArticleTable, col(ArticleTable.id) == col(MentionTable.article_id))

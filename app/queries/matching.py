@@ -1,107 +1,101 @@
-"""A filter as conditions on events, and the order of the timeline."""
+"""A filter answered: which events of the timeline it leaves, in which order."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Date, String, and_, literal, or_, true, tuple_
-from sqlmodel import Session, col, func, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlalchemy import ColumnElement, true
+from sqlmodel import Session, col
 
-from app.domain.edtf import Precision
-from app.domain.timeline_filter import Certainty, TimelineFilter
-from app.storage.search import events_matching
-from app.storage.tables import ArticleTable, EventActorTable, EventPlaceTable, EventTable, MentionTable
-
-Condition = ColumnElement[bool]
-ORDER = (col(EventTable.first_sort), col(EventTable.last_sort), col(EventTable.id))
+from app.domain.timeline_filter import EXCLUDABLE, Certainty, TimelineFilter
+from app.queries.index.bitmaps import first_from, last_before, positions_of
+from app.queries.index.event_index import EventIndex
+from app.queries.index.kept import index_of
+from app.storage.sqlite import is_among
+from app.storage.tables import EventTable
 
 
-def matching(wanted: TimelineFilter) -> Condition:
-    """What an event must fulfil; to be used on a select from EventTable."""
-    return and_(true(), *_range(wanted), *_witnesses(wanted), *_lists(wanted))
+@dataclass(frozen=True)
+class Selection:
+    """The events that a filter leaves, in the order in which they are shown."""
+
+    index: EventIndex
+    bits: int
+    is_reversed: bool
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self.bits.bit_count()
+
+    def ids(self, first: int = 0, last: int | None = None) -> list[str]:
+        """All of them, or from the first-th to before the last-th, counted from 0; fewer where there are no more."""
+        wanted = range(self.count)[first:last]
+        if not self.is_reversed:
+            return self._ids(wanted.start, wanted.stop)
+        return self._ids(self.count - wanted.stop, self.count - wanted.start)[::-1]
+
+    def neighbours_of(self, event_id: str) -> tuple[str | None, str | None]:
+        """The events shown before and after this one, which need not be among them itself; None at an end."""
+        place = self.index.position_of(event_id)
+        if place is None:
+            return None, None
+        earlier, later = last_before(self.bits, place), first_from(self.bits, place + 1)
+        before, after = (later, earlier) if self.is_reversed else (earlier, later)
+        return self._id(before), self._id(after)
+
+    def _ids(self, first: int, last: int) -> list[str]:
+        return [self.index.ids[position] for position in positions_of(self.bits, first, last)]
+
+    def _id(self, position: int | None) -> str | None:
+        return None if position is None else self.index.ids[position]
 
 
-def count_matching(session: Session, *conditions: Condition) -> int:
-    """How many events fulfil all of these."""
-    return session.exec(select(func.count()).select_from(EventTable).where(*conditions)).one()
+def selected(session: Session, wanted: TimelineFilter) -> Selection:
+    """The events that fulfil the filter, on all pages."""
+    index = index_of(session)
+    return Selection(index, matching_bits(session, index, wanted), wanted.is_reversed)
 
 
-def in_order(*, is_reversed: bool) -> tuple[ColumnElement[Any], ...]:
-    """The order of the timeline: earliest day, latest day, id; reversed as a whole."""
-    return tuple(column.desc() if is_reversed else column.asc() for column in ORDER)
+def matching(session: Session, wanted: TimelineFilter) -> ColumnElement[bool]:
+    """The same as a condition, for questions that join other tables to EventTable."""
+    if not wanted.is_narrowed:
+        return true()
+    return is_among(col(EventTable.id), selected(session, wanted).ids())
 
 
-def comes_after(event: EventTable) -> Condition:
-    """Does an event stand after this one, oldest first?"""
-    return tuple_(*ORDER) > _place_of(event)
+def matching_bits(session: Session, index: EventIndex, wanted: TimelineFilter) -> int:
+    """The events that fulfil the filter, as a bitmap over the index of what the session sees."""
+    bits = index.everything
+    for fulfilling in (*_range(index, wanted), *_witnesses(index, wanted), *_lists(session, index, wanted)):
+        bits &= fulfilling
+    return bits
 
 
-def comes_before(event: EventTable) -> Condition:
-    """Does an event stand before this one, oldest first?"""
-    return tuple_(*ORDER) < _place_of(event)
-
-
-def _place_of(event: EventTable) -> ColumnElement[Any]:
-    return tuple_(literal(event.first_sort, Date), literal(event.last_sort, Date), literal(event.id, String))
-
-
-def _range(wanted: TimelineFilter) -> Iterator[Condition]:
+def _range(index: EventIndex, wanted: TimelineFilter) -> Iterator[int]:
     """Overlap or inclusion; open sides reach for ever, and what has no date at all is sure nowhere."""
-    earliest, latest = col(EventTable.earliest), col(EventTable.latest)
+    earliest, latest, first, last = index.earliest, index.latest, wanted.first_day, wanted.last_day
     if wanted.certainty is Certainty.SURELY:
-        yield col(EventTable.precision) != Precision.UNKNOWN.value
-        if wanted.first_day:
-            yield earliest >= wanted.first_day
-        if wanted.last_day:
-            yield latest <= wanted.last_day
+        yield ~index.undated
+        if first:
+            yield earliest.known & ~earliest.before(first)
+        if last:
+            yield latest.until(last)
         return
     # It belongs when it neither ends too early nor starts too late.
-    if wanted.first_day:
-        yield or_(latest.is_(None), latest >= wanted.first_day)
-    if wanted.last_day:
-        yield or_(earliest.is_(None), earliest <= wanted.last_day)
+    if first:
+        yield ~latest.before(first)
+    if last:
+        yield ~(earliest.known & ~earliest.until(last))
 
 
-def _witnesses(wanted: TimelineFilter) -> Iterator[Condition]:
+def _witnesses(index: EventIndex, wanted: TimelineFilter) -> Iterator[int]:
     if wanted.min_origins:
-        yield col(EventTable.origins) >= wanted.min_origins
+        yield index.with_origins(wanted.min_origins)
 
 
-def _lists(wanted: TimelineFilter) -> Iterator[Condition]:
-    for key, has_any in HAS_ANY.items():
+def _lists(session: Session, index: EventIndex, wanted: TimelineFilter) -> Iterator[int]:
+    for key in EXCLUDABLE:
         if chosen := wanted.chosen(key):
-            yield has_any(chosen)
+            yield index.having(session, key, chosen)
         if excluded := wanted.excluded(key):
-            yield ~has_any(excluded)
-
-
-def _has_words(searches: tuple[str, ...]) -> Condition:
-    return or_(*(col(EventTable.id).in_(events_matching(search)) for search in searches))
-
-
-def _has_actor(names: tuple[str, ...]) -> Condition:
-    return _is_among(select(EventActorTable.event_id).where(col(EventActorTable.name).in_(names)))
-
-
-def _has_place(names: tuple[str, ...]) -> Condition:
-    return _is_among(select(EventPlaceTable.event_id).where(col(EventPlaceTable.name).in_(names)))
-
-
-def _has_publisher(names: tuple[str, ...]) -> Condition:
-    told = select(MentionTable.event_id).join(ArticleTable, col(ArticleTable.id) == col(MentionTable.article_id))
-    return _is_among(told.where(col(ArticleTable.publisher).in_(names)))
-
-
-def _is_among(ids: SelectOfScalar[str]) -> Condition:
-    return col(EventTable.id).in_(ids)
-
-
-HAS_ANY: dict[str, Callable[[tuple[str, ...]], Condition]] = {
-    "q": _has_words,
-    "actor": _has_actor,
-    "place": _has_place,
-    "topic": lambda values: col(EventTable.topic).in_(values),
-    "status": lambda values: col(EventTable.status).in_(values),
-    "publisher": _has_publisher,
-    "precision": lambda values: col(EventTable.precision).in_(values),
-}
+            yield ~index.having(session, key, excluded)

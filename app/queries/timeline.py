@@ -1,11 +1,10 @@
 """The list of events, page by page."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from app.domain.timeline_filter import TimelineFilter
 from app.queries.lines import EventLine, event_lines
-from app.queries.matching import count_matching, in_order, matching
-from app.storage.tables import EventTable
+from app.queries.matching import selected
 
 __all__ = ["EVENTS_PER_PAGE", "EventLine", "count_events", "events_on_timeline"]
 
@@ -14,11 +13,10 @@ EVENTS_PER_PAGE = 100
 
 def count_events(session: Session, wanted: TimelineFilter) -> int:
     """How many events the filter leaves, on all pages."""
-    return count_matching(session, matching(wanted))
+    return selected(session, wanted).count
 
 
 def events_on_timeline(session: Session, wanted: TimelineFilter) -> list[EventLine]:
     """One page of events in the order of DESIGN.md section 4; empty past the last page."""
     skipped = (wanted.page - 1) * EVENTS_PER_PAGE
-    events = select(EventTable).where(matching(wanted)).order_by(*in_order(is_reversed=wanted.is_reversed))
-    return event_lines(session, session.exec(events.offset(skipped).limit(EVENTS_PER_PAGE)).all())
+    return event_lines(session, selected(session, wanted).ids(skipped, skipped + EVENTS_PER_PAGE))

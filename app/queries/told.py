@@ -1,4 +1,4 @@
-"""The filtered timeline as a stream of events with their evidence: memory does not grow with their number."""
+"""The filtered timeline as a stream of events with their evidence: of each no more than its id is kept."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 from app.domain.edtf import EdtfDate, edtf
 from app.domain.timeline_filter import TimelineFilter
 from app.queries.lines import EventLine, event_lines
-from app.queries.matching import in_order, matching
+from app.queries.matching import matching, selected
 from app.queries.quotes import WITHOUT_TEXT, EvidenceQuote
 from app.queries.sources import Source, SourceEvidence, evidence_of, source_of
 from app.storage.tables import ArticleTable, EventTable, MentionTable
@@ -38,9 +38,9 @@ class Tally:
 
 def event_chunks(session: Session, wanted: TimelineFilter) -> Iterator[list[EventLine]]:
     """All events of the filtered timeline in their order, some hundreds at a time; its page does not limit them."""
-    events = select(EventTable).where(matching(wanted)).order_by(*in_order(is_reversed=wanted.is_reversed))
-    for chunk in session.exec(events.execution_options(yield_per=EVENTS_AT_ONCE)).partitions():
-        yield event_lines(session, chunk)
+    ids = selected(session, wanted).ids()
+    for first in range(0, len(ids), EVENTS_AT_ONCE):
+        yield event_lines(session, ids[first : first + EVENTS_AT_ONCE])
 
 
 def told_events(session: Session, wanted: TimelineFilter) -> Iterator[ToldEvent]:
@@ -57,7 +57,7 @@ def told_of(session: Session, lines: list[EventLine]) -> list[ToldEvent]:
 
 def tallies(session: Session, wanted: TimelineFilter) -> list[Tally]:
     """Every date of the filtered timeline, once, with the number of its events."""
-    rows = select(EventTable.edtf, func.count()).where(matching(wanted)).group_by(col(EventTable.edtf))
+    rows = select(EventTable.edtf, func.count()).where(matching(session, wanted)).group_by(col(EventTable.edtf))
     return [Tally(edtf(text), events) for text, events in session.exec(rows.order_by(col(EventTable.edtf)))]
 
 
@@ -66,12 +66,16 @@ def count_quotes(session: Session, wanted: TimelineFilter) -> int:
     quotes = (
         select(func.count()).select_from(MentionTable).join(EventTable, col(EventTable.id) == MentionTable.event_id)
     )
-    return session.exec(quotes.where(matching(wanted))).one()
+    return session.exec(quotes.where(matching(session, wanted))).one()
 
 
 def cited_articles(session: Session, wanted: TimelineFilter) -> Iterator[Source]:
     """The articles that the filtered events quote, by id."""
     quoted = select(MentionTable.article_id).join(EventTable, col(EventTable.id) == MentionTable.event_id)
-    rows = select(ArticleTable).options(WITHOUT_TEXT).where(col(ArticleTable.id).in_(quoted.where(matching(wanted))))
+    rows = (
+        select(ArticleTable)
+        .options(WITHOUT_TEXT)
+        .where(col(ArticleTable.id).in_(quoted.where(matching(session, wanted))))
+    )
     for article in session.exec(rows.order_by(col(ArticleTable.id)).execution_options(yield_per=EVENTS_AT_ONCE)):
         yield source_of(article)

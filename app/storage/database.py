@@ -40,6 +40,15 @@ def reading(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+def data_version(session: Session) -> int | None:
+    """The version of the data that this session sees, until its transaction ends.
+
+    Sessions of one engine with the same version see the same data, whoever wrote them; a later version is a larger
+    number. None when the session writes or has changed anything, or the database is in memory.
+    """
+    return sqlite.version_seen(session.connection())
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """A session in one transaction: all of it is stored at the end or, on an error, nothing.

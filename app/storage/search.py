@@ -9,7 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Column, MetaData, Select, String, Table, false, select
+from sqlalchemy import BigInteger, Column, MetaData, Select, String, Table, false, select
 from sqlmodel import Session
 
 from app.domain.article import short_hash
@@ -17,7 +17,9 @@ from app.storage.differences import table_of
 from app.storage.tables import EventActorTable, EventPlaceTable, EventTable, MentionTable
 
 # Apart from SQLModel's metadata: a virtual table is made by hand in migrations/, not by comparison.
-event_search = Table("event_search", MetaData(), Column("rowid"), Column("event_id", String), Column("words", String))
+event_search = Table(
+    "event_search", MetaData(), Column("rowid", BigInteger), Column("event_id", String), Column("words", String)
+)
 
 _WORD = re.compile(r"[^\W_]+(?:\u0306[^\W_]*)*")
 _ACCENTS = re.compile("[\u0300-\u0305\u0307-\u036f]")
@@ -35,13 +37,18 @@ def search_words(q: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(q)))
 
 
-def events_matching(q: str) -> Select[tuple[str]]:
-    """Ids of the events that hold every word of the question as the start of a word; none if it has no word."""
-    ids = select(event_search.c.event_id)
+def events_matching(q: str) -> Select[tuple[int]]:
+    """Numbers of the events that hold every word of the question as the start of a word; none if it has no word."""
+    numbers = select(event_search.c.rowid)  # told by the index alone; for an id, FTS5 would look up every row
     words = search_words(q)
     if not words:
-        return ids.where(false())
-    return ids.where(event_search.c.words.match(" ".join(f'"{word}"*' for word in words)))
+        return numbers.where(false())
+    return numbers.where(event_search.c.words.match(" ".join(f'"{word}"*' for word in words)))
+
+
+def event_number(event_id: str) -> int:
+    """A place in the index that follows from the id: FTS5 finds rows by number only, and the number must last."""
+    return int(short_hash(event_id), 16) - 2**63
 
 
 def index_events(session: Session, event_ids: Collection[str]) -> None:
@@ -53,9 +60,9 @@ def index_events(session: Session, event_ids: Collection[str]) -> None:
 
 def _index(session: Session, event_ids: list[str]) -> None:
     connection = session.connection()
-    connection.execute(event_search.delete().where(event_search.c.rowid.in_([_row_of(key) for key in event_ids])))
+    connection.execute(event_search.delete().where(event_search.c.rowid.in_([event_number(key) for key in event_ids])))
     texts = _texts_of(session, event_ids)
-    rows = [{"rowid": _row_of(key), "event_id": key, "words": _words_of(texts[key])} for key in sorted(texts)]
+    rows = [{"rowid": event_number(key), "event_id": key, "words": _words_of(texts[key])} for key in sorted(texts)]
     if rows:
         connection.execute(event_search.insert(), rows)
 
@@ -77,8 +84,3 @@ def _texts_of(session: Session, event_ids: list[str]) -> dict[str, list[str]]:
 
 def _words_of(texts: Iterable[str]) -> str:
     return " ".join(sorted({word for text in texts for word in search_words(text)}))
-
-
-def _row_of(event_id: str) -> int:
-    """A place in the index that follows from the id: FTS5 finds rows by number only, and the number must last."""
-    return int(short_hash(event_id), 16) - 2**63

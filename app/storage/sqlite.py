@@ -1,18 +1,23 @@
 """All that is special to SQLite: pragmas, how a transaction begins, what its errors mean, how it is copied."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import cast
+from threading import Lock
+from typing import NamedTuple, cast
 
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy import ColumnElement, Connection, Engine, ExceptionContext, create_engine, event, func, select
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.orm import Mapped
+from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from app.errors import DatabaseCorrupt, DatabaseError, DatabaseLocked, DatabaseReadOnly
 
 WRITES = "tumen_writes"  # execution option: this connection is going to write
+_SEEN = "tumen_seen"  # what the present transaction of a connection reads
+_TRIES = 5  # to begin a transaction between two commits of others
 _PRIMARY_CODE = 0xFF  # the rest of an error code is detail
 _MENDS: dict[int, tuple[type[DatabaseError], str]] = {
     sqlite3.SQLITE_BUSY: (DatabaseLocked, "another process is writing to it; wait until it is done, then try again"),
@@ -43,8 +48,9 @@ def open_sqlite(url: URL, busy_timeout_seconds: float) -> Engine:
     options = {"poolclass": StaticPool} if in_memory else {}
     arguments = {"check_same_thread": False, "timeout": busy_timeout_seconds}
     engine = create_engine(url, connect_args=arguments, **options)
+    watch = None if in_memory else _Watch(engine)
     event.listen(engine, "connect", lambda connection, _: _prepare(connection, _name_of(engine)))
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", lambda connection: _begin(connection, watch))
     event.listen(engine, "handle_error", _translate)
     return engine
 
@@ -53,6 +59,54 @@ def is_missing(url: URL) -> bool:
     """Would opening this database make a new, empty file?"""
     name = url.database or ":memory:"
     return not name.startswith((":memory:", "file:")) and not Path(name).exists()
+
+
+class _Seen(NamedTuple):
+    """What a transaction reads: a version of the data, and how much its own connection had changed by then."""
+
+    version: int
+    changes: int
+
+
+class _Watch:
+    """A connection that does nothing but see whether any other, of any process, has committed."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Connect only when first asked: the file may not be there yet."""
+        self._engine = engine
+        self._lock = Lock()
+        self._connection: PoolProxiedConnection | None = None
+        event.listen(engine, "engine_disposed", lambda _: self._close())
+
+    def version(self) -> int:
+        """A number that grows with the data; as long as it stays, nobody has committed."""
+        with self._lock, _errors_named(_name_of(self._engine)):
+            if self._connection is None:
+                self._connection = self._engine.raw_connection()
+                self._connection.detach()
+            return _data_version(cast("sqlite3.Connection", self._connection.dbapi_connection))
+
+    def _close(self) -> None:
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+
+def version_seen(connection: Connection) -> int | None:
+    """The version of the data that this transaction reads; None when that cannot be told.
+
+    Transactions of one engine that see the same version see the same data, and a later version is a larger number. A
+    transaction that writes, or that has changed anything itself, sees no version, nor does one of a database in memory.
+    """
+    seen: _Seen | None = connection.info.get(_SEEN)
+    return seen.version if seen and seen.changes == _driver(connection).total_changes else None
+
+
+def is_among(item: Mapped[str], values: Iterable[str]) -> ColumnElement[bool]:
+    """Is it one of these values? However many they are: they are bound as one."""
+    listed = func.json_each(json.dumps(list(values))).table_valued("value")
+    return item.in_(select(listed.c.value))
 
 
 def use_write_ahead_log(connection: Connection) -> None:
@@ -88,10 +142,32 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
         connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: Connection, watch: "_Watch | None") -> None:
     # A writer takes its lock at once: one that read first could find another writer's changes under its feet.
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.info[_SEEN] = None if writes or watch is None else _fix_what_is_seen(connection, watch)
+
+
+def _fix_what_is_seen(connection: Connection, watch: _Watch) -> _Seen | None:
+    """Let the transaction read what there is now, and tell which version that is; None if others commit too fast.
+
+    The first thing read fixes it: nobody having committed from before until after, it is the version that was watched.
+    """
+    driver = _driver(connection)
+    with _errors_named(_name_of(connection.engine)):
+        for _ in range(_TRIES):
+            version = watch.version()
+            _data_version(driver)
+            if watch.version() == version:
+                return _Seen(version, driver.total_changes)
+            driver.execute("ROLLBACK")
+            driver.execute("BEGIN")
+    return None
+
+
+def _data_version(driver: sqlite3.Connection) -> int:
+    return cast("int", driver.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _translate(context: ExceptionContext) -> None:

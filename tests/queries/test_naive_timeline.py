@@ -2,74 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete
-from sqlmodel import Session, SQLModel, select
+from sqlalchemy import Engine
+from sqlmodel import Session, SQLModel
 
-from app.domain.edtf import EdtfDate, edtf
-from app.domain.timeline_filter import LIST_KEYS, Certainty, TimelineFilter, read_filter
+from app.domain.edtf import edtf
+from app.domain.timeline_filter import read_filter
 from app.queries import overview
 from app.queries.facets import timeline_facets, years
-from app.queries.matching import in_order, matching
+from app.queries.matching import selected
 from app.queries.overview import event_spans
 from app.queries.timeline import count_events, events_on_timeline
 from app.storage.database import open_database
-from app.storage.tables import ArticleTable, EventActorTable, EventPlaceTable, EventTable, MentionTable
-from tests.support.sample_database import dated, sorted_by
-
-PUBLISHERS = ("Post", "Wire", "일보")
-TABLES = (MentionTable, EventActorTable, EventPlaceTable, EventTable)
-DATES = (
-    "", "2019", "2019-05", "2019-05-20", "2018-24", "2019-33", "2019-40", "201X", "19XX", "../2019-05-20",
-    "2019-05-20/..", "1910/1945", "[2019-05,2019-06]", "XXXX-05-20", "2019~", "2020-01-01", "2018-12-31",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class NaiveEvent:
-    """An event with everything that can be asked of it in one place."""
-
-    id: str
-    date: EdtfDate
-    topic: str
-    status: str
-    origins: int
-    actors: frozenset[str]
-    places: frozenset[str]
-    publishers: frozenset[str]
-
-    def values(self, key: str) -> frozenset[str]:
-        alone = {"topic": self.topic, "status": self.status, "precision": self.date.precision.value}
-        if key in alone:
-            return frozenset([alone[key]])
-        return {"actor": self.actors, "place": self.places, "publisher": self.publishers}[key]
-
-
-def lies(event: NaiveEvent, wanted: TimelineFilter) -> bool:
-    first, last = wanted.first_day or date.min, wanted.last_day or date.max
-    earliest, latest = event.date.earliest or date.min, event.date.latest or date.max
-    if wanted.certainty is Certainty.SURELY:
-        return event.date.text != "" and first <= earliest and latest <= last
-    return earliest <= last and latest >= first
-
-
-def is_wanted(event: NaiveEvent, wanted: TimelineFilter) -> bool:
-    return (
-        lies(event, wanted)
-        and event.origins >= wanted.min_origins
-        and all(not wanted.chosen(key) or event.values(key) & {*wanted.chosen(key)} for key in LIST_KEYS)
-        and not any(event.values(key) & {*wanted.excluded(key)} for key in LIST_KEYS)
-    )
-
-
-def naively(events: list[NaiveEvent], wanted: TimelineFilter) -> list[NaiveEvent]:
-    found = [event for event in events if is_wanted(event, wanted)]
-    return sorted(found, key=lambda event: (*event.date.sort_key, event.id), reverse=wanted.is_reversed)
+from tests.support.naive import DATES, PUBLISHERS, NaiveEvent, article, naively, store
 
 
 def some(values: tuple[str, ...], *, at_least: int = 0) -> st.SearchStrategy[frozenset[str]]:
@@ -120,39 +69,6 @@ def engine() -> Iterator[Engine]:
     engine.dispose()
 
 
-def article(publisher: str) -> ArticleTable:
-    return ArticleTable(
-        id=f"a{publisher}", file=publisher, sha256=publisher, text="told", encoding="utf-8", title=None,
-        publisher=publisher, url=None, basis="unknown", rules="", **dated(edtf("")),
-    )  # fmt: skip
-
-
-def store(session: Session, events: list[NaiveEvent]) -> None:
-    for table in TABLES:
-        session.execute(delete(table))
-    for event in events:
-        session.add(
-            EventTable(
-                id=event.id, title=event.id, topic=event.topic, status=event.status, status_reason=None,
-                articles=len(event.publishers), origins=event.origins, **dated(event.date), **sorted_by(event.date),
-            )
-        )  # fmt: skip
-        session.flush()
-        session.add_all(EventActorTable(event_id=event.id, name=name, position=0) for name in event.actors)
-        session.add_all(EventPlaceTable(event_id=event.id, name=name, position=0) for name in event.places)
-        session.add_all(mention(event, position, name) for position, name in enumerate(sorted(event.publishers)))
-    session.flush()
-
-
-def mention(event: NaiveEvent, position: int, publisher: str) -> MentionTable:
-    return MentionTable(
-        id=f"{event.id}{position}", event_id=event.id, article_id=f"a{publisher}", paragraph=1, start=0, end=4,
-        quote="told", trigger_start=0, trigger_end=4, kind="", topic=event.topic, status=event.status,
-        status_reason=None, speaker=None, date_start=None, date_end=None, reasoning="", actors=[], places=[],
-        headline="", sources=[], fingerprints=[], is_background=False, position=position, **dated(event.date),
-    )  # fmt: skip
-
-
 @given(EVENTS, ASKED)
 def test_list_and_count_agree(engine: Engine, events: list[NaiveEvent], asked: list[tuple[str, str]]) -> None:
     wanted = read_filter(asked)
@@ -161,8 +77,7 @@ def test_list_and_count_agree(engine: Engine, events: list[NaiveEvent], asked: l
         store(session, events)
         assert [line.id for line in events_on_timeline(session, wanted)] == expected
         assert count_events(session, wanted) == len(expected)
-        ids = select(EventTable.id).where(matching(wanted)).order_by(*in_order(is_reversed=not wanted.is_reversed))
-        assert list(session.exec(ids)) == expected[::-1]
+        assert selected(session, wanted).ids() == expected
 
 
 @given(EVENTS, ASKED)

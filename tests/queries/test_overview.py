@@ -4,14 +4,13 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from sqlmodel import Session, col, select, text
+from sqlmodel import Session
 
 from app.domain.edtf import edtf
 from app.domain.timeline_filter import read_filter
 from app.queries import overview
 from app.queries.overview import SpanCount, event_spans
 from app.queries.timeline import count_events
-from app.storage.tables import EventTable
 from tests.support.sample_rows import EVENTS
 
 
@@ -58,9 +57,3 @@ def test_days_are_counted_where_months_would_be_cut(sample: Session, monkeypatch
     assert event_spans(sample, read_filter([("from", "2019-04"), ("topic", "visits")])).closed[0] == SpanCount(
         date(2019, 4, 1), date(2019, 4, 30), 1
     )
-
-
-def test_an_unfiltered_chart_reads_an_index_alone(sample: Session) -> None:
-    counted = select(col(EventTable.earliest), col(EventTable.latest)).group_by("earliest", "latest")
-    plan = sample.execute(text(f"EXPLAIN QUERY PLAN {counted}")).all()
-    assert any("COVERING INDEX ix_event_span" in row[-1] for row in plan)

@@ -1,5 +1,6 @@
 """Builds the web app: settings, database, routes, error pages."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,6 +14,7 @@ from app.web import api, articles, citations, error_pages, events, exports, heal
 from app.web.folders import STATIC
 from app.web.heads import AnswersHead
 from app.web.security import SecurityHeaders
+from app.web.starting import build_index_ahead
 from app.web.static_files import KeptStaticFiles
 
 _COMPRESSION = 6  # of 9; more takes twice the time for a hundredth of the bytes
@@ -27,7 +29,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,  # FastAPI's pages load scripts from elsewhere
         redoc_url=None,
-        lifespan=_close_database_at_the_end,
+        lifespan=_use_database,
     )
     app.state.settings = settings
     app.state.engine = open_database(settings.database_url, settings.busy_timeout_seconds)
@@ -43,6 +45,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 @asynccontextmanager
-async def _close_database_at_the_end(app: FastAPI) -> AsyncIterator[None]:
+async def _use_database(app: FastAPI) -> AsyncIterator[None]:
+    building = asyncio.create_task(asyncio.to_thread(build_index_ahead, app.state.engine))
     yield
+    await building
     app.state.engine.dispose()

@@ -4,6 +4,7 @@ A filter is its canonical pairs and nothing else, so that equal questions have e
 DESIGN.md section 4: a repeated key means OR, different keys AND, `-key=value` excludes, blank means not asked.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -241,13 +242,12 @@ def _check_together(given: list[tuple[str, str]]) -> None:
 
 def _canonical(pairs: Iterable[tuple[str, str]]) -> TimelineFilter:
     """One form for equal questions: order of FILTER_KEYS, then of letters; nothing twice, nothing that goes unsaid."""
-    values: dict[str, set[str]] = {key: set() for key in ADDRESS_ORDER}
+    values: dict[str, set[str]] = defaultdict(set)
     for key, value in pairs:
         values[key].add(str(int(value)) if key in ("min_origins", "page") else value)
+    asked = sorted(values, key=ADDRESS_ORDER.index)
     return TimelineFilter(
-        tuple(
-            (key, value) for key in ADDRESS_ORDER for value in _loosest(key, values[key]) if value != UNASKED.get(key)
-        )
+        tuple((key, value) for key in asked for value in _loosest(key, values[key]) if value != UNASKED.get(key))
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlmodel import Session, col, select
 
@@ -29,7 +30,7 @@ def find_sought(text: str, searches: Iterable[str], start: int = 0) -> tuple[Fou
         searches: Values of `q`.
         start: The position of the text in what the positions found shall count in.
     """
-    sought = {word for search in searches for word in search_words(search)}
+    sought = frozenset(word for search in searches for word in search_words(search))
     if not sought:
         return ()
     words = (
@@ -51,6 +52,7 @@ def quotes_told(session: Session, event_ids: Collection[str]) -> dict[str, tuple
     return told
 
 
-def _answered(word: str, sought: Collection[str]) -> frozenset[str]:
+@lru_cache(maxsize=8192)  # the same words come again and again, and to fold one takes long
+def _answered(word: str, sought: frozenset[str]) -> frozenset[str]:
     folded = search_words(word)
     return frozenset(one for one in sought if any(part.startswith(one) for part in folded))

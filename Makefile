@@ -46,7 +46,7 @@ format: setup-test ## let ruff mend what it can
 	$(BIN)/ruff check --fix $(CHECKED)
 	$(BIN)/ruff format $(CHECKED)
 
-bench: $(PROJECT_STAMP) $(BENCH_STAMP) ## measure speed and memory, beside dateparser; some minutes
+bench: $(PROJECT_STAMP) $(BENCH_STAMP) ## measure speed, memory and pages, beside dateparser; some minutes
 	$(BIN)/python -m bench
 
 $(RUNTIME_STAMP): requirements.lock

@@ -1,4 +1,4 @@
-"""`make bench`: memory, speed and growth; the tables go to stdout, the same figures to build/bench.json."""
+"""`make bench`: memory, speed, pages and growth; the tables go to stdout, the same figures to build/bench.json."""
 
 import time
 from pathlib import Path
@@ -7,7 +7,8 @@ from rich.console import Console
 
 from bench.linearity import measure_growth
 from bench.memory import measure_memory
-from bench.report import growth_table, memory_table, speed_table, write_json
+from bench.pages import measure_pages
+from bench.report import growth_table, memory_table, page_table, speed_table, write_json
 from bench.speed import measure_speed
 
 RESULTS = Path(__file__).parents[1] / "build" / "bench.json"
@@ -24,12 +25,18 @@ def main() -> None:
     out.print(memory_table(memory))
     speed = measure_speed()
     out.print(speed_table(speed))
+    pages = []
+    for page in measure_pages():
+        progress.print(f"{page.name}: {page.many.answer:.0f} ms")
+        pages.append(page)
+    out.print(page_table(pages))
     growths = []
     for growth in measure_growth():
         progress.print(f"{growth.name}: {growth.speed:.2f} MB/s")
         growths.append(growth)
     out.print(growth_table(growths))
-    write_json(RESULTS, memory=memory, speed=speed, growths=growths, took_seconds=time.monotonic() - began)
+    took = time.monotonic() - began
+    write_json(RESULTS, memory=memory, speed=speed, pages=pages, growths=growths, took_seconds=took)
     progress.print(f"written to {RESULTS}")
 
 

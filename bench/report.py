@@ -12,6 +12,9 @@ from rich.table import Table
 from app import __version__
 from bench.linearity import SIZES, Growth
 from bench.memory import FEW, MANY, Memory
+from bench.pages import FEW as FEW_EVENTS
+from bench.pages import MANY as MANY_EVENTS
+from bench.pages import PageTimes
 from bench.speed import Speed
 from bench.tumen import KNOWLEDGE
 
@@ -49,6 +52,24 @@ def growth_table(growths: Sequence[Growth]) -> Table:
     return table
 
 
+def page_table(pages: Sequence[PageTimes]) -> Table:
+    """A row a page."""
+    title = f"Pages with {FEW_EVENTS} events and with {MANY_EVENTS:,}: until all is there, and until something is seen"
+    table = _table(title, "answer, ms", "first paint, ms", "ratio", "kB over the wire", "")
+    for page in pages:
+        few, many = page.few, page.many
+        ratio = "-" if page.ratio is None else f"{page.ratio:.2f}"
+        table.add_row(
+            page.name,
+            f"{few.answer:.0f} and {many.answer:.0f}",
+            "-" if page.ratio is None else f"{few.first_paint:.0f} and {many.first_paint:.0f}",
+            ratio,
+            f"{few.kilobytes:.0f} and {many.kilobytes:.0f}",
+            ", ".join(page.flags),
+        )
+    return table
+
+
 def _table(title: str, *headings: str) -> Table:
     table = Table(title=title, title_justify="left", box=None, padding=(0, 1, 0, 0))
     table.add_column("")
@@ -57,7 +78,15 @@ def _table(title: str, *headings: str) -> Table:
     return table
 
 
-def write_json(file: Path, *, memory: Memory, speed: Speed, growths: Sequence[Growth], took_seconds: float) -> None:
+def write_json(  # noqa: PLR0913 -- each is one measurement
+    file: Path,
+    *,
+    memory: Memory,
+    speed: Speed,
+    pages: Sequence[PageTimes],
+    growths: Sequence[Growth],
+    took_seconds: float,
+) -> None:
     """All figures, and what they were measured on."""
     record = {
         "tumen": __version__,
@@ -67,6 +96,7 @@ def write_json(file: Path, *, memory: Memory, speed: Speed, growths: Sequence[Gr
         "took_seconds": took_seconds,
         "memory": {**asdict(memory), "growth": memory.growth, "flags": memory.flags},
         "speed": {**asdict(speed), "ratio": speed.ratio},
+        "pages": [{**asdict(page), "ratio": page.ratio, "flags": page.flags} for page in pages],
         "growth": [
             {**asdict(growth), "ratio": growth.ratio, "megabytes_per_second": growth.speed, "flags": growth.flags}
             for growth in growths

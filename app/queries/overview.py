@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from app.domain.timeline_filter import TimelineFilter
-from app.queries.matching import selected
+from app.queries.matching import Selection, selected
 
 MOST_BINS = 80  # of a chart; where events begin and end in more months than that, it has no room for months or days
 
@@ -36,6 +36,10 @@ def event_spans(session: Session, wanted: TimelineFilter) -> EventSpans:
     however many events there are.
     """
     found = selected(session, wanted)
+    return found.index.remembered(("spans", wanted.without("sort")), lambda: _spans(found, wanted))
+
+
+def _spans(found: Selection, wanted: TimelineFilter) -> EventSpans:
     spans = {} if _is_short(wanted) else found.index.spans.by_month(found.bits)
     months = {(day.year, day.month) for span in spans for day in span if day}
     if len(months) <= MOST_BINS:

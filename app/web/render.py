@@ -1,7 +1,6 @@
 """Templates filled in: escaped everywhere, with the filters and globals that all pages share."""
 
 from collections.abc import Iterator
-from gettext import gettext, ngettext
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -31,7 +30,7 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     # Templates name their words with gettext's marks, so that a catalogue can stand in for English.
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     environment.filters.update(
         basis_name=basis_name,
         counted=counted,

@@ -1,7 +1,8 @@
 """What is kept of every event so that filters, counts and facets need not ask the database."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from sqlmodel import Session
 
@@ -12,14 +13,15 @@ from app.queries.index.spans import Spans
 from app.queries.index.values import Values
 from app.storage.search import event_number, events_matching, search_words
 
-_MOST_SEARCHES = 64  # kept; a page asks the same one a dozen times, and its reader turns pages
+_MOST_ANSWERS = 128  # kept; a page asks the same a dozen times, and its reader turns pages and opens events
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
 class EventIndex:
     """Every event of one version of the data, by its position on the timeline; never changed.
 
-    Only answers to searches are added, which the data give anyway.
+    Only answers are added, which follow from it and from the data that it is the index of.
     """
 
     ids: tuple[str, ...]  # in the order of DESIGN.md section 4
@@ -30,7 +32,7 @@ class EventIndex:
     earliest: DayOrder
     latest: DayOrder
     spans: Spans
-    searches: dict[tuple[str, ...], int] = field(default_factory=dict)
+    answers: dict[Hashable, object] = field(default_factory=dict)
 
     @property
     def everything(self) -> int:
@@ -70,13 +72,19 @@ class EventIndex:
             bits |= self._found(session, search)
         return bits
 
+    def remembered(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """The answer to a question, worked out when it is first asked; the question must say all that it depends on."""
+        kept = self.answers.get(question)
+        if kept is None:  # which no answer is; another thread may forget them all between two looks
+            kept = answer()
+            if len(self.answers) >= _MOST_ANSWERS:
+                self.answers.clear()
+            self.answers[question] = kept
+        return cast("Answer", kept)
+
     def _found(self, session: Session, search: str) -> int:
-        words = search_words(search)
-        found = self.searches.get(words)
-        if found is None:
+        def ask() -> int:
             numbers = session.execute(events_matching(search)).scalars()
-            found = bits_at((self.positions[one] for one in numbers if one in self.positions), len(self.ids))
-            if len(self.searches) >= _MOST_SEARCHES:
-                self.searches.clear()
-            self.searches[words] = found
-        return found
+            return bits_at((self.positions[one] for one in numbers if one in self.positions), len(self.ids))
+
+        return self.remembered(("q", search_words(search)), ask)

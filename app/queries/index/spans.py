@@ -20,22 +20,20 @@ class Spans:
 
     days: Sequence[Span]
     months: Sequence[Span]
-    of: "array[int]"  # which of the days is the span of the event at each position
-    month_of: "array[int]"  # which of the months each of the days becomes
+    day_span: "array[int]"  # the number of its span in `days`, for the event at each position
+    month_span: "array[int]"  # and of the rounded one in `months`
 
     def by_day(self, bits: int) -> dict[Span, int]:
         """How many of these events have each span; spans that none has are left out."""
-        return {self.days[number]: events for number, events in self._counts(bits).items()}
+        return {self.days[number]: events for number, events in _counts(self.day_span, bits).items()}
 
     def by_month(self, bits: int) -> dict[Span, int]:
         """The same of spans that are rounded to months: few however many events there are."""
-        counts: Counter[int] = Counter()
-        for number, events in self._counts(bits).items():
-            counts[self.month_of[number]] += events
-        return {self.months[number]: events for number, events in counts.items()}
+        return {self.months[number]: events for number, events in _counts(self.month_span, bits).items()}
 
-    def _counts(self, bits: int) -> Counter[int]:
-        return Counter(compress(self.of, flags_of(bits, len(self.of))))
+
+def _counts(numbers: "array[int]", bits: int) -> Counter[int]:
+    return Counter(compress(numbers, flags_of(bits, len(numbers))))
 
 
 def spans_of(earliest: Sequence[str | None], latest: Sequence[str | None]) -> Spans:
@@ -46,12 +44,12 @@ def spans_of(earliest: Sequence[str | None], latest: Sequence[str | None]) -> Sp
         latest: The last day of each.
     """
     days: dict[tuple[str | None, str | None], int] = {}
-    of = array("I", (days.setdefault(span, len(days)) for span in zip(earliest, latest, strict=True)))
+    day_span = array("I", (days.setdefault(span, len(days)) for span in zip(earliest, latest, strict=True)))
     months: dict[Span, int] = {}
     day, month = cache(_day), cache(_month)
-    rounded = ((month(first)[0], month(last)[1]) for first, last in days)
-    month_of = array("I", (months.setdefault(span, len(months)) for span in rounded))
-    return Spans(tuple((day(first), day(last)) for first, last in days), tuple(months), of, month_of)
+    rounded = [months.setdefault((month(first)[0], month(last)[1]), len(months)) for first, last in days]
+    month_span = array("I", map(rounded.__getitem__, day_span))
+    return Spans(tuple((day(first), day(last)) for first, last in days), tuple(months), day_span, month_span)
 
 
 def _day(day: str | None) -> date | None:

@@ -11,8 +11,8 @@ from app.knowledge.load import DEFAULT_SUBJECT
 from app.knowledge.publication_rows import ClueKind, MarkRow, PageRole, SumRow, TrustRow
 from app.pipeline.cleaning import clean_page
 from app.pipeline.dating.publishing.evidence import Evidence
-from app.pipeline.dating.publishing.page_places import without_opening_marks
 from app.pipeline.dating.publishing.publication import told_clues
+from app.pipeline.dating.publishing.segments import without_opening_marks
 from app.pipeline.dating.publishing.stated_clues import stated_clues
 from app.pipeline.dating.publishing.sum_clues import sum_clues
 
@@ -57,7 +57,7 @@ def has_mark(role: PageRole, example: str) -> bool:
     pattern = CLUES.marks[role]
     if role is PageRole.PUBLISHED:  # right before the date, and not behind another word
         labels = (f for f in pattern.finditer(words) if not words[: f.start()][-1:].isalpha())
-        return any(words[found.end() :].strip(" :-") in ("", "on") for found in labels)
+        return any(words[found.end() :].strip(' :-"') in ("", "on") for found in labels)
     if role in AT_THE_BEGINNING:
         return pattern.match(without_opening_marks(words)) is not None
     return pattern.search(words) is not None

@@ -9,7 +9,7 @@ from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.page_dates import opens_comment
+from app.pipeline.dating.publishing.page_lists import opens_comment
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.pair_clues import days_told
 from app.pipeline.dating.publishing.puzzle import Constraint, between, from_day_on, rest_of_years, spread

@@ -9,18 +9,23 @@ from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.named_day_clues import days_of
-from app.pipeline.dating.publishing.pair_clues import any_of, days_told, distance, is_beside, seen_from
-from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, weekday_days
+from app.pipeline.dating.publishing.pair_clues import days_told, distance, is_beside, seen_from
+from app.pipeline.dating.publishing.puzzle import (
+    NO_DAYS,
+    Constraint,
+    Days,
+    between,
+    from_day_on,
+    numbered_days,
+    weekday_days,
+)
 from app.pipeline.dating.readers.named import recalled_day
 
 _WEEK = 6  # days from the first of a week to its last
-_WHOLE_MONTH = 31
 _EXACTLY = re.compile(r"[\s,(–—-]*(?:exactly|precisely)\s+", re.IGNORECASE)
+_TODAY_IS = re.compile(r"(?:^|[\s“\"])(?:it|today|this)(?: is|[’']s) $", re.IGNORECASE)
 _BESIDE_TODAY = re.compile(r"[\s,(–—-]*")
 _EVE = re.compile(r"[\s,(–—-]*(?:on )?(?:the )?eve of\s+(?:the )?", re.IGNORECASE)
-_SINCE = re.compile(r"\s+since,?\s[^.;:!?\n]{0,80}")
-_ABOUT = re.compile(r"\b(?:nearly|almost|about|some|around|roughly|over|under|than|least|most)\b", re.IGNORECASE)
-_UP_TO_NOW = re.compile(r"^(?!.*\bhad\b).*\b(?:has|have)\b", re.DOTALL | re.IGNORECASE)
 _TURNED = re.compile(r"\bturn(?:s|ed) (?P<age>[1-9]\d)[\s,]+(?:only |just )?$")
 _BORN = re.compile(r"\bborn (?:(?:in|on) )?(?:the )?$", re.IGNORECASE)
 
@@ -31,8 +36,8 @@ def distance_clues(evidence: Evidence) -> Iterator[Constraint]:
         if first.is_quoted or second.span.start - first.span.end > _longest_gap(first):
             continue
         yield from _weekday_beside(first, second, evidence)
+        yield from _numbered_weekday(first, second, evidence)
         yield from _on_the_eve(first, second, evidence)
-        yield from _since(first, second, evidence)
         yield from _birthday(first, second, evidence)
     for today, later, told in zip(evidence.story, evidence.story[1:], evidence.story[2:], strict=False):
         yield from _exactly_after(today, later, told, evidence)
@@ -58,6 +63,17 @@ def _weekday_beside(weekday: PlacedForm, told: PlacedForm, evidence: Evidence) -
     span = Stretch(weekday.span.start, told.span.end)
     says = f"“{span.of(evidence.article.text)}” lies within the week or in the one beside it."
     yield evidence.constraint(ClueKind.WEEK_OF_DAY, span, says, _seen_from_week(days, weekday.number("shift")))
+
+
+def _numbered_weekday(weekday: PlacedForm, numbered: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
+    """Read "It is Tuesday the 12th": today; the weekday fits some months."""
+    is_numbered = weekday.reads == "weekday" and not weekday.has("shift") and numbered.reads == "day_of_story"
+    if not is_numbered or not is_beside(_between(weekday, numbered)) or not _TODAY_IS.search(weekday.before):
+        return
+    days = weekday_days(weekday.number("weekday")) & numbered_days(numbered.number("day"))
+    span = Stretch(weekday.span.start, numbered.span.end)
+    says = f"“{span.of(evidence.article.text)}”, told of today, is that weekday only in some months."
+    yield evidence.constraint(ClueKind.BESIDE_TODAY, span, says, days)
 
 
 def _seen_from_week(days: Days, shift: int) -> Days:
@@ -106,27 +122,6 @@ def _exactly_after(today: PlacedForm, later: PlacedForm, told: PlacedForm, evide
     yield evidence.constraint(
         ClueKind.BESIDE_TODAY, span, says, seen_from(between(day, day), "D", today.number("offset"))
     )
-
-
-def _since(count: PlacedForm, told: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
-    """Read "in the 18 months since the summit of April 2019 … have": a month more or less."""
-    unit = str(count.form.parts.get("units"))
-    is_counted = count.reads == "duration" and unit in ("W", "M") and count.is_counted
-    if not is_counted or not _SINCE.fullmatch(_between(count, told)) or not _is_short(told):
-        return
-    span = Stretch(count.span.start, told.span.end)
-    sentence = f"{count.before}{span.of(evidence.article.text)}{told.after}"
-    if not _UP_TO_NOW.search(sentence) or _ABOUT.search(f"{count.before[-12:]}{count.words}"):
-        return
-    days, shift = days_told(told), count.number("count")
-    allows = any_of(seen_from(days, unit, -far) for far in (shift - 1, shift, shift + 1))
-    says = f"“{span.of(evidence.article.text)}” is counted to now, give or take one."
-    yield evidence.constraint(ClueKind.BESIDE_PERIOD, span, says, allows)
-
-
-def _is_short(placed: PlacedForm) -> bool:
-    """Is it a day or a month with its year?"""
-    return placed.explicit is not None and (placed.explicit[1] - placed.explicit[0]).days < _WHOLE_MONTH
 
 
 def _birthday(born: PlacedForm, relative: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:

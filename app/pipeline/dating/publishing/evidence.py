@@ -15,8 +15,9 @@ from app.knowledge.needles import Needles, may_match, needles_of
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.expressions import resolve
 from app.pipeline.dating.matching import FoundForm, find_forms
-from app.pipeline.dating.publishing.page_places import Place, Places, find_places, without_opening_marks
+from app.pipeline.dating.publishing.page_places import Place, Places, find_places
 from app.pipeline.dating.publishing.puzzle import Constraint, Days
+from app.pipeline.dating.publishing.segments import without_opening_marks
 from app.pipeline.dating.story import Told
 from app.pipeline.dating.surroundings import Direction, InText, direction
 

@@ -7,8 +7,11 @@ from datetime import date
 from app.domain.edtf import edtf
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.page_places import Place, segment_after, segment_before
+from app.pipeline.dating.publishing.page_lists import is_comment, is_in_list
+from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.puzzle import NO_DAYS, Days, between, weekday_days, yearly_days
+from app.pipeline.dating.publishing.segments import segment_after, segment_before
+from app.pipeline.dating.publishing.stamps import is_handled
 
 _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
 _SIGNED = re.compile(rf"\W{{0,3}}(?:{_UPPER}[\w.’'-]+ ){{0,2}}{_UPPER}[\w.’'-]+,\s(?:on |the )*")
@@ -24,22 +27,23 @@ _TIME_AND_CHANGE = re.compile(
     r"|\b(?:last\s)?(?:updated|modified)\b.*$",
     re.IGNORECASE,
 )
-# What may stand between a label and its date: "on", a weekday, a time.
-_GAP = re.compile(r"[\s:|=»>.,–—-]*(?:(?:on|at|in|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?)[\s,:–—-]+){0,3}")
+# What may stand between a label and its date: "on", a weekday, a time with its zone.
+_GAP = re.compile(
+    r"[\s:|=»>.,\"'–—-]*(?:(?:on|at|in|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?|[A-Z]{2,4})[\s,:–—-]+){0,4}"
+)
 _BY_SITE = re.compile(r"\b(?:posted|created|submitted|added|date)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FIGURES = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2\d{2,4}")
 _NUMBER_OF_ISSUE = re.compile(r"\b(?:[Nn][or]s?|[Ii]ssue|[Nn]umber|[Vv]ol(?:ume)?|№)\.?\s*$")
-# How a comment begins: by a name and a day, as in “Old salt wrote on 5 May 2009, 10:12: I saw her”.
-_COMMENTER = re.compile(r"\W*[^\W\d][\w .@’'-]{1,40}?(?:\s(?:wrote|said|says|posted|replied))?\W*(?:\b(?:on|at)\s)?\W*")
-_COMMENT = re.compile(r"\W{0,3}(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?\s*[:|)\]]")
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _MOST_WORDS_OF_STAMP = 10
 _LONGEST_ISSUE_DAYS = 100  # an issue of a season
-_LOOKED_AT = 80  # characters of a line that tell whether it opens a list
 _LAST_MONTH = 12
 _FIRST_VISIT = date(1996, 1, 1)  # no page of a site was stamped earlier
 _OLD_DAYS = 8 * 365
+_MIDNIGHT = re.compile(r"\W{0,3}(?:at )?(?:12[:.]00\s?a|0?0[:.]00\b)", re.IGNORECASE)
+_FROM_TO = re.compile(r"\b(?:from|between)\s[^.;|]{4,24}\d\s(?:to|until|till|and|[–—-])\s$", re.IGNORECASE)
+_FROM, _UNTIL = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE), re.compile(r"\s*(?:to|until|till|and|[–—-])\s")
 _UNSET_CLOCK = (1, 1)  # 1 January: what clocks say that nobody has set
 
 
@@ -62,12 +66,6 @@ def page_date(placed: PlacedForm, evidence: Evidence) -> PageDate | None:
     if kind is ClueKind.ISSUE and placed.explicit:
         allows = _days_of_issue(*placed.explicit)
     return PageDate(placed, kind, allows) if kind else None
-
-
-def opens_comment(placed: PlacedForm) -> bool:
-    """Does it stand behind the name of somebody who comments, and before the comment?"""
-    is_behind_name = _COMMENTER.fullmatch(placed.line_before) is not None
-    return is_behind_name and _COMMENT.match(placed.line_after) is not None
 
 
 def _days_of_issue(first: date, last: date) -> Days:
@@ -122,10 +120,11 @@ def _order(words: str) -> str | None:
 def _kind(placed: PlacedForm, evidence: Evidence) -> ClueKind | None:
     """What a date is by the words that label it, or else by its line; None for one that the story tells."""
     is_beside = placed.place is not Place.STORY
-    if is_beside and _is_month(placed) and _is_stamp(placed, evidence):
-        is_unset = placed.day is not None and (placed.day.month, placed.day.day) == _UNSET_CLOCK
-        return ClueKind.ON_PAGE if is_unset else ClueKind.COPIED
-    if placed.day and _is_comment(placed, evidence):
+    if is_beside and _is_of_span(placed):
+        return ClueKind.ON_PAGE
+    if is_beside and (_is_day(placed) or _is_month(placed)) and _is_stamp(placed, evidence):
+        return ClueKind.ON_PAGE if _is_unset(placed) else ClueKind.COPIED
+    if placed.day and is_comment(placed, evidence):
         return ClueKind.COMMENTED
     if _is_original(placed, evidence, is_beside=is_beside):
         return ClueKind.ORIGINAL
@@ -136,8 +135,10 @@ def _kind(placed: PlacedForm, evidence: Evidence) -> ClueKind | None:
 
 def _kind_of_labelled(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     """A day behind a word for publication; below the story it may be that of another, or of its coming to the site."""
-    if _is_in_list(placed, evidence):
+    if is_in_list(placed, evidence):
         return ClueKind.ON_PAGE
+    if _is_unset(placed) and _MIDNIGHT.match(placed.line_after):
+        return ClueKind.COPIED  # what an import gives to all that has no day
     is_of_site = placed.place is Place.BESIDE and _BY_SITE.search(placed.line_before) is not None
     return ClueKind.COPIED if is_of_site and placed.explicit else ClueKind.LABELLED
 
@@ -167,12 +168,13 @@ def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> 
     is_headline = title is not None and title.holds(placed.span) and not is_numbered
     is_other = placed.explicit is None or placed.paragraph.reason == "copyright line"
     is_label = before.rstrip().endswith(":") or evidence.marks(PageRole.EVENT, before)
-    is_head = is_numbered or any(evidence.marks(PageRole.PAPER, words) for words in (before, placed.line_after))
+    is_named = any(evidence.marks(PageRole.PAPER, words) for words in (before, placed.line_after))
+    is_head = is_numbered or is_named or _is_masthead(placed)
     return is_headline or is_other or is_label or not _is_own_line(before, placed.line_after, is_head=is_head)
 
 
 def _kind_below(placed: PlacedForm, evidence: Evidence) -> ClueKind:
-    if _is_in_list(placed, evidence):
+    if is_in_list(placed, evidence):
         return ClueKind.ON_PAGE
     is_signed = _SIGNED.fullmatch(placed.line_before) is not None and not placed.line_after.strip()
     return ClueKind.SIGNED if is_signed else ClueKind.ON_PAGE
@@ -196,6 +198,17 @@ def _is_story_older(placed: PlacedForm, evidence: Evidence) -> bool:
     return any(span is not None and (first - span[1]).days > _OLD_DAYS for span in told)
 
 
+def _is_unset(placed: PlacedForm) -> bool:
+    """Is it the first day of a year, as clocks say that nobody has set?"""
+    return placed.day is not None and (placed.day.month, placed.day.day) == _UNSET_CLOCK
+
+
+def _is_of_span(placed: PlacedForm) -> bool:
+    """Is it an end of "from 3 May 2021 to 5 June 2025"? Such a span is that of a collection."""
+    begins = _FROM.search(placed.line_before) and _UNTIL.match(placed.line_after)
+    return bool(begins or _FROM_TO.search(placed.line_before))
+
+
 def _is_day(placed: PlacedForm) -> bool:
     return placed.day is not None or placed.reads == "whole_day"
 
@@ -209,10 +222,12 @@ def _is_month(placed: PlacedForm) -> bool:
 def _is_stamp(placed: PlacedForm, evidence: Evidence) -> bool:
     """Does the page say that it was copied, changed or read then? A whole sentence around the date says more."""
     before, after = segment_before(placed.line_before), segment_after(placed.line_after)
+    is_reference = _YEAR.search(placed.line_before) is not None  # "Amur Gazette, 4 November 2022. Retrieved …"
+    if placed.explicit and not is_reference and is_handled(before, evidence.dating.publication.marks):
+        return True
     words_behind = len(_WORD.findall(after))
     is_sentence = after.rstrip().endswith((".", "!", "?")) and words_behind > _MOST_WORDS_OF_LINE
     is_short = max(len(_WORD.findall(before)), words_behind) <= _MOST_WORDS_OF_STAMP
-    is_reference = _YEAR.search(placed.line_before) is not None  # "Amur Gazette, 4 November 2022. Retrieved …"
     return is_short and not is_sentence and not is_reference and evidence.begins(PageRole.COPIED, before)
 
 
@@ -239,34 +254,10 @@ def _is_labelled(before: str, evidence: Evidence, *, is_all: bool) -> bool:
     return False
 
 
-def _is_comment(placed: PlacedForm, evidence: Evidence) -> bool:
-    """Does it open a comment below a line that heads the comments on this page?"""
-    if placed.place is not Place.BESIDE or not opens_comment(placed):
-        return False
-    text = evidence.article.text
-    for paragraph in reversed(
-        evidence.article.paragraphs[evidence.places.first_of_story : placed.paragraph.number - 1]
-    ):
-        words = paragraph.span.of(text)[:_LOOKED_AT]
-        if evidence.begins(PageRole.COMMENTS, words):
-            return True
-        if evidence.begins(PageRole.ELSEWHERE, words) or evidence.places.of[paragraph.number] is Place.STORY:
-            return False
-    return False
-
-
-def _is_in_list(placed: PlacedForm, evidence: Evidence) -> bool:
-    """Does it stand among pointers to other stories, or behind the end of this one?"""
-    if placed.place is not Place.BESIDE:
-        return False
-    text = evidence.article.text
-    for paragraph in reversed(evidence.article.paragraphs[evidence.places.first_of_story : placed.paragraph.number]):
-        words = paragraph.span.of(text)[:_LOOKED_AT]
-        if evidence.begins(PageRole.ELSEWHERE, words) or evidence.begins(PageRole.END_OF_STORY, words):
-            return True
-        if evidence.places.of[paragraph.number] is Place.STORY:
-            return False
-    return False
+def _is_masthead(placed: PlacedForm) -> bool:
+    """Does it stand with its weekday in a line of capitals, or of words that all have one?"""
+    words = _WORD.findall(f"{placed.line_before} {placed.line_after}")
+    return placed.has("weekday") and all(word[0].isupper() for word in words)  # of a script that has capitals
 
 
 def _is_own_line(before: str, after: str, *, is_head: bool) -> bool:
@@ -274,5 +265,6 @@ def _is_own_line(before: str, after: str, *, is_head: bool) -> bool:
     after = _TIME_AND_CHANGE.sub("", after)
     words = len(_WORD.findall(before)) + len(_WORD.findall(after))
     is_byline = is_head or _BYLINE.search(before) is not None or _BYLINE.search(after) is not None
-    is_prose = after.rstrip().endswith((".", "?", "!")) or _IN_PROSE.search(before) is not None
+    is_sentence = after.rstrip().endswith((".", "?", "!")) and any(word[0].islower() for word in _WORD.findall(after))
+    is_prose = is_sentence or _IN_PROSE.search(before) is not None
     return words <= (_MOST_WORDS_OF_BYLINE if is_byline else _MOST_WORDS_OF_LINE) and not is_prose

@@ -9,6 +9,8 @@ from itertools import takewhile
 from app.domain.article import Article, Paragraph, ParagraphKind
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import PageRole
+from app.pipeline.dating.publishing.segments import Marks, pieces_of, without_opening_marks
+from app.pipeline.dating.publishing.stamps import has_stamp
 
 _ENDS_SENTENCE = re.compile(r"(?:[.!?…。][\"'”’»)\]]*(?:\s?\[[^\]\n]{1,24}\])*|:)$")  # footnotes may stand behind it
 _WORD = re.compile(r"\w*[^\W\d_]\w*")
@@ -16,15 +18,10 @@ _FEWEST_WORDS = 6  # of a line that tells
 _LOOKED_AT = 240  # characters at either end of a paragraph
 _NOTE = 60  # characters at the beginning of a paragraph in which a note on the original says so
 _EDGE = 3  # paragraphs from the last one of the story in which the page may speak of itself
-_SEGMENT = re.compile(
-    r"\s{3,}|\t|\s[|·•*/]+\s"
-    r"|(?<=[^\W\d_]{3})[.;!?][)\]”\"]*\s+(?=[^\W\d_])|(?<=[)\d])[.;]\s+(?=[^\W\d_])"
-)
+_LONGEST_MASTHEAD = 120  # characters
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"\d")
 _LABEL_ENDS = (":", "|")
-_OPENING = re.compile(r"^(?:[\s>*(–—^#|•-]*\[[^\]\n]{1,40}\]\s*)?[\s>*\[(–—^#|•-]*")
-
-Marks = Mapping[PageRole, re.Pattern[str]]
 
 
 class Place(StrEnum):
@@ -88,7 +85,16 @@ def _words_of_sentence(paragraph: Paragraph, article: Article) -> int:
         return 0
     end = paragraph.span.end
     words = Stretch(max(paragraph.span.start, end - _LOOKED_AT), end).of(article.text).rstrip()
-    return len(_WORD.findall(words)) if _ENDS_SENTENCE.search(words) else 0
+    if not _ENDS_SENTENCE.search(words) or _is_masthead(words):
+        return 0
+    return len(_WORD.findall(words))
+
+
+def _is_masthead(words: str) -> bool:
+    """Is it a short line with figures and hardly a small letter, as "No. 618   FRIDAY JULY 7 1961   Price 4d."?"""
+    is_short = len(words) < _LONGEST_MASTHEAD and _YEAR.search(words) is not None
+    first_letters = "".join(word[0] for word in _WORD.findall(words))
+    return is_short and first_letters.upper() == first_letters != first_letters.lower()
 
 
 def _walk(
@@ -110,21 +116,6 @@ def _walk(
         else:
             is_story = has_begun and paragraph.span != article.title_span and not is_outside
             yield paragraph.number, Place.STORY if is_story else Place.HEAD
-
-
-def segment_before(line: str) -> str:
-    """Of the words of a line before a date, those that belong to it: "Hits: 300 | Published " is "Published "."""
-    return _SEGMENT.split(line[-_LOOKED_AT:])[-1]
-
-
-def segment_after(line: str) -> str:
-    """Of the words of a line behind a date, those that belong to it."""
-    return "" if line.startswith((".", ";")) else _SEGMENT.split(line[:_LOOKED_AT])[0]
-
-
-def without_opening_marks(words: str) -> str:
-    """Words without bullets, brackets and dashes, and without a note in brackets, before them."""
-    return _OPENING.sub("", words, count=1)
 
 
 def _opens_as_page(words: str, marks: Marks) -> bool:
@@ -154,5 +145,5 @@ def _has_stamp(words: str, marks: Marks) -> bool:
     """Does one of its sentences begin as a stamp does, and name a time in figures?"""
     if not _FIGURE.search(words):
         return False
-    pieces = (without_opening_marks(piece) for piece in _SEGMENT.split(words))
-    return any(marks[PageRole.COPIED].match(piece) and _FIGURE.search(piece) for piece in pieces)
+    is_copy = any(marks[PageRole.COPIED].match(piece) and _FIGURE.search(piece) for piece in pieces_of(words))
+    return is_copy or has_stamp(words, marks)

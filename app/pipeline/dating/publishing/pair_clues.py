@@ -30,6 +30,8 @@ _DAYS_OF_WEEK = 7
 _BESIDE = re.compile(r"[\s,(–—-]*(?:(?:on|in|that is|namely|в|во|то есть)\s+)?(?:the\s+)?[(\s]*")
 _IS = re.compile(r"\s+(?:(?:is|was|marks|marked|being)\s+)?(?:the\s+)?")
 _OF = re.compile(r"['’]s\s+(?:the\s+)?")
+_WEEK_FROM = re.compile(r"\b(a week|one week|two weeks|a fortnight) (?:from|after)\s+$", re.IGNORECASE)
+_WEEKS = {"a week": 1, "one week": 1, "two weeks": 2, "a fortnight": 2}
 _NAMED = frozenset({"anniversary", "named_day"})
 _MOST_BETWEEN = 16  # characters between the two
 _NEXT_SENTENCE = 40  # characters from "last year" to "the 2021 …" at the beginning of the sentence behind
@@ -64,7 +66,8 @@ def is_beside(gap: str) -> bool:
 
 def _beside(relative: PlacedForm, told: PlacedForm, span: Stretch, evidence: Evidence) -> Iterator[Constraint]:
     """Read "yesterday (12 May 2004)", "last month, in July 1995", "next week's 1 May holiday"."""
-    seen, days = distance(relative), days_told(told) or _days_recalled(told)
+    seen = distance(relative) or _distance_of_part(relative, told)
+    days = days_told(told) or _days_recalled(told) or (_weekdays(told) if seen and seen[0] == "D" else NO_DAYS)
     if seen is None or not days:
         return
     unit, shift = seen
@@ -85,13 +88,26 @@ def told_beside_today(evidence: Evidence) -> frozenset[Stretch]:
 def distance(placed: PlacedForm) -> tuple[str, int] | None:
     """How far from the day of writing a form lies: unit and number, negative in the past."""
     if placed.reads == "relative_day":
-        return "D", placed.number("offset")
+        later = _WEEK_FROM.search(placed.before)
+        return "D", placed.number("offset") + (_DAYS_OF_WEEK * _WEEKS[later[1].lower()] if later else 0)
     if placed.reads == "shifted_daypart":
         return "D", placed.number("shift")
     unit = str(placed.form.parts.get("unit"))
     if placed.reads == "shifted_unit" and unit in _DAYS_OF and placed.has("shift"):
         return unit, placed.number("shift")
     return None
+
+
+def _distance_of_part(relative: PlacedForm, told: PlacedForm) -> tuple[str, int] | None:
+    """How far its year lies from now, of "the first quarter of last year, 2015"."""
+    is_of_year = relative.reads.endswith("of_shifted_year") and told.reads == "year"
+    return ("Y", relative.number("shift")) if is_of_year and relative.has("shift") else None
+
+
+def _weekdays(placed: PlacedForm) -> Days:
+    """All days of a weekday that is named without more: of "tomorrow, Thursday"."""
+    is_bare = placed.reads == "weekday" and not placed.has("shift")
+    return weekday_days(placed.number("weekday")) if is_bare else NO_DAYS
 
 
 def days_told(placed: PlacedForm) -> Days:

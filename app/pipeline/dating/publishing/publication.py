@@ -12,6 +12,7 @@ from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.borrowing import Lent, judge_lent, narrow
 from app.pipeline.dating.publishing.bound_clues import bound_clues
+from app.pipeline.dating.publishing.count_clues import count_clues
 from app.pipeline.dating.publishing.distance_clues import distance_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.named_day_clues import named_day_clues
@@ -38,7 +39,7 @@ _DAYS_OF_YEAR = 366
 _MOST_CHOICES = 3  # single days, any of which it may be
 # A clue with so many stretches comes again and again: the first and the last of the puzzle bound nothing.
 _FEW = 4
-_MOST_STRETCHES = 300  # one each year; with more of them, one beside a stamp is there by chance
+_MOST_STRETCHES = 300  # one each year; with more of them, weeks or months, one beside a stamp is there by chance
 
 _STATES_DAY = frozenset({
     ClueKind.ORIGINAL, ClueKind.LABELLED, ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE,
@@ -90,6 +91,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         sum_clues(evidence),
         pair_clues(evidence),
         distance_clues(evidence),
+        count_clues(evidence),
         week_clues(evidence),
         bound_clues(evidence),
     )
@@ -115,7 +117,7 @@ def _nearest_of_several(days: Days, constraints: Sequence[Constraint], dating: D
     if first.year == last.year:
         return days
     found = list(islice(stretches(days), _MOST_STRETCHES))
-    if not 1 < len(found) < _MOST_STRETCHES:
+    if not 1 < len(found) < min(_MOST_STRETCHES, last.year - first.year + 2):
         return days
     near = _beside_a_stamp(found, constraints) or _after_a_fact(days, found, constraints, dating)
     return between(*near[0]) if len(near) == 1 else days

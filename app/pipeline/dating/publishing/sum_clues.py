@@ -5,18 +5,22 @@ from collections.abc import Iterator
 
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind, PageRole, SumRow
+from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.puzzle import LAST_DAY, Constraint, year_days
+from app.pipeline.dating.publishing.puzzle import LAST_DAY, Constraint, between, year_days
 from app.pipeline.dating.surroundings import sentence_after, sentence_before
 
 _UNDER = re.compile(r"\b(?:nearly|almost|just under)\s+$", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
 _BORN = re.compile(r"\bborn (?:in|on)?\s*(?:the )?$", re.IGNORECASE)
-_AGED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), (?:aged )?(?P<age>[1-9]\d)(?=[,;.)]| years old)")
+_AGED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, | \(| [–—-] )(?:aged )?"
+    r"(?P<age>[1-9]\d)(?=[,;.)]| [–—-]| years old)"
+)
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _THIS_YEAR = "this year"
 _FEWEST_YEARS = 2
-_FEWEST_LETTERS = 2
+_FEWEST_LETTERS, _MOST_NAMES = 2, 4
 _LEAST_ROUND, _ROUNDING = 20, 2
 _REACH = 20  # characters before a number that tell whether it is rounded
 
@@ -128,9 +132,17 @@ def _ages(evidence: Evidence) -> Iterator[Constraint]:
 def _age(found: re.Match[str], born: list[PlacedForm], evidence: Evidence) -> Iterator[Constraint]:
     names = {name for name in found["name"].split() if len(name) >= _FEWEST_LETTERS}
     for placed in born:
-        if placed.explicit is None or not names & set(_NAME.findall(f"{placed.before} {placed.after}")):
+        if placed.explicit is None or not names & _names_of_born(placed):
             continue
-        year = placed.explicit[0].year + int(found["age"])
-        says = f"“{found[0]}”, born in {placed.explicit[0].year}: so this is {year} or {year + 1}."
-        yield evidence.constraint(ClueKind.AGE, Stretch(*found.span()), says, year_days(year, year + 1))
+        first, last = (same_day_in(day, day.year + int(found["age"])) for day in placed.explicit)
+        end = same_day_in(last, last.year + 1)
+        if end > LAST_DAY:
+            return
+        says = f"“{found[0]}”, born in {placed.explicit[0].year}: so this is {first.year} or {first.year + 1}."
+        yield evidence.constraint(ClueKind.AGE, Stretch(*found.span()), says, between(first, end))
         return
+
+
+def _names_of_born(born: PlacedForm) -> set[str]:
+    """The names before "born" in its sentence; where none stands there, those behind the date."""
+    return set(_NAME.findall(_BORN.sub("", born.before))) or set(_NAME.findall(born.after)[:_MOST_NAMES])

@@ -1,0 +1,48 @@
+"""Lists below a story: comments on it, and pointers to other stories."""
+
+import re
+
+from app.knowledge.publication_rows import PageRole
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.page_places import Place
+
+# How a comment begins: by a name and a day, as in “Old salt wrote on 5 May 2009, 10:12: I saw her”.
+_COMMENTER = re.compile(r"\W*[^\W\d][\w .@’'-]{1,40}?(?:\s(?:wrote|said|says|posted|replied))?\W*(?:\b(?:on|at)\s)?\W*")
+_COMMENT = re.compile(r"\W{0,3}(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?\s*[:|)\]]")
+_LOOKED_AT = 80  # characters of a line that tell whether it opens a list
+
+
+def opens_comment(placed: PlacedForm) -> bool:
+    """Does it stand behind the name of somebody who comments, and before the comment?"""
+    is_behind_name = _COMMENTER.fullmatch(placed.line_before) is not None
+    return is_behind_name and _COMMENT.match(placed.line_after) is not None
+
+
+def is_comment(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Does it open a comment below a line that heads the comments on this page?"""
+    if placed.place is not Place.BESIDE or not opens_comment(placed):
+        return False
+    text = evidence.article.text
+    for paragraph in reversed(
+        evidence.article.paragraphs[evidence.places.first_of_story : placed.paragraph.number - 1]
+    ):
+        words = paragraph.span.of(text)[:_LOOKED_AT]
+        if evidence.begins(PageRole.COMMENTS, words):
+            return True
+        if evidence.begins(PageRole.ELSEWHERE, words) or evidence.places.of[paragraph.number] is Place.STORY:
+            return False
+    return False
+
+
+def is_in_list(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Does it stand among pointers to other stories, or behind the end of this one?"""
+    if placed.place is not Place.BESIDE:
+        return False
+    text = evidence.article.text
+    for paragraph in reversed(evidence.article.paragraphs[evidence.places.first_of_story : placed.paragraph.number]):
+        words = paragraph.span.of(text)[:_LOOKED_AT]
+        if evidence.begins(PageRole.ELSEWHERE, words) or evidence.begins(PageRole.END_OF_STORY, words):
+            return True
+        if evidence.places.of[paragraph.number] is Place.STORY:
+            return False
+    return False

@@ -1,0 +1,39 @@
+"""Words of handling beside a date: "Accessioned 2 May 1956", "dateModified": the text was kept or changed then."""
+
+import re
+
+from app.knowledge.publication_rows import PageRole
+from app.pipeline.dating.publishing.segments import Marks, pieces_of, segment_before
+
+_WORD = re.compile(r"\w*[^\W\d_]\w*")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_MOST_WORDS = 6  # of a stamp
+# A participle, maybe with who did it or where, right before a date.
+_HANDLED = re.compile(
+    r"(?:^|[\W_])(?:date_?)?(?:[a-z]{2,}ed|re[ck]’?d|bound|put|made|kept)"
+    r"(?:_?(?:at|on|date|time))?(?:\s(?:on|in|at|by|from|to|for)(?:\s[\w.’'-]+){1,4}?)?[\s:=\"'(,–—-]*(?:on|in)?\s*$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:[a-z]{2,}ed|re[ck]’?d|bound|copied)\b", re.IGNORECASE)
+
+
+def is_handled(before: str, marks: Marks) -> bool:
+    """Does what stands before a date on its line say that the text was handled then?"""
+    segment = segment_before(before)
+    return _HANDLED.search(segment) is not None and not _is_other(segment, marks)
+
+
+def has_stamp(words: str, marks: Marks) -> bool:
+    """Does a paragraph open with a stamp, a participle and a date with hardly a word more?"""
+    return _is_stamp(next(pieces_of(words), ""), marks)
+
+
+def _is_stamp(piece: str, marks: Marks) -> bool:
+    if not _OPENS.match(piece) or not _YEAR.search(piece):
+        return False
+    return len(_WORD.findall(piece)) <= _MOST_WORDS and not _is_other(piece, marks)
+
+
+def _is_other(words: str, marks: Marks) -> bool:
+    """Do the words speak of publication, of a happening or of a picture?"""
+    return any(marks[role].search(words) for role in (PageRole.EVENT, PageRole.PUBLISHED, PageRole.PICTURED))

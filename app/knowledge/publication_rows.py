@@ -26,9 +26,13 @@ class ClueKind(StrEnum):
     SIGNED = "signed"  # place and day under the story
     DATELINE = "dateline"  # on its day or in the three days after it
     DAY_OF_DATELINE = "day of dateline"  # on that day itself
+    WEEKDAY_OF_DATELINE = "weekday of dateline"  # "on Wednesday", told in the lead below it
     ADDRESS = "address"
-    COPIED = "copied"  # copied, changed or visited then: not younger
+    COPIED = "copied"  # copied or changed then: not younger
+    VISITED = "visited"  # the day of whoever read the page: not younger
     COMMENTED = "commented"  # the first comment: not younger
+    PERHAPS_OWN = "perhaps own"  # in the head, or in a line of its own below: nothing says what it is
+    AGREES = "agrees"  # such a day, and the story fits it by more than chance
     ON_PAGE = "on page"  # seen on the page, says nothing
     BESIDE_TODAY = "beside today"  # "yesterday (12 May)"
     BESIDE_PERIOD = "beside period"  # "last month, in July 1995"; "in April 2019, four years ago"
@@ -37,6 +41,7 @@ class ClueKind(StrEnum):
     WEEK_OF_DAY = "week of day"  # "next week's 1 May holiday"
     ANNIVERSARY = "anniversary"  # of a known year, with its number
     ANNIVERSARY_CAME = "anniversary came"  # told as past
+    RECALLED_DAY = "recalled day"  # "this Tuesday they mark fifty years since the liberation"
     YEARS_SINCE = "years since"  # "five years after the meeting of June 2000, we are"
     AGE = "age"  # "Pak, 49", "born in 1941"
     ERA = "era"  # a line with "Juche 92"

@@ -10,6 +10,7 @@ from app.knowledge.dating_load import load_dating
 from app.knowledge.load import DEFAULT_SUBJECT
 from app.knowledge.publication_rows import ClueKind, MarkRow, PageRole, SumRow, TrustRow
 from app.pipeline.cleaning import clean_page
+from app.pipeline.dating.publishing.agreeing import agreeing_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.publication import told_clues
 from app.pipeline.dating.publishing.segments import without_opening_marks
@@ -36,7 +37,8 @@ def evidence_of(text: str) -> Evidence:
 def words_of(kind: ClueKind, text: str) -> list[str]:
     """What the clues of one kind stand on."""
     evidence = evidence_of(text)
-    return [c.clue.text for c in (*stated_clues(evidence), *told_clues(evidence)) if c.kind is kind]
+    stated, told = stated_clues(evidence), list(told_clues(evidence))
+    return [c.clue.text for c in (*stated, *told, *agreeing_clues(stated, told, evidence)) if c.kind is kind]
 
 
 def trust_examples(which: str) -> list[tuple[TrustRow, str]]:

@@ -13,7 +13,7 @@ from app.pipeline.dating.publishing.page_lists import opens_comment
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.pair_clues import days_told
 from app.pipeline.dating.publishing.puzzle import Constraint, between, from_day_on, rest_of_years, spread
-from app.pipeline.dating.surroundings import Direction, sentence_before
+from app.pipeline.dating.surroundings import Direction, is_in_brackets, sentence_before
 
 _REACH_DAYS = 180  # so long after a day one still writes of it without its year
 _LAST_CERTAIN_MONTH = 9  # "on 3 October" may be of last year at the beginning of the next
@@ -21,6 +21,7 @@ _HAD_COME = re.compile(r"[^.;]{0,30}\bhad\b")
 _TO_COME_BEHIND = re.compile(
     r"\s*(?:\w+ ){0,3}?(?:will|shall|must|should|is to|are to|is due|are due)\b", re.IGNORECASE
 )
+_EXPECTED = re.compile(r"\s*[(\[](?:expected|planned|scheduled|due|foreseen|provisional|t\.?b\.?[ac]\b)", re.IGNORECASE)
 _NO_MORE = re.compile(r"\b(?:former|late|then|ex|one-?time|deposed|dead)[\s-]+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SEEN_FROM_NOW = frozenset({"relative_day", "shifted_daypart", "weekday"})
 _YEARLESS = frozenset({"day", "month"})
@@ -47,7 +48,7 @@ def bound_clues(evidence: Evidence) -> Iterator[Constraint]:
 
 def _is_to_come(placed: PlacedForm, evidence: Evidence) -> bool:
     """Does the story speak of a time as still to come, or the page as of a deadline or a next issue?"""
-    if evidence.marks(PageRole.DEADLINE, placed.line_before):
+    if evidence.marks(PageRole.DEADLINE, placed.line_before) or _EXPECTED.match(placed.after):
         return True
     return placed.place is Place.STORY and not placed.is_quoted and evidence.marks(PageRole.TO_COME, placed.before)
 
@@ -87,11 +88,7 @@ def _latest_past(evidence: Evidence) -> PlacedForm | None:
     told = [placed for placed in evidence.story if _is_past(placed, evidence)]
     told.sort(key=lambda placed: placed.explicit or ())
     last = {paragraph.number for paragraph in evidence.places.telling[-_LAST_PARAGRAPHS:]}
-    before = sorted(
-        p.explicit
-        for p in evidence.forms
-        if p.explicit and p.paragraph.number not in last and p.place is not Place.BESIDE
-    )
+    before = sorted(p.explicit for p in evidence.story if p.explicit and p.paragraph.number not in last)
     if evidence.is_news and not evidence.is_chronology and before:
         told = [p for p in told if p.paragraph.number not in last or not _is_lone(p, before[-1][1])]
     return told[-1] if told else None
@@ -101,13 +98,19 @@ def _is_past(placed: PlacedForm, evidence: Evidence) -> bool:
     """Does the story tell the time as past? Where its clause does not, another of its sentence must."""
     if not placed.explicit or placed.is_quoted or placed.looks is Direction.AHEAD or _is_of_others(placed):
         return False
-    if evidence.marks(PageRole.TO_COME, placed.before) or _TO_COME_BEHIND.match(placed.after):
+    if evidence.marks(PageRole.TO_COME, placed.before) or _is_foreseen(placed):
         return False
     if evidence.marks(PageRole.NOT_YET, placed.before) and not _HAD_COME.match(placed.after):
         return False
-    if placed.looks is Direction.BACK or evidence.is_chronology:
+    is_noted = is_in_brackets(placed.text, placed.span) and placed.reads in ("day", "month")  # "(est. at 1 Jan. 1972)"
+    if placed.looks is Direction.BACK or evidence.is_chronology or is_noted:
         return True
     return _has_past_verb(placed, evidence) and not evidence.marks(PageRole.PRESENT, placed.before)
+
+
+def _is_foreseen(placed: PlacedForm) -> bool:
+    """Do the words behind it say that it is still to come?"""
+    return _TO_COME_BEHIND.match(placed.after) is not None or _EXPECTED.match(placed.after) is not None
 
 
 def _is_of_others(placed: PlacedForm) -> bool:

@@ -23,7 +23,7 @@ from app.pipeline.dating.surroundings import Direction, InText, direction
 
 HEAD_PARAGRAPHS = 12  # so many paragraphs from the top a header can stand
 _FEWEST_ENTRIES = 3  # of a chronology
-_LEAD_PARAGRAPHS = 2  # of the story: they tell what is new
+_LEAD_PARAGRAPHS, _LEAD_CHARACTERS = 2, 240  # of the story, at least: they tell what is new
 # Of a page with more forms the first and the last are looked at: a header, a lead, the end of a chronology.
 _FIRST_FORMS, _LAST_FORMS = 300, 100
 _TIMELESS = frozenset({"age", "duration", "often", "recent_span", "vague"})
@@ -149,13 +149,28 @@ class Evidence:
     @cached_property
     def lead(self) -> tuple[int, ...]:
         """The numbers of the paragraphs that tell what is new."""
-        return tuple(paragraph.number for paragraph in self.places.telling[:_LEAD_PARAGRAPHS])
+        lead: list[int] = []
+        characters = 0
+        for paragraph in self.places.telling:
+            if len(lead) >= _LEAD_PARAGRAPHS and characters >= _LEAD_CHARACTERS:
+                break
+            lead.append(paragraph.number)
+            characters += paragraph.span.end - paragraph.span.start
+        return tuple(lead)
 
     @cached_property
     def is_chronology(self) -> bool:
         """Do several paragraphs begin with a date? They tell what was in the present tense."""
-        opening = {p.paragraph.number for p in self.story if p.explicit and not p.line_before.strip()}
-        return len(opening) >= _FEWEST_ENTRIES
+        return self._entries(Place.STORY)
+
+    @cached_property
+    def opens_with_entries(self) -> bool:
+        """Do several paragraphs above what is taken for the story begin with a date? They are of a chronology too."""
+        return self._entries(Place.HEAD)
+
+    def _entries(self, place: Place) -> bool:
+        here = (p for p in self.forms if p.place is place and p.explicit and not p.line_before.strip())
+        return len({p.paragraph.number for p in here}) >= _FEWEST_ENTRIES
 
     @cached_property
     def is_news(self) -> bool:

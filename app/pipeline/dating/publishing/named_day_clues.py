@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
-from app.domain.timex import Anchor
 from app.knowledge.named_day_rows import DayRule, FixedDay, NamedDayRow
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.calendar import same_day_in
@@ -24,6 +23,7 @@ from app.pipeline.dating.publishing.puzzle import (
     weekday_days,
     year_days,
 )
+from app.pipeline.dating.publishing.recalled_days import day_recalled, recalled_day_clues, years_recalled
 from app.pipeline.dating.publishing.sum_clues import is_of_now, is_of_other_year, is_of_this_year
 from app.pipeline.dating.readers.named import named_day_told, recalled_day
 from app.pipeline.dating.surroundings import Direction
@@ -43,6 +43,7 @@ def named_day_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
     yield from _anniversaries(evidence)
     yield from _years_marked(evidence)
+    yield from recalled_day_clues(evidence)
     yield from _weekdays_on_named_days(evidence)
 
 
@@ -50,11 +51,9 @@ def _anniversaries(evidence: Evidence) -> Iterator[Constraint]:
     """Years from "the 77th anniversary of …", where the year recalled is known; and a first day when it has come."""
     recalled_years = _recalled_years(evidence)
     for placed in evidence.story:
-        if placed.reads != "anniversary" or not placed.has("number"):
+        if (number := years_recalled(placed)) is None:
             continue
-        meaning = placed.meaning
-        day = meaning.date.earliest if meaning and meaning.anchor is Anchor.EXPLICIT else None
-        number = placed.number("number")
+        day = day_recalled(placed, evidence)
         year = day.year if day else recalled_years.get(placed.span.end, 0) + number
         sentence = f"{placed.before}{placed.words}{placed.after}"
         is_now = is_of_now(placed.span, sentence, evidence) and not is_of_other_year(sentence, year, evidence)
@@ -66,7 +65,7 @@ def _anniversaries(evidence: Evidence) -> Iterator[Constraint]:
         if is_ahead and not is_of_this_year(sentence):  # it may be next year's
             allows = from_day_on(between(day, day), _DAYS_AHEAD) >> _DAYS_AHEAD if day else year_days(year - 1, year)
         yield evidence.constraint(ClueKind.ANNIVERSARY, placed.span, says, allows)
-        if day and placed.is_told_past and not is_ahead:
+        if day and placed.reads == "anniversary" and placed.is_told_past and not is_ahead:
             told = f"It is told as past, so publication is not before {date_to_people(day_date(day))}."
             yield evidence.constraint(ClueKind.ANNIVERSARY_CAME, placed.span, told, between(day, None))
 

@@ -149,10 +149,10 @@ def _kind_of_line(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     if evidence.begins(PageRole.PICTURED, before):
         return ClueKind.ON_PAGE
     if placed.day and (evidence.marks(PageRole.VISITED, before) or evidence.marks(PageRole.VISITED, after)):
-        return ClueKind.COPIED
+        return ClueKind.VISITED
     is_numbered = any(evidence.marks(PageRole.ISSUE, words) for words in (before, after))
     if _says_more(placed, evidence, is_numbered=is_numbered):
-        return ClueKind.ON_PAGE
+        return ClueKind.PERHAPS_OWN if _may_be_own(placed, evidence) else ClueKind.ON_PAGE
     if not _is_day(placed):
         is_issue = placed.place is Place.HEAD and _is_month(placed)
         return ClueKind.ISSUE if is_issue else ClueKind.ON_PAGE
@@ -166,18 +166,27 @@ def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> 
     before = placed.line_before
     title = evidence.article.title_span
     is_headline = title is not None and title.holds(placed.span) and not is_numbered
-    is_other = placed.explicit is None or placed.paragraph.reason == "copyright line"
+    is_entry = placed.place is Place.HEAD and evidence.opens_with_entries and not before.strip()
+    is_other = placed.explicit is None or placed.paragraph.reason == "copyright line" or is_entry
     is_label = before.rstrip().endswith(":") or evidence.marks(PageRole.EVENT, before)
     is_named = any(evidence.marks(PageRole.PAPER, words) for words in (before, placed.line_after))
     is_head = is_numbered or is_named or _is_masthead(placed)
     return is_headline or is_other or is_label or not _is_own_line(before, placed.line_after, is_head=is_head)
 
 
+def _may_be_own(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Is it a day in the head of which no word says that it is of something else?"""
+    is_of_other = placed.paragraph.reason == "copyright line" or evidence.marks(PageRole.EVENT, placed.line_before)
+    is_in_head = placed.place is Place.HEAD and not evidence.opens_with_entries
+    return placed.day is not None and is_in_head and not is_of_other
+
+
 def _kind_below(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     if is_in_list(placed, evidence):
         return ClueKind.ON_PAGE
     is_signed = _SIGNED.fullmatch(placed.line_before) is not None and not placed.line_after.strip()
-    return ClueKind.SIGNED if is_signed else ClueKind.ON_PAGE
+    is_alone = not placed.line_before.strip() and not _WORD.search(_TIME_AND_CHANGE.sub("", placed.line_after))
+    return ClueKind.SIGNED if is_signed else ClueKind.PERHAPS_OWN if is_alone else ClueKind.ON_PAGE
 
 
 def _kind_above(placed: PlacedForm, evidence: Evidence) -> ClueKind:
@@ -187,7 +196,7 @@ def _kind_above(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     title = evidence.article.title_span
     is_above = title is not None and placed.span.end <= title.start
     if placed.has("weekday") and (is_above or _is_story_older(placed, evidence)):
-        return ClueKind.COPIED
+        return ClueKind.VISITED
     return ClueKind.LINE_ABOVE if is_above else ClueKind.LINE_IN_HEAD
 
 

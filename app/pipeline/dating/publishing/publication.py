@@ -10,6 +10,7 @@ from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.publication_rows import ClueKind
+from app.pipeline.dating.publishing.agreeing import agreeing_clues
 from app.pipeline.dating.publishing.borrowing import Lent, judge_lent, narrow
 from app.pipeline.dating.publishing.bound_clues import bound_clues
 from app.pipeline.dating.publishing.count_clues import count_clues
@@ -46,6 +47,7 @@ _STATES_DAY = frozenset({
     ClueKind.SIGNED, ClueKind.DATELINE, ClueKind.DAY_OF_DATELINE, ClueKind.ADDRESS,
 })  # fmt: skip
 _FIRST_DAYS = frozenset({ClueKind.FACT, ClueKind.PAST})
+_STAMPS = frozenset({ClueKind.COPIED, ClueKind.VISITED})
 _CHANCE = frozenset({ClueKind.WEEKDAY_NAMED_DAY})
 
 _Span = tuple[date, date]
@@ -74,6 +76,7 @@ def date_publication(article: Article, dating: DatingKnowledge, lent: Sequence[L
     evidence = Evidence(article, dating)
     stated = _distinct(stated_clues(evidence))
     told = _distinct(told_clues(evidence))
+    stated += agreeing_clues(stated, told, evidence)
     constraints = [*stated, *_without_chance(stated, told)]
     days, _ = best_days(constraints)
     chosen = _rest_of_year(_nearest_of_several(days, constraints, dating), told)
@@ -136,7 +139,7 @@ def _rest_of_year(days: Days, told: Sequence[Constraint]) -> Days:
 
 def _beside_a_stamp(found: Sequence[_Span], constraints: Sequence[Constraint]) -> list[_Span]:
     """Those on or shortly before a day of a change or a visit: that such a day fits by chance, one year in fifty."""
-    stamps = [spread(c.allows)[1] for c in constraints if c.kind is ClueKind.COPIED]
+    stamps = [spread(c.allows)[1] for c in constraints if c.kind in _STAMPS]
     return [
         (first, min(last, stamp))
         for first, last in found

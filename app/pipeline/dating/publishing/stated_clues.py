@@ -14,6 +14,7 @@ from app.pipeline.dating.calendar import day_or_unknown
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.page_dates import PageDate, days_named, page_date
 from app.pipeline.dating.publishing.page_places import Place
+from app.pipeline.dating.publishing.pair_clues import any_of
 from app.pipeline.dating.publishing.puzzle import (
     NO_DAYS,
     Constraint,
@@ -34,12 +35,14 @@ _DATELINE_END = re.compile(
 # "March 3, MOSCOW (Agency) -": where the day stands first, an agency or a place in capitals must follow.
 _DATE_FIRST_END = re.compile(r",?\s*(?:[A-ZА-ЯЁ]{3,}[ ,]*){0,3}(?:\([^()\n]{2,40}\)|(?<=[A-ZА-ЯЁ ]{4}))\s*[-–—_]")
 _DAYS_TO_PRINT = 3  # a dispatch of Friday evening stands in Monday's paper
+_DOCUMENT = re.compile(r"\W*(?:[^\W\d_]{1,10}\W{1,3})?\d{1,6}-(\d\d)-(\d\d)-((?:19|20)\d\d)\W*")
 _ADDRESS_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _ADDRESS_MONTH = re.compile(r"(?<=/)(19\d\d|20\d\d)/(0[1-9]|1[0-2])(?=/[^/\s]*[a-z])")
 _ADDRESS_OF_COPY = re.compile(
     r"archives?[./]|/web/\d|cache|recover|migrat|mirror|backup|restored|uploads?/|files/", re.IGNORECASE
 )
 _REPRINT_NOTE = 300  # characters
+_MOST_WEEKDAYS = 2  # of a lead: with more of them one fits by chance
 _BETWEEN = re.compile(r",? ")  # a weekday and the number of its day
 _MOST_LINES = 2  # with more days in lines of their own the page lists other stories
 
@@ -50,11 +53,14 @@ _SAYS = {
     ClueKind.ISSUE: "the month of the issue",
     ClueKind.LINE_ABOVE: "a line of its own above the headline",
     ClueKind.SIGNED: "place and day under the story",
-    ClueKind.COPIED: "copied, changed or visited then, so that it is not younger",
+    ClueKind.COPIED: "copied or changed then, so that it is not younger",
+    ClueKind.VISITED: "the day of a visit to the page, so that it is not younger",
     ClueKind.COMMENTED: "the first comment on the page, which is not older than its story",
+    ClueKind.PERHAPS_OWN: "a day on the page of which nothing says what it is",
     ClueKind.ON_PAGE: "a date on the page around the story, which says nothing of its day",
 }
-_OWN_DAY = frozenset(_SAYS) - {ClueKind.ORIGINAL, ClueKind.COPIED, ClueKind.COMMENTED, ClueKind.ON_PAGE}
+_NOT_YOUNGER = frozenset({ClueKind.COPIED, ClueKind.VISITED, ClueKind.COMMENTED})
+_OWN_DAY = frozenset(_SAYS) - _NOT_YOUNGER - {ClueKind.ORIGINAL, ClueKind.PERHAPS_OWN, ClueKind.ON_PAGE}
 _UNLABELLED = frozenset({ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE})
 
 
@@ -62,7 +68,12 @@ def stated_clues(evidence: Evidence) -> list[Constraint]:
     """All clues of this kind that an article has; dates that say nothing are there too, with no weight."""
     found = [stated for placed in evidence.forms if (stated := page_date(placed, evidence))]
     kept = _without_lists(_without_later_comments(_without_days_of_reprint(found, evidence)))
-    return [*(_constraint(stated, evidence) for stated in kept), *_dateline(evidence), *_address(evidence)]
+    return [
+        *(_constraint(stated, evidence) for stated in kept),
+        *_dateline(evidence),
+        *_number_of_document(evidence),
+        *_address(evidence),
+    ]
 
 
 def _without_days_of_reprint(found: list[PageDate], evidence: Evidence) -> list[PageDate]:
@@ -72,7 +83,12 @@ def _without_days_of_reprint(found: list[PageDate], evidence: Evidence) -> list[
     is_reprint = any(stated.kind is ClueKind.ORIGINAL for stated in found)
     if not is_reprint and not any(evidence.marks(PageRole.REPRINTED, words[:_REPRINT_NOTE]) for words in page):
         return found
-    return [replace(s, kind=ClueKind.COPIED) if s.kind in _OWN_DAY else s for s in found]
+    return [
+        replace(s, kind=ClueKind.ON_PAGE if s.kind is ClueKind.PERHAPS_OWN else ClueKind.COPIED)
+        if s.kind in (_OWN_DAY | {ClueKind.PERHAPS_OWN, ClueKind.VISITED})
+        else s
+        for s in found
+    ]
 
 
 def _without_later_comments(found: list[PageDate]) -> list[PageDate]:
@@ -99,7 +115,7 @@ def _constraint(stated: PageDate, evidence: Evidence) -> Constraint:
     placed, kind, allows = stated.placed, stated.kind, stated.allows
     if placed.explicit is None and (kind is not ClueKind.LABELLED or placed.place is Place.BESIDE):
         kind = ClueKind.ON_PAGE  # without its year it may be the day of the visit
-    elif placed.explicit and kind in (ClueKind.COPIED, ClueKind.COMMENTED):
+    elif placed.explicit and kind in _NOT_YOUNGER:
         allows = between(None, placed.explicit[1])
     return evidence.constraint(kind, placed.span, f"“{placed.words}”: {_SAYS[kind]}.", allows)
 
@@ -116,7 +132,23 @@ def _dateline(evidence: Evidence) -> Iterator[Constraint]:
         printed = from_day_on(days, _DAYS_TO_PRINT)
         yield evidence.constraint(ClueKind.DATELINE, placed.span, f"{says}, printed soon after.", printed)
         yield evidence.constraint(ClueKind.DAY_OF_DATELINE, placed.span, f"{says}.", days)
+        yield from _weekday_of_dateline(placed, days, evidence)
         return
+
+
+def _weekday_of_dateline(dateline: PlacedForm, days: Days, evidence: Evidence) -> Iterator[Constraint]:
+    """Read "June 19 (Agency) - Guards on Wednesday released": what a report tells is mostly of its day."""
+    lead = [p for p in evidence.story if p.paragraph.number in evidence.lead and not p.is_quoted]
+    past = [p for p in lead if p.reads == "weekday" and p.is_told_past and not p.has("shift")]
+    weekdays = {p.number("weekday") for p in past}
+    is_told_otherwise = dateline.explicit or dateline.has("weekday") or any(p.reads == "relative_day" for p in lead)
+    if is_told_otherwise or not 0 < len(weekdays) <= _MOST_WEEKDAYS:
+        return
+    on_weekdays = any_of(weekday_days(weekday) for weekday in weekdays)
+    fitting = days & (on_weekdays | on_weekdays << 1)
+    says = f"“{past[0].words}” is the day of the dateline, or the day before it, only in some years."
+    printed = from_day_on(fitting, _DAYS_TO_PRINT)
+    yield evidence.constraint(ClueKind.WEEKDAY_OF_DATELINE, past[0].span, says, printed)
 
 
 def _days_of_dateline(before: PlacedForm | None, placed: PlacedForm, evidence: Evidence) -> Days:
@@ -135,6 +167,16 @@ def _is_dateline(placed: PlacedForm) -> bool:
         return is_first and is_day and _DATE_FIRST_END.match(placed.line_after) is not None
     is_place = _DATELINE.fullmatch(placed.line_before) is not None
     return is_first and is_day and is_place and _DATELINE_END.match(placed.line_after) is not None
+
+
+def _number_of_document(evidence: Evidence) -> Iterator[Constraint]:
+    """Read "1187-23-08-2002" above a story: ministries number what they publish, and end with its day."""
+    for paragraph in evidence.article.paragraphs[: evidence.last_of_head]:
+        found = _DOCUMENT.fullmatch(evidence.article.text, paragraph.span.start, paragraph.span.end)
+        when = day_or_unknown(int(found[3]), int(found[2]), int(found[1])) if found else None
+        if found and when and when.text:
+            says = f"“{found[0].strip()}”: the number of the document ends with its day."
+            yield evidence.constraint(ClueKind.LINE_IN_HEAD, Stretch(*found.span()), says, between(*when.bounds))
 
 
 def _address(evidence: Evidence) -> Iterator[Constraint]:

@@ -22,6 +22,7 @@ _THIS_YEAR = "this year"
 _FEWEST_YEARS = 2
 _FEWEST_LETTERS, _MOST_NAMES = 2, 4
 _LEAST_ROUND, _ROUNDING = 20, 2
+_LEAD = 2  # paragraphs
 _REACH = 20  # characters before a number that tell whether it is rounded
 
 
@@ -87,7 +88,7 @@ def _rounding(years: int) -> int:
 
 def is_of_now(span: Stretch, sentence: str, evidence: Evidence) -> bool:
     """Do words speak of the time of writing? In the lead they do, elsewhere the sentence must say so."""
-    starts = [p.span for p in evidence.places.telling if p.number in evidence.lead]
+    starts = [p.span for p in evidence.places.telling if p.number in evidence.lead[:_LEAD]]
     in_lead = bool(starts) and span.start < starts[-1].end
     return in_lead or evidence.marks(PageRole.OF_NOW, sentence)
 

@@ -1,0 +1,82 @@
+"""Days of the page of which nothing says that they are its own, where the story agrees with one of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.domain.edtf import day_date
+from app.domain.showing import date_to_people
+from app.knowledge.publication_rows import ClueKind
+from app.pipeline.dating.publishing.evidence import Evidence
+from app.pipeline.dating.publishing.page_dates import yearless_days
+from app.pipeline.dating.publishing.puzzle import Constraint, between
+from app.pipeline.dating.surroundings import Direction
+
+# Kinds of days that may be the page's own, with how likely the story may agree by chance with one that is not.
+_MAY_AGREE = {ClueKind.PERHAPS_OWN: 1 / 6, ClueKind.VISITED: 1 / 20}
+_NARROW = frozenset({
+    ClueKind.DATELINE, ClueKind.BESIDE_TODAY, ClueKind.BESIDE_PERIOD, ClueKind.SAME_THING, ClueKind.LAST_YEAR,
+    ClueKind.WEEK_OF_DAY, ClueKind.ANNIVERSARY, ClueKind.YEARS_SINCE, ClueKind.COMPARISON, ClueKind.ERA,
+    ClueKind.WEEKDAY_DAY_LEAD, ClueKind.WEEKDAY_NAMED_DAY,
+})  # fmt: skip
+_AROUND = timedelta(days=10 * 365)
+_LEAST_TRUST = 2  # a clue of less contradicts nothing
+_DAYS_OF_YEAR = 365
+
+
+def agreeing_clues(
+    stated: Sequence[Constraint], told: Sequence[Constraint], evidence: Evidence
+) -> Iterator[Constraint]:
+    """For each day of the page that may be its own, one clue more where the story agrees with it by more than chance.
+
+    Args:
+        stated: What the page states, the dateline too.
+        told: What the story tells.
+        evidence: The article.
+    """
+    days = {placed.span: placed.day for placed in evidence.forms}
+    trust = evidence.dating.publication.trust[ClueKind.AGREES]
+    dateline = [clue for clue in stated if clue.kind is ClueKind.DATELINE]
+    for one in stated:
+        day = days.get(one.clue.span) if one.clue.span and one.kind in _MAY_AGREE else None
+        if day is None:
+            continue
+        itself = between(day, day)
+        if any(clue.weight >= _LEAST_TRUST and not clue.allows & itself for clue in (*dateline, *told)):
+            continue
+        chance = _chance_of_days(day, evidence)
+        for clue in (*dateline, *told):
+            chance *= _share(clue, day) if clue.kind in _NARROW else 1
+        if chance <= _MAY_AGREE[one.kind]:
+            says = f"What the story tells fits {date_to_people(day_date(day))} better than chance would."
+            yield replace(one, clue=replace(one.clue, says=says), allows=itself, weight=trust, kind=ClueKind.AGREES)
+
+
+def _share(clue: Constraint, day: date) -> float:
+    """How many of the days of some years around a day the clue allows."""
+    around = between(day - _AROUND, day + _AROUND)
+    return (clue.allows & around).bit_count() / around.bit_count()
+
+
+def _chance_of_days(day: date, evidence: Evidence) -> float:
+    """How likely days told without a year lie as near to some other day: just before it, or close around it."""
+    told = [placed for placed in evidence.story if not placed.is_quoted and yearless_days(placed)]
+    past = [_days_since(day, p.number("month"), p.number("day")) for p in told if p.looks is Direction.BACK]
+    ahead = [
+        _DAYS_OF_YEAR - _days_since(day, p.number("month"), p.number("day")) for p in told if p.looks is Direction.AHEAD
+    ]
+    since = (min(past) + 1) * len(past) / _DAYS_OF_YEAR if past else 1
+    around = (min(past) + min(ahead) + 1) * len(past) * len(ahead) / _DAYS_OF_YEAR if past and ahead else 1
+    return min(1.0, since, around)
+
+
+def _days_since(day: date, month: int, number: int) -> int:
+    """How many days before a day such a day of the year was last."""
+    for year in (day.year, day.year - 1):
+        try:
+            gone = (day - date(year, month, number)).days
+        except ValueError:  # 29 February
+            continue
+        if gone >= 0:
+            return gone
+    return _DAYS_OF_YEAR

@@ -1,0 +1,78 @@
+"""Anniversaries whose day is known, by a named day or by a fact, and how far from now the story sees them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from app.domain.edtf import day_date
+from app.domain.showing import date_to_people
+from app.domain.text import Stretch
+from app.domain.timex import Anchor
+from app.knowledge.publication_rows import ClueKind
+from app.pipeline.dating.calendar import same_day_in
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.pair_clues import distance, seen_from
+from app.pipeline.dating.publishing.puzzle import LAST_DAY, NO_DAYS, Constraint, Days, between
+from app.pipeline.dating.surroundings import Direction
+
+_OF = re.compile(r"\s*(?:of|since|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?!.*\b(?:said|says|told|tells|announced|reported|added|that|which|who)\b)[^;\n]{0,80}", re.IGNORECASE
+)
+_POSSESSIVE = ("'s ", "’s ")
+_WILL = re.compile(r"\b(?:will|shall|is to|are to)\b")
+_DAYS_A_WEEKDAY_REACHES = 6
+_WEEK = 7
+
+
+def years_recalled(placed: PlacedForm) -> int | None:
+    """The number of "the 50th anniversary" and of "fifty years since the liberation"."""
+    if placed.reads == "anniversary":
+        return placed.number("number") if placed.has("number") else None
+    is_length = placed.reads == "duration" and placed.is_counted and placed.form.parts.get("units") == "Y"
+    return placed.number("count") if is_length and placed.meaning and placed.meaning.is_anniversary else None
+
+
+def day_recalled(placed: PlacedForm, evidence: Evidence) -> date | None:
+    """The day of a numbered anniversary, of this year as it counts; None where what it recalls has no row."""
+    number = years_recalled(placed)
+    if number is None or placed.meaning is None:
+        return None
+    if placed.meaning.anchor is Anchor.EXPLICIT:
+        return placed.meaning.date.earliest
+    for pattern, row in evidence.dating.facts:
+        found = pattern.search(placed.after)
+        is_recalled = found is not None and _OF.fullmatch(placed.after[: found.start()]) is not None
+        if is_recalled and row.day.year + number <= LAST_DAY.year:
+            return same_day_in(row.day, row.day.year + number)
+    return None
+
+
+def recalled_day_clues(evidence: Evidence) -> Iterator[Constraint]:
+    """Read "This coming Tuesday they mark fifty years since the liberation": that Tuesday is the day itself."""
+    for first, second in pairwise(evidence.story):
+        for seen, recalled in ((first, second), (second, first)):
+            day = day_recalled(recalled, evidence)
+            gap = first.text[first.span.end : second.span.start]
+            if day is None or first.is_quoted or not _BETWEEN.fullmatch(gap):
+                continue
+            if allows := _seen(seen, day):
+                span = Stretch(first.span.start, second.span.end)
+                says = f"“{seen.words}” of {date_to_people(day_date(day))} tells from when it was seen."
+                yield evidence.constraint(ClueKind.RECALLED_DAY, span, says, allows)
+
+
+def _seen(placed: PlacedForm, day: date) -> Days:
+    """The days from which one may say so of a day; none where it is no such weekday."""
+    if seen := distance(placed):
+        return seen_from(between(day, day), *seen)
+    if placed.reads != "weekday" or placed.number("weekday") != day.isoweekday():
+        return NO_DAYS
+    itself, shift = between(day, day), placed.number("shift") if placed.has("shift") else 0
+    reach = range(1, _DAYS_A_WEEKDAY_REACHES + 1)
+    ahead, back = sum(itself >> n for n in (*reach, _WEEK)), sum(itself << n for n in reach)
+    is_things = placed.after.startswith(_POSSESSIVE)  # the verb of "Sunday's ceremony" stands behind
+    if shift > 0 or (_WILL.search(placed.after) if is_things else placed.looks is Direction.AHEAD):
+        return ahead
+    return back if shift < 0 else itself | back if placed.is_told_past else itself | ahead | back

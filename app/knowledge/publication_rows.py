@@ -52,6 +52,7 @@ class ClueKind(StrEnum):
     ORDER_OF_WEEKDAYS = "order of weekdays"  # after that Friday "on Monday", before "on Wednesday"
     IN_OFFICE = "in office"  # who acts in the lead, with the title of an office
     FACT = "fact"  # what had happened
+    FACT_SEEN = "fact seen"  # "died last month", "signed in June"
     PAST = "past"  # the latest date told as past
     TO_COME = "to come"
     YEARLESS = "yearless"  # "on 5 August", told as past without a year

@@ -31,7 +31,6 @@ _LAST_PARAGRAPHS = 2
 
 def bound_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    yield from _facts(evidence)
     yield from _in_office(evidence)
     past = _latest_past(evidence)
     if past and past.explicit:
@@ -51,20 +50,6 @@ def _is_to_come(placed: PlacedForm, evidence: Evidence) -> bool:
     if evidence.marks(PageRole.DEADLINE, placed.line_before) or _EXPECTED.match(placed.after):
         return True
     return placed.place is Place.STORY and not placed.is_quoted and evidence.marks(PageRole.TO_COME, placed.before)
-
-
-def _facts(evidence: Evidence) -> Iterator[Constraint]:
-    """Happenings that a text can only tell of after their day."""
-    text = evidence.article.text
-    for pattern, row in evidence.dating.facts:
-        if not evidence.may_hold(pattern):
-            continue
-        for span in evidence.story_spans:
-            if found := pattern.search(text, span.start, span.end):
-                says = f"It tells of {row.title}, so publication is not before {date_to_people(day_date(row.day))}."
-                where = Stretch(found.start(), found.end())
-                yield evidence.constraint(ClueKind.FACT, where, says, between(row.day, None))
-                break
 
 
 def _in_office(evidence: Evidence) -> Iterator[Constraint]:

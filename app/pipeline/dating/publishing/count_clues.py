@@ -15,12 +15,18 @@ _AND = re.compile(r",?\s+and\s+")
 _HAD = re.compile(r"\b(?:had|was|were)\b")
 _PERFECT = re.compile(r"\b(?:have|has)\b|[’'](?:ve|s been)\b", re.IGNORECASE)
 _PASSED = re.compile(
-    r"\s+(?:(?:have|has|are)\s+)?(?:now\s+|already\s+)?(?:passed|gone(?: by)?|elapsed)\b", re.IGNORECASE
+    r"\s+(?:(?:that\s+)?(?:have|has|are)\s+)?(?:now\s+|already\s+)?(?:passed|gone(?: by)?|elapsed)\b(?P<since> since)?",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"\s+(?:now\s+)?since\b(?! then)", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:(?:just|only|now|exactly)\s+|the (?:last|past)\s+)?$", re.IGNORECASE)
 _IS_NOW = re.compile(
     r"\b(?:it|that)(?: is|[’']s)(?: now| just| only| already)*\s+$|^\W*(?:only |just )?$", re.IGNORECASE
+)
+_FIRST_IN = re.compile(r"\b(?:first|highest|lowest|largest|worst|best)\b[^.;]{0,60}\b(?:in|for)\s+$", re.IGNORECASE)
+_LAST_TIME = re.compile(
+    r"\b(?:last time|previous (?:time|visit|one)|last (?:came|visited|met|went|was|visit)|time before)\b[^.;]{0,60}$",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:about|some|around|roughly|least|most|half|several)\b[^.;]{0,12}$", re.IGNORECASE)
 _ROUGH = re.compile(r"(?:about|almost|nearly|some|around|roughly|over|under|more|less)\b", re.IGNORECASE)
@@ -31,30 +37,33 @@ _BEGAN = re.compile(
     r"|last|since|when|after)\w*\b",
     re.IGNORECASE,
 )
+_LENGTHS = frozenset({"duration", "in_time"})
 _CALENDAR = frozenset({"day", "whole_day", "month", "year"})
 _REACH = 240  # characters from the length to the time at which it began
 _MONTHS_OF_YEAR = 12
 _WHOLE_YEAR = 364  # days from its first to its last
+_LONG = 10  # years after which nobody counts months
 _LEAST_ROUND, _ROUNDING = 20, 2  # "forty years" is said of 38 too
 
 
 def count_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
     taken: set[int] = set()
-    for index, placed in enumerate(evidence.story):
-        is_length = placed.reads == "duration" and placed.form.parts.get("units") in ("Y", "M") and placed.is_counted
+    story = evidence.head_and_story
+    for index, placed in enumerate(story):
+        is_length = placed.reads in _LENGTHS and placed.form.parts.get("units") in ("Y", "M") and placed.is_counted
         if not is_length or index in taken or placed.is_quoted:
             continue
-        last, months = _length(index, evidence.story)
+        last, months = _length(index, story)
         taken.add(last)
-        began = _beginning(placed, evidence.story[last], evidence)
+        began = _beginning(placed, story[last], evidence)
         if began is None:
             continue
         try:
             first, end = _counted_from(began, placed, months)
         except (OverflowError, ValueError):  # outside the years 1 to 9999
             continue
-        span = Stretch(min(placed.span.start, began.span.start), max(evidence.story[last].span.end, began.span.end))
+        span = Stretch(min(placed.span.start, began.span.start), max(story[last].span.end, began.span.end))
         says = f"“{placed.words}” up to now, which began with “{began.words}”."
         kind = ClueKind.YEARS_SINCE if placed.form.parts["units"] == "Y" else ClueKind.BESIDE_PERIOD
         yield evidence.constraint(kind, span, says, between(first, end))
@@ -88,13 +97,21 @@ def _beginning(length: PlacedForm, last: PlacedForm, evidence: Evidence) -> Plac
     ]
     behind = [placed for placed in near if placed.span.start > last.span.end]
     before = [placed for placed in near if placed.span.end < length.span.start]
-    if _PASSED.match(last.after) and not _HAD.search(last.after[:20]):
-        return next(iter(before[-1:] or behind), None)
+    if (passed := _PASSED.match(last.after)) and not _HAD.search(passed[0]):
+        return next(iter(behind if passed["since"] else before[-1:] or behind), None)
     if _SINCE.match(last.after) and (_PERFECT.search(sentence) or _IS_NOW.search(length.before)):
         return next(iter(behind), None)
+    if _FIRST_IN.search(length.before) and not _HAD.search(length.before):
+        return _last_time(evidence)
     is_for = _FOR.search(length.before) and _PERFECT.search(length.before) and not _HAD.search(length.before)
     told = [placed for placed in (*before[-1:], *behind[:1]) if _BEGAN.search(placed.before)]
     return told[0] if is_for and told else None
+
+
+def _last_time(evidence: Evidence) -> PlacedForm | None:
+    """The time before, of what is "the first in 24 years": "the last time he came, in July 2000"."""
+    told = [p for p in evidence.story if p.explicit and p.reads in _CALENDAR and _LAST_TIME.search(p.before)]
+    return told[0] if len({p.explicit for p in told}) == 1 else None
 
 
 def _counted_from(began: PlacedForm, length: PlacedForm, months: int) -> tuple[date, date]:
@@ -106,8 +123,10 @@ def _counted_from(began: PlacedForm, length: PlacedForm, months: int) -> tuple[d
         slack = _ROUNDING if years >= _LEAST_ROUND and years % 10 == 0 else 0
         if (last - first).days >= _WHOLE_YEAR:
             return date(first.year + years - under - slack, 1, 1), date(last.year + years + over + slack, 12, 31)
-        earliest = same_day_in(first, first.year + years - under - slack)
-        return earliest - timedelta(days=31), same_day_in(last, last.year + years + 1 + slack)
+        earliest = date(first.year + years - under - slack, 1, 1)  # often only the years are set against each other
+        is_long = years >= _LONG
+        latest = date(last.year + years, 12, 31) if is_long else same_day_in(last, last.year + years + 1)
+        return earliest, same_day_in(latest, latest.year + over + slack)
     return _first_of_month(first, months - 1), _first_of_month(last, months + 2) - timedelta(days=1)
 
 

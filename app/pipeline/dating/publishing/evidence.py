@@ -132,6 +132,11 @@ class Evidence:
         return tuple(form for form in self.forms if form.place is Place.STORY)
 
     @cached_property
+    def head_and_story(self) -> tuple[PlacedForm, ...]:
+        """The forms of the story, and those above it: headlines tell of it too."""
+        return tuple(form for form in self.forms if form.place is not Place.BESIDE)
+
+    @cached_property
     def story_spans(self) -> tuple[Stretch, ...]:
         """The paragraphs of the story itself, as far as a long text is looked at."""
         spans = [p.span for p in self.article.paragraphs if self.places.of[p.number] is Place.STORY]

@@ -31,7 +31,9 @@ from app.pipeline.dating.surroundings import Direction
 DAYS_A_WEEKDAY_REACHES = 6  # "on Monday" is said for so many days after
 _DAYS_AHEAD = 270  # so long before, a day to come is spoken of as this one
 MOST_WEEKDAYS = 2  # with more of them in a text, one of them is the named day's by chance
-_TOLD_ON = re.compile(r"\b(?:on|mark\w*|celebrat\w*|congratulat\w*|occasion of|observ\w*)\b[^.]{0,40}$")
+_TOLD_ON = re.compile(
+    r"\b(?:on|mark\w*|celebrat\w*|congratulat\w*|occasion of|observ\w*|closed for|holiday of)\b[^.]{0,40}$"
+)
 _OF_ITS = re.compile(r"\s*of (?:its|their) (\w{5,})")
 _MARKED = re.compile(r"\b(?:mark|celebrat|commemorat)\w*\s+(?:exactly |just |the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:since|from|of)\b")

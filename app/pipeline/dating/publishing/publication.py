@@ -16,6 +16,7 @@ from app.pipeline.dating.publishing.bound_clues import bound_clues
 from app.pipeline.dating.publishing.count_clues import count_clues
 from app.pipeline.dating.publishing.distance_clues import distance_clues
 from app.pipeline.dating.publishing.evidence import Evidence
+from app.pipeline.dating.publishing.fact_clues import fact_clues
 from app.pipeline.dating.publishing.named_day_clues import named_day_clues
 from app.pipeline.dating.publishing.pair_clues import pair_clues
 from app.pipeline.dating.publishing.puzzle import (
@@ -96,6 +97,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         distance_clues(evidence),
         count_clues(evidence),
         week_clues(evidence),
+        fact_clues(evidence),
         bound_clues(evidence),
     )
 

@@ -12,7 +12,7 @@ from app.domain.timex import Anchor
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.pair_clues import distance, seen_from
+from app.pipeline.dating.publishing.pair_clues import any_of, distance, seen_from
 from app.pipeline.dating.publishing.puzzle import LAST_DAY, NO_DAYS, Constraint, Days, between
 from app.pipeline.dating.surroundings import Direction
 
@@ -71,8 +71,16 @@ def _seen(placed: PlacedForm, day: date) -> Days:
         return NO_DAYS
     itself, shift = between(day, day), placed.number("shift") if placed.has("shift") else 0
     reach = range(1, _DAYS_A_WEEKDAY_REACHES + 1)
-    ahead, back = sum(itself >> n for n in (*reach, _WEEK)), sum(itself << n for n in reach)
-    is_things = placed.after.startswith(_POSSESSIVE)  # the verb of "Sunday's ceremony" stands behind
-    if shift > 0 or (_WILL.search(placed.after) if is_things else placed.looks is Direction.AHEAD):
+    ahead, back = any_of(itself >> n for n in (*reach, _WEEK)), any_of(itself << n for n in reach)
+    if shift > 0 or _looks_ahead(placed):
         return ahead
-    return back if shift < 0 else itself | back if placed.is_told_past else itself | ahead | back
+    if shift < 0:
+        return back
+    return itself | back if placed.is_told_past else itself | ahead | back
+
+
+def _looks_ahead(placed: PlacedForm) -> bool:
+    """Is it still to come? The verb of "Sunday's ceremony" stands behind."""
+    if placed.after.startswith(_POSSESSIVE):
+        return _WILL.search(placed.after) is not None
+    return placed.looks is Direction.AHEAD

@@ -9,7 +9,7 @@ from app.domain.showing import date_to_people
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.page_dates import yearless_days
-from app.pipeline.dating.publishing.puzzle import Constraint, between
+from app.pipeline.dating.publishing.puzzle import Constraint, between, spread
 from app.pipeline.dating.surroundings import Direction
 
 # Kinds of days that may be the page's own, with how likely the story may agree by chance with one that is not.
@@ -19,6 +19,7 @@ _NARROW = frozenset({
     ClueKind.WEEK_OF_DAY, ClueKind.ANNIVERSARY, ClueKind.YEARS_SINCE, ClueKind.COMPARISON, ClueKind.ERA,
     ClueKind.WEEKDAY_DAY_LEAD, ClueKind.WEEKDAY_NAMED_DAY,
 })  # fmt: skip
+_BEFORE_A_VISIT = timedelta(days=10)
 _AROUND = timedelta(days=10 * 365)
 _LEAST_TRUST = 2  # a clue of less contradicts nothing
 _DAYS_OF_YEAR = 365
@@ -40,6 +41,7 @@ def agreeing_clues(
     for one in stated:
         day = days.get(one.clue.span) if one.clue.span and one.kind in _MAY_AGREE else None
         if day is None:
+            yield from _before_a_visit(one, stated, trust)
             continue
         itself = between(day, day)
         if any(clue.weight >= _LEAST_TRUST and not clue.allows & itself for clue in (*dateline, *told)):
@@ -50,6 +52,20 @@ def agreeing_clues(
         if chance <= _MAY_AGREE[one.kind]:
             says = f"What the story tells fits {date_to_people(day_date(day))} better than chance would."
             yield replace(one, clue=replace(one.clue, says=says), allows=itself, weight=trust, kind=ClueKind.AGREES)
+
+
+def _before_a_visit(one: Constraint, stated: Sequence[Constraint], trust: int) -> Iterator[Constraint]:
+    """A day in the head without its year, shortly before a visit of the page: by chance one in thirty."""
+    if one.kind is not ClueKind.PERHAPS_OWN:
+        return
+    for stamp in stated:
+        if stamp.kind is ClueKind.VISITED:
+            last = spread(stamp.allows)[1]
+            if near := one.allows & between(last - _BEFORE_A_VISIT, last):
+                says = (
+                    f"{one.clue.says} It lies shortly before {date_to_people(day_date(last))}, when the page was read."
+                )
+                yield replace(one, clue=replace(one.clue, says=says), allows=near, weight=trust, kind=ClueKind.AGREES)
 
 
 def _share(clue: Constraint, day: date) -> float:

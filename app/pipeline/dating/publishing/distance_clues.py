@@ -21,6 +21,8 @@ from app.pipeline.dating.publishing.puzzle import (
 )
 from app.pipeline.dating.readers.named import recalled_day
 
+_DAYS_OF = {"D": 1, "W": 7}
+_REACH = 80  # characters from the weekday to the day from which it is counted
 _WEEK = 6  # days from the first of a week to its last
 _EXACTLY = re.compile(r"[\s,(–—-]*(?:exactly|precisely)\s+", re.IGNORECASE)
 _TODAY_IS = re.compile(r"(?:^|[\s“\"])(?:it|today|this)(?: is|[’']s) $", re.IGNORECASE)
@@ -41,6 +43,7 @@ def distance_clues(evidence: Evidence) -> Iterator[Constraint]:
         yield from _birthday(first, second, evidence)
     for today, later, told in zip(evidence.story, evidence.story[1:], evidence.story[2:], strict=False):
         yield from _exactly_after(today, later, told, evidence)
+        yield from _weekday_before(today, later, told, evidence)
 
 
 def _longest_gap(placed: PlacedForm) -> int:
@@ -122,6 +125,28 @@ def _exactly_after(today: PlacedForm, later: PlacedForm, told: PlacedForm, evide
     yield evidence.constraint(
         ClueKind.BESIDE_TODAY, span, says, seen_from(between(day, day), "D", today.number("offset"))
     )
+
+
+def _weekday_before(
+    weekday: PlacedForm, later: PlacedForm, told: PlacedForm, evidence: Evidence
+) -> Iterator[Constraint]:
+    """Read "on Thursday, nine days before the feast on 9 May": such a Thursday, lately."""
+    is_counted = later.reads == "later" and later.form.parts.get("units") in _DAYS_OF and later.is_counted
+    is_near = told.span.start - weekday.span.end <= _REACH and weekday.paragraph == told.paragraph
+    if not (is_counted and is_near and weekday.reads == "weekday") or weekday.has("shift") or weekday.is_quoted:
+        return
+    days = later.number("count") * _DAYS_OF[str(later.form.parts["units"])] * later.number("later")
+    there = days_told(told) << days if days > 0 else days_told(told) >> -days
+    hits = there & weekday_days(weekday.number("weekday"))
+    if hits and _is_short(told):
+        span = Stretch(weekday.span.start, told.span.end)
+        says = f"“{span.of(evidence.article.text)}” is that weekday only in some years, and lies within a week."
+        yield evidence.constraint(ClueKind.WEEK_OF_DAY, span, says, from_day_on(hits, _WEEK))
+
+
+def _is_short(placed: PlacedForm) -> bool:
+    """Is it a day?"""
+    return placed.day is not None or placed.reads == "day"
 
 
 def _birthday(born: PlacedForm, relative: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:

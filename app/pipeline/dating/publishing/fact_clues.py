@@ -48,16 +48,18 @@ def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iter
         gap = text[min(span.end, placed.span.end) : max(span.start, placed.span.start)]
         if len(gap) > _NEAR or _OF_OTHERS.search(gap):
             continue
-        if allows := _days(placed, row):
+        if allows := _days(placed, row, evidence):
             where = Stretch(min(span.start, placed.span.start), max(span.end, placed.span.end))
             says = f"“{placed.words}” of {row.title}, {date_to_people(day_date(row.day))}: it was told within a year."
             yield evidence.constraint(ClueKind.FACT_SEEN, where, says, allows)
 
 
-def _days(placed: PlacedForm, row: ReferenceFactRow) -> Days:
+def _days(placed: PlacedForm, row: ReferenceFactRow, evidence: Evidence) -> Days:
     """From when a happening can be spoken of so; none where the words are of another."""
     day = between(row.day, row.day)
     if (seen := distance(placed)) and seen[1] <= 0:
         return seen_from(day, *seen)
     is_yearless = placed.explicit is None and days_told(placed) & day
-    return from_day_on(day, _YEAR) if is_yearless else NO_DAYS
+    # Where a paragraph tells its year, the days behind that are of it.
+    has_year = any(p.explicit and p.paragraph == placed.paragraph and p.span < placed.span for p in evidence.story)
+    return from_day_on(day, _YEAR) if is_yearless and not has_year else NO_DAYS

@@ -167,7 +167,7 @@ def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> 
     title = evidence.article.title_span
     is_headline = title is not None and title.holds(placed.span) and not is_numbered
     is_entry = placed.place is Place.HEAD and evidence.opens_with_entries and not before.strip()
-    is_other = placed.explicit is None or placed.paragraph.reason == "copyright line" or is_entry
+    is_other = not (placed.explicit or placed.reads == "day") or placed.paragraph.reason == "copyright line" or is_entry
     is_label = before.rstrip().endswith(":") or evidence.marks(PageRole.EVENT, before)
     is_named = any(evidence.marks(PageRole.PAPER, words) for words in (before, placed.line_after))
     is_head = is_numbered or is_named or _is_masthead(placed)
@@ -219,7 +219,7 @@ def _is_of_span(placed: PlacedForm) -> bool:
 
 
 def _is_day(placed: PlacedForm) -> bool:
-    return placed.day is not None or placed.reads == "whole_day"
+    return placed.day is not None or placed.reads in ("day", "whole_day")
 
 
 def _is_month(placed: PlacedForm) -> bool:

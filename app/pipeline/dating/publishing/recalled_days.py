@@ -13,7 +13,7 @@ from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.pair_clues import any_of, distance, seen_from
-from app.pipeline.dating.publishing.puzzle import LAST_DAY, NO_DAYS, Constraint, Days, between
+from app.pipeline.dating.publishing.puzzle import LAST_DAY, NO_DAYS, Constraint, Days, between, from_day_on
 from app.pipeline.dating.surroundings import Direction
 
 _OF = re.compile(r"\s*(?:of|since|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -23,7 +23,7 @@ _BETWEEN = re.compile(
 _POSSESSIVE = ("'s ", "’s ")
 _WILL = re.compile(r"\b(?:will|shall|is to|are to)\b")
 _DAYS_A_WEEKDAY_REACHES = 6
-_WEEK = 7
+_WEEK, _YEAR = 7, 364
 
 
 def years_recalled(placed: PlacedForm) -> int | None:
@@ -67,6 +67,8 @@ def _seen(placed: PlacedForm, day: date) -> Days:
     """The days from which one may say so of a day; none where it is no such weekday."""
     if seen := distance(placed):
         return seen_from(between(day, day), *seen)
+    if placed.reads == "month" and placed.form.parts.get("shift") == -1 and placed.number("month") == day.month:
+        return from_day_on(between(day, day), _YEAR)
     if placed.reads != "weekday" or placed.number("weekday") != day.isoweekday():
         return NO_DAYS
     itself, shift = between(day, day), placed.number("shift") if placed.has("shift") else 0

@@ -114,7 +114,8 @@ def _without_lists(found: Iterable[PageDate]) -> Iterator[PageDate]:
 def _constraint(stated: PageDate, evidence: Evidence) -> Constraint:
     placed, kind, allows = stated.placed, stated.kind, stated.allows
     if placed.explicit is None and (kind is not ClueKind.LABELLED or placed.place is Place.BESIDE):
-        kind = ClueKind.ON_PAGE  # without its year it may be the day of the visit
+        is_line = kind in _UNLABELLED and placed.place is Place.HEAD
+        kind = ClueKind.PERHAPS_OWN if is_line else ClueKind.ON_PAGE  # without its year it may be the day of the visit
     elif placed.explicit and kind in _NOT_YOUNGER:
         allows = between(None, placed.explicit[1])
     return evidence.constraint(kind, placed.span, f"“{placed.words}”: {_SAYS[kind]}.", allows)

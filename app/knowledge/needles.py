@@ -12,6 +12,7 @@ _SHORTEST = 3  # characters: shorter ones stand in almost every sentence
 _MOST = 64  # words: a longer list takes as long as the search
 
 Needles = frozenset[str]
+NeedleSets = tuple[tuple[Needles, ...], ...]
 _Element = tuple[Any, Any]  # an operation and what it is done with
 
 
@@ -24,6 +25,37 @@ def needles_of(pattern: str) -> Needles:
     return _of_row(_parser.parse(pattern)) or frozenset()
 
 
+def needle_sets_of(pattern: str) -> NeedleSets:
+    """The same for long texts, more exact: for each way to match, all that it needs; see `may_match_sets`.
+
+    Args:
+        pattern: A regular expression for `re`, matched with IGNORECASE.
+    """
+    row = _without_edges(_parser.parse(pattern))
+    while len(row) == 1 and row[0][0] is _constants.SUBPATTERN:
+        row = _without_edges(row[0][1][-1])
+    is_choice = len(row) == 1 and row[0][0] is _constants.BRANCH
+    return tuple(tuple(_all_of_row(way)) for way in (row[0][1][1] if is_choice else [row]))
+
+
+def _without_edges(row: Iterable[_Element]) -> list[_Element]:
+    return [element for element in row if element[0] is not _constants.AT]
+
+
+def may_match_sets(ways: NeedleSets, folded: str) -> bool:
+    """Could the pattern match within a text whose case was folded, by any of its ways?"""
+    for way in ways:  # not any() of all(): this is asked of every article and every fact
+        for needles in way:
+            for needle in needles:
+                if needle in folded:
+                    break
+            else:
+                break
+        else:
+            return True
+    return False
+
+
 def may_match(needles: Needles, folded: str) -> bool:
     """Could the pattern match within a text whose case was folded?"""
     for needle in needles:  # not any(): this is asked for every sentence and every trigger
@@ -34,6 +66,11 @@ def may_match(needles: Needles, folded: str) -> bool:
 
 def _of_row(row: Iterable[_Element]) -> Needles | None:
     """The best needles of elements one after the other: those whose shortest is the longest."""
+    return max(_all_of_row(row), key=lambda needles: (min(map(len, needles)), -len(needles)), default=None)
+
+
+def _all_of_row(row: Iterable[_Element]) -> list[Needles]:
+    """The needles of each of some elements one after the other."""
     found: list[Needles] = []
     run = ""
     for element in row:
@@ -44,8 +81,7 @@ def _of_row(row: Iterable[_Element]) -> Needles | None:
         run = ""
         if (inner := _of_element(element)) is not None:
             found.append(inner)
-    found += _literal(run)
-    return max(found, key=lambda needles: (min(map(len, needles)), -len(needles)), default=None)
+    return found + _literal(run)
 
 
 def _literal(run: str) -> list[Needles]:

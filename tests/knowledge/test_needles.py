@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.knowledge.extracting_load import load_extracting
 from app.knowledge.load import DEFAULT_SUBJECT
-from app.knowledge.needles import may_match, needles_of
+from app.knowledge.needles import may_match, may_match_sets, needle_sets_of, needles_of
 
 EXTRACTING = load_extracting(DEFAULT_SUBJECT)
 
@@ -26,6 +26,26 @@ EXTRACTING = load_extracting(DEFAULT_SUBJECT)
 )
 def test_needles_are_the_longest_words_that_must_be_there(pattern: str, expected: set[str]) -> None:
     assert needles_of(pattern) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\b(?:sent|wrote)(?: a)? letter", [[{"sent", "wrote"}, {" letter"}]]),
+        (r"\b(?:(?:end|fall) of Rome|sack \w+)", [[{"end", "fall"}, {" of rome"}], [{"sack "}]]),
+        (r"(?:\w+|Rome)", [[], [{"rome"}]]),
+    ],
+)
+def test_each_way_to_match_needs_all_its_words(pattern: str, expected: list[list[set[str]]]) -> None:
+    assert [list(map(set, way)) for way in needle_sets_of(pattern)] == expected
+
+
+@given(st.data())
+def test_a_match_by_any_way_is_never_missed(data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(EXTRACTING.triggers) - 1))
+    pattern, _ = EXTRACTING.triggers[index]
+    text = data.draw(st.from_regex(pattern))
+    assert may_match_sets(needle_sets_of(pattern.pattern), text.casefold())
 
 
 def test_most_triggers_have_needles() -> None:

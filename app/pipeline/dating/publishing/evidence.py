@@ -11,7 +11,7 @@ from app.domain.edtf import UNKNOWN_DATE
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression
 from app.knowledge.dating_rows import DatingKnowledge
-from app.knowledge.needles import Needles, may_match, needles_of
+from app.knowledge.needles import NeedleSets, may_match_sets, needle_sets_of
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.expressions import resolve
 from app.pipeline.dating.matching import FoundForm, find_forms
@@ -32,8 +32,8 @@ _LINE = 160  # characters looked at on each side: a longer line is no header
 
 
 @lru_cache(maxsize=256)
-def _needles(pattern: re.Pattern[str]) -> Needles:
-    return needles_of(pattern.pattern)
+def _needles(pattern: str) -> NeedleSets:
+    return needle_sets_of(pattern)
 
 
 @dataclass(frozen=True)
@@ -143,13 +143,18 @@ class Evidence:
         return tuple(span for span in spans if span.end - spans[0].start <= _STORY_CHARACTERS)
 
     @cached_property
+    def story_reach(self) -> tuple[int, int]:
+        """From where to where these paragraphs reach."""
+        return (self.story_spans[0].start, self.story_spans[-1].end) if self.story_spans else (0, 0)
+
+    @cached_property
     def folded_page(self) -> str:
         """The text without case, so that a look for a needle can spare a search."""
         return self.article.text.casefold()
 
     def may_hold(self, pattern: re.Pattern[str]) -> bool:
         """Could the pattern match somewhere in the text?"""
-        return may_match(_needles(pattern), self.folded_page)
+        return may_match_sets(_needles(pattern.pattern), self.folded_page)
 
     @cached_property
     def lead(self) -> tuple[int, ...]:

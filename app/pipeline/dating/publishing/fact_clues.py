@@ -13,6 +13,7 @@ from app.pipeline.dating.publishing.pair_clues import days_told, distance, seen_
 from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on
 from app.pipeline.dating.surroundings import Direction, sentence_after, sentence_before
 
+_MOST_TELLINGS = 3  # of one happening are looked at
 _NEAR = 24  # characters between a happening and the words that say how far it is
 _OF_OTHERS = re.compile(r"[.;]|\b(?:said|says|told|since|after|before|that|which|who)\b")
 _YEAR = 364  # days after it on which one still tells of it without its year
@@ -24,16 +25,13 @@ def fact_clues(evidence: Evidence) -> Iterator[Constraint]:
     for pattern, row in evidence.dating.facts:
         if not evidence.may_hold(pattern):
             continue
-        found = [
-            Stretch(*hit.span())
-            for span in evidence.story_spans
-            for hit in pattern.finditer(text, span.start, span.end)
-        ]
+        hits = (Stretch(*hit.span()) for hit in pattern.finditer(text, *evidence.story_reach))
+        found = [span for span in hits if any(part.holds(span) for part in evidence.story_spans)]
         if not found:
             continue
         says = f"It tells of {row.title}, so publication is not before {date_to_people(day_date(row.day))}."
         yield evidence.constraint(ClueKind.FACT, found[0], says, between(row.day, None))
-        for span in found:
+        for span in found[:_MOST_TELLINGS]:
             yield from _seen_from(span, row, evidence)
 
 

@@ -10,7 +10,7 @@ from app.domain.article import Article, Paragraph, ParagraphKind
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import PageRole
 from app.pipeline.dating.publishing.segments import Marks, pieces_of, without_opening_marks
-from app.pipeline.dating.publishing.stamps import has_stamp
+from app.pipeline.dating.publishing.stamps import is_stamp
 
 _ENDS_SENTENCE = re.compile(r"(?:[.!?…。][\"'”’»)\]]*(?:\s?\[[^\]\n]{1,24}\])*|:)$")  # footnotes may stand behind it
 _WORD = re.compile(r"\w*[^\W\d_]\w*")
@@ -145,5 +145,6 @@ def _has_stamp(words: str, marks: Marks) -> bool:
     """Does one of its sentences begin as a stamp does, and name a time in figures?"""
     if not _FIGURE.search(words):
         return False
-    is_copy = any(marks[PageRole.COPIED].match(piece) and _FIGURE.search(piece) for piece in pieces_of(words))
-    return is_copy or has_stamp(words, marks)
+    pieces = list(pieces_of(words))
+    is_copy = any(marks[PageRole.COPIED].match(piece) and _FIGURE.search(piece) for piece in pieces)
+    return is_copy or is_stamp(pieces[0], marks)

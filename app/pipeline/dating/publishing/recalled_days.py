@@ -16,6 +16,7 @@ from app.pipeline.dating.publishing.pair_clues import any_of, distance, seen_fro
 from app.pipeline.dating.publishing.puzzle import LAST_DAY, NO_DAYS, Constraint, Days, between, from_day_on
 from app.pipeline.dating.surroundings import Direction
 
+_SINCE = re.compile(r"\s+since\b", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:of|since|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?!.*\b(?:said|says|told|tells|announced|reported|added|that|which|who)\b)[^;\n]{0,80}", re.IGNORECASE
@@ -31,7 +32,9 @@ def years_recalled(placed: PlacedForm) -> int | None:
     if placed.reads == "anniversary":
         return placed.number("number") if placed.has("number") else None
     is_length = placed.reads == "duration" and placed.is_counted and placed.form.parts.get("units") == "Y"
-    return placed.number("count") if is_length and placed.meaning and placed.meaning.is_anniversary else None
+    if not is_length or not _SINCE.match(placed.text, placed.span.end):  # spares to look at most lengths
+        return None
+    return placed.number("count") if placed.meaning and placed.meaning.is_anniversary else None
 
 
 def day_recalled(placed: PlacedForm, evidence: Evidence) -> date | None:

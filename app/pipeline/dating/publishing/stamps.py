@@ -3,7 +3,7 @@
 import re
 
 from app.knowledge.publication_rows import PageRole
-from app.pipeline.dating.publishing.segments import Marks, pieces_of, segment_before
+from app.pipeline.dating.publishing.segments import Marks, segment_before
 
 _WORD = re.compile(r"\w*[^\W\d_]\w*")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -23,12 +23,8 @@ def is_handled(before: str, marks: Marks) -> bool:
     return _HANDLED.search(segment) is not None and not _is_other(segment, marks)
 
 
-def has_stamp(words: str, marks: Marks) -> bool:
-    """Does a paragraph open with a stamp, a participle and a date with hardly a word more?"""
-    return _is_stamp(next(pieces_of(words), ""), marks)
-
-
-def _is_stamp(piece: str, marks: Marks) -> bool:
+def is_stamp(piece: str, marks: Marks) -> bool:
+    """Is a sentence a stamp, a participle and a date with hardly a word more?"""
     if not _OPENS.match(piece) or not _YEAR.search(piece):
         return False
     return len(_WORD.findall(piece)) <= _MOST_WORDS and not _is_other(piece, marks)

@@ -17,6 +17,7 @@ from app.pipeline.dating.surroundings import Direction, is_in_brackets, sentence
 
 _REACH_DAYS = 180  # so long after a day one still writes of it without its year
 _LAST_CERTAIN_MONTH = 9  # "on 3 October" may be of last year at the beginning of the next
+_AS_OF = re.compile(r"\b(?:as of|as at|since)\s+(?:the )?$", re.IGNORECASE)  # as true in the present as in the past
 _HAD_COME = re.compile(r"[^.;]{0,30}\bhad\b")
 _TO_COME_BEHIND = re.compile(
     r"\s*(?:\w+ ){0,3}?(?:will|shall|must|should|is to|are to|is due|are due)\b", re.IGNORECASE
@@ -88,7 +89,7 @@ def _is_past(placed: PlacedForm, evidence: Evidence) -> bool:
     if evidence.marks(PageRole.NOT_YET, placed.before) and not _HAD_COME.match(placed.after):
         return False
     is_noted = is_in_brackets(placed.text, placed.span) and placed.reads in ("day", "month")  # "(est. at 1 Jan. 1972)"
-    if placed.looks is Direction.BACK or evidence.is_chronology or is_noted:
+    if placed.looks is Direction.BACK or evidence.is_chronology or is_noted or _AS_OF.search(placed.before):
         return True
     return _has_past_verb(placed, evidence) and not evidence.marks(PageRole.PRESENT, placed.before)
 

@@ -18,7 +18,7 @@ _PASSED = re.compile(
     r"\s+(?:(?:that\s+)?(?:have|has|are)\s+)?(?:now\s+|already\s+)?(?:passed|gone(?: by)?|elapsed)\b(?P<since> since)?",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\s+(?:now\s+)?since\b(?! then)", re.IGNORECASE)
+_SINCE = re.compile(r"\s+(?:(?:now|ago|this (?:week|month|year)|today)\s+)?since\b(?! then)", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:(?:just|only|now|exactly)\s+|the (?:last|past)\s+)?$", re.IGNORECASE)
 _IS_NOW = re.compile(
     r"\b(?:it|that)(?: is|[’']s)(?: now| just| only| already)*\s+$|^\W*(?:only |just )?$", re.IGNORECASE
@@ -52,7 +52,7 @@ def count_clues(evidence: Evidence) -> Iterator[Constraint]:
     story = evidence.head_and_story
     for index, placed in enumerate(story):
         is_length = placed.reads in _LENGTHS and placed.form.parts.get("units") in ("Y", "M") and placed.is_counted
-        if not is_length or index in taken or placed.is_quoted:
+        if not is_length or index in taken:
             continue
         last, months = _length(index, story)
         taken.add(last)

@@ -8,7 +8,10 @@ from app.pipeline.dating.publishing.page_places import Place
 
 # How a comment begins: by a name and a day, as in “Old salt wrote on 5 May 2009, 10:12: I saw her”.
 _COMMENTER = re.compile(r"\W*[^\W\d][\w .@’'-]{1,40}?(?:\s(?:wrote|said|says|posted|replied))?\W*(?:\b(?:on|at)\s)?\W*")
-_COMMENT = re.compile(r"\W{0,3}(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?\s*[:|)\]]")
+_COMMENT = re.compile(
+    r"\W{0,3}(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?\s*[:|)\]]"
+    r"|\W{0,3}(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s*$"
+)
 _LOOKED_AT = 80  # characters of a line that tell whether it opens a list
 
 

@@ -14,22 +14,23 @@ _HANDLED = re.compile(
     r"(?:_?(?:at|on|date|time))?(?:\s(?:on|in|at|by|from|to|for)(?:\s[\w.’'-]+){1,4}?)?[\s:=\"'(,–—-]*(?:on|in)?\s*$",
     re.IGNORECASE,
 )
+_AUTHORED = re.compile(r"\b(?:compiled|completed|dictated|recorded|delivered)\b", re.IGNORECASE)
+_OTHERS = (PageRole.EVENT, PageRole.PUBLISHED, PageRole.PICTURED)
 _OPENS = re.compile(r"(?:[a-z]{2,}ed|re[ck]’?d|bound|copied)\b", re.IGNORECASE)
 
 
 def is_handled(before: str, marks: Marks) -> bool:
     """Does what stands before a date on its line say that the text was handled then?"""
     segment = segment_before(before)
-    return _HANDLED.search(segment) is not None and not _is_other(segment, marks)
+    found = _HANDLED.search(segment)
+    if found is None or _AUTHORED.search(found[0]) or marks[PageRole.PUBLISHED].search(found[0]):
+        return False
+    return not any(marks[role].search(segment) for role in (PageRole.EVENT, PageRole.PICTURED))
 
 
 def is_stamp(piece: str, marks: Marks) -> bool:
     """Is a sentence a stamp, a participle and a date with hardly a word more?"""
     if not _OPENS.match(piece) or not _YEAR.search(piece):
         return False
-    return len(_WORD.findall(piece)) <= _MOST_WORDS and not _is_other(piece, marks)
-
-
-def _is_other(words: str, marks: Marks) -> bool:
-    """Do the words speak of publication, of a happening or of a picture?"""
-    return any(marks[role].search(words) for role in (PageRole.EVENT, PageRole.PUBLISHED, PageRole.PICTURED))
+    is_other = any(marks[role].search(piece) for role in _OTHERS)
+    return len(_WORD.findall(piece)) <= _MOST_WORDS and not is_other

@@ -12,10 +12,15 @@ from app.pipeline.dating.surroundings import sentence_after, sentence_before
 
 _UNDER = re.compile(r"\b(?:nearly|almost|just under)\s+$", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
-_BORN = re.compile(r"\bborn (?:in|on)?\s*(?:the )?$", re.IGNORECASE)
+_BORN = re.compile(r"\bborn (?:[^.;,\d]{0,30}\b)?(?:in|on)?\s*(?:the )?$", re.IGNORECASE)
 _AGED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, | \(| [–—-] )(?:aged )?"
     r"(?P<age>[1-9]\d)(?=[,;.)]| [–—-]| years old)"
+)
+_AGED_NOW = re.compile(
+    r"\b(?:(?:[Ss]?[Hh]e|[Ww]ho)(?: is|[’']s)(?: now)?|is now"
+    r"|(?:died|dies|dead)\b[^.;\n]{0,60}?\b(?:aged|at the age of|at))"
+    r" (?P<age>[1-9]\d)(?: now)?(?=[,;.)]| and | years old)"
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _THIS_YEAR = "this year"
@@ -127,13 +132,21 @@ def _ages(evidence: Evidence) -> Iterator[Constraint]:
     text = evidence.article.text
     for span in evidence.story_spans:
         for found in _AGED.finditer(text, span.start, span.end):
-            yield from _age(found, born, evidence)
+            yield from _age(found, [one for one in born if _is_of(found["name"], one)], evidence)
+    if len({one.explicit for one in born}) == 1:  # who else can be meant?
+        for paragraph in evidence.places.telling[:_LEAD]:
+            for found in _AGED_NOW.finditer(text, paragraph.span.start, paragraph.span.end):
+                yield from _age(found, born, evidence)
+
+
+def _is_of(name: str, born: PlacedForm) -> bool:
+    """Is it the name of who was born then?"""
+    return bool({part for part in name.split() if len(part) >= _FEWEST_LETTERS} & _names_of_born(born))
 
 
 def _age(found: re.Match[str], born: list[PlacedForm], evidence: Evidence) -> Iterator[Constraint]:
-    names = {name for name in found["name"].split() if len(name) >= _FEWEST_LETTERS}
     for placed in born:
-        if placed.explicit is None or not names & _names_of_born(placed):
+        if placed.explicit is None:
             continue
         first, last = (same_day_in(day, day.year + int(found["age"])) for day in placed.explicit)
         end = same_day_in(last, last.year + 1)

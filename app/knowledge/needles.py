@@ -9,6 +9,7 @@ _parser: Any = import_module("re._parser")
 _constants: Any = import_module("re._constants")
 
 _SHORTEST = 3  # characters: shorter ones stand in almost every sentence
+_SHORTEST_OTHER = 2  # of other scripts: a word of Korean often has two
 _MOST = 64  # words: a longer list takes as long as the search
 
 Needles = frozenset[str]
@@ -35,7 +36,13 @@ def needle_sets_of(pattern: str) -> NeedleSets:
     while len(row) == 1 and row[0][0] is _constants.SUBPATTERN:
         row = _without_edges(row[0][1][-1])
     is_choice = len(row) == 1 and row[0][0] is _constants.BRANCH
-    return tuple(tuple(_all_of_row(way)) for way in (row[0][1][1] if is_choice else [row]))
+    ways = row[0][1][1] if is_choice else [row]
+    return tuple(tuple(sorted(_all_of_row(way), key=_cost)) for way in ways)
+
+
+def _cost(needles: Needles) -> tuple[int, int]:
+    """Few and long ones are looked for first: they are missing soonest."""
+    return len(needles), -min(map(len, needles))
 
 
 def _without_edges(row: Iterable[_Element]) -> list[_Element]:
@@ -85,7 +92,8 @@ def _all_of_row(row: Iterable[_Element]) -> list[Needles]:
 
 
 def _literal(run: str) -> list[Needles]:
-    return [frozenset({run})] if len(run) >= _SHORTEST else []
+    is_long = len(run) >= (_SHORTEST if run.isascii() else _SHORTEST_OTHER)
+    return [frozenset({run})] if is_long else []
 
 
 def _of_element(element: _Element) -> Needles | None:

@@ -13,11 +13,12 @@ from app.pipeline.dating.publishing.segments import Marks, pieces_of, without_op
 from app.pipeline.dating.publishing.stamps import is_stamp
 
 _ENDS_SENTENCE = re.compile(r"(?:[.!?…。][\"'”’»)\]]*(?:\s?\[[^\]\n]{1,24}\])*|:)$")  # footnotes may stand behind it
-_WORD = re.compile(r"\w*[^\W\d_]\w*")
+_WORD = re.compile(r"[^\W\d_]\w*")
 _FEWEST_WORDS = 6  # of a line that tells
 _LOOKED_AT = 240  # characters at either end of a paragraph
 _NOTE = 60  # characters at the beginning of a paragraph in which a note on the original says so
 _EDGE = 3  # paragraphs from the last one of the story in which the page may speak of itself
+_LONGEST_END = 80  # characters of marks and footnotes at the end of a sentence
 _LONGEST_MASTHEAD = 120  # characters
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"\d")
@@ -85,16 +86,17 @@ def _words_of_sentence(paragraph: Paragraph, article: Article) -> int:
         return 0
     end = paragraph.span.end
     words = Stretch(max(paragraph.span.start, end - _LOOKED_AT), end).of(article.text).rstrip()
-    if not _ENDS_SENTENCE.search(words) or _is_masthead(words):
+    if not _ENDS_SENTENCE.search(words, max(0, len(words) - _LONGEST_END)) or _is_masthead(words):
         return 0
     return len(_WORD.findall(words))
 
 
 def _is_masthead(words: str) -> bool:
     """Is it a short line with figures and hardly a small letter, as "No. 618   FRIDAY JULY 7 1961   Price 4d."?"""
-    is_short = len(words) < _LONGEST_MASTHEAD and _YEAR.search(words) is not None
-    first_letters = "".join(word[0] for word in _WORD.findall(words))
-    return is_short and first_letters.upper() == first_letters != first_letters.lower()
+    if len(words) >= _LONGEST_MASTHEAD or not _YEAR.search(words):
+        return False
+    first_letters = "".join(word[0] for word in words.split())
+    return first_letters.upper() == first_letters != first_letters.lower()
 
 
 def _walk(

@@ -10,7 +10,7 @@ _SEGMENT = re.compile(
     r"\s{3,}|\t|\s[|·•*/]+\s"
     r"|(?<=[^\W\d_]{3})[.;!?][)\]”\"]*\s+(?=[^\W\d_])|(?<=[)\d])[.;]\s+(?=[^\W\d_])"
 )
-_OPENING = re.compile(r"^(?:[\s>*(–—^#|•-]*\[[^\]\n]{1,40}\]\s*)?[\s>*\[(–—^#|•-]*")
+_OPENING = re.compile(r"(?:[\s>*(–—^#|•-]*\[[^\]\n]{1,40}\]\s*)?[\s>*\[(–—^#|•-]*")
 
 Marks = Mapping[PageRole, re.Pattern[str]]
 
@@ -27,7 +27,8 @@ def segment_after(line: str) -> str:
 
 def without_opening_marks(words: str) -> str:
     """Words without bullets, brackets and dashes, and without a note in brackets, before them."""
-    return _OPENING.sub("", words, count=1)
+    opening = _OPENING.match(words)
+    return words[opening.end() :] if opening else words
 
 
 def pieces_of(words: str) -> Iterator[str]:

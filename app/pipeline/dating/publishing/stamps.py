@@ -5,7 +5,7 @@ import re
 from app.knowledge.publication_rows import PageRole
 from app.pipeline.dating.publishing.segments import Marks, segment_before
 
-_WORD = re.compile(r"\w*[^\W\d_]\w*")
+_WORD = re.compile(r"[^\W\d_]\w*")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MOST_WORDS = 6  # of a stamp
 # A participle, maybe with who did it or where, right before a date.

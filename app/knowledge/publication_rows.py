@@ -46,6 +46,7 @@ class ClueKind(StrEnum):
     AGE = "age"  # "Pak, 49", "born in 1941"
     ERA = "era"  # a line with "Juche 92"
     COMPARISON = "comparison"  # "this year, against 24 million in the same months of 2008"
+    PART_OF_YEAR = "part of year"  # "this year's first quarter", told as past
     WEEKDAY_NAMED_DAY = "weekday of named day"  # "on Monday", told of Liberation Day
     WEEKDAY_DAY_LEAD = "weekday and day in the lead"  # "on Friday, 13 October", news of that week
     WEEKDAY_DAY = "weekday and day"

@@ -19,6 +19,7 @@ from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.fact_clues import fact_clues
 from app.pipeline.dating.publishing.named_day_clues import named_day_clues
 from app.pipeline.dating.publishing.pair_clues import pair_clues
+from app.pipeline.dating.publishing.part_clues import part_clues
 from app.pipeline.dating.publishing.puzzle import (
     ALL_DAYS,
     FIRST_DAY,
@@ -97,6 +98,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         distance_clues(evidence),
         count_clues(evidence),
         week_clues(evidence),
+        part_clues(evidence),
         fact_clues(evidence),
         bound_clues(evidence),
     )

@@ -32,11 +32,11 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
     # What has been reached on forty articles of many kinds, which no rule was written for at first. Shares only rise
     # from here, and the counts come down to 0: an analyst cannot use what is wrong.
     SHOWN: {
-        "publication": 0.85, "core": 0.5, "events": 0.5, "status": 0.95,
+        "publication": 0.9, "core": 0.5, "events": 0.5, "status": 0.95,
         "date_wrong": 2, "not_events": 2, "merge_errors": 4, "publication_wrong": 0, "quotes": 1,
     },
     HELD: {
-        "publication": 0.65,
+        "publication": 0.9,
         "date_wrong": 5, "not_events": 3, "merge_errors": 2, "publication_wrong": 0, "quotes": 1,
     },
 }  # fmt: skip

@@ -14,6 +14,7 @@ from app.pipeline.dating.surroundings import Direction
 
 # Kinds of days that may be the page's own, with how likely the story may agree by chance with one that is not.
 _MAY_AGREE = {ClueKind.PERHAPS_OWN: 1 / 6, ClueKind.VISITED: 1 / 20}
+_MAY_LACK_YEAR = frozenset({ClueKind.PERHAPS_OWN, ClueKind.LINE_ABOVE})
 _NARROW = frozenset({
     ClueKind.DATELINE, ClueKind.BESIDE_TODAY, ClueKind.BESIDE_PERIOD, ClueKind.SAME_THING, ClueKind.LAST_YEAR,
     ClueKind.WEEK_OF_DAY, ClueKind.ANNIVERSARY, ClueKind.YEARS_SINCE, ClueKind.COMPARISON, ClueKind.ERA,
@@ -37,11 +38,13 @@ def agreeing_clues(
     """
     days = {placed.span: placed.day for placed in evidence.forms}
     trust = evidence.dating.publication.trust[ClueKind.AGREES]
+    dated = {span for span, day in days.items() if day}
     dateline = [clue for clue in stated if clue.kind is ClueKind.DATELINE]
     for one in stated:
         day = days.get(one.clue.span) if one.clue.span and one.kind in _MAY_AGREE else None
         if day is None:
-            yield from _before_a_visit(one, stated, trust)
+            if one.kind in _MAY_LACK_YEAR and one.clue.span not in dated:
+                yield from _before_a_visit(one, stated, trust)
             continue
         itself = between(day, day)
         if any(clue.weight >= _LEAST_TRUST and not clue.allows & itself for clue in (*dateline, *told)):
@@ -56,8 +59,6 @@ def agreeing_clues(
 
 def _before_a_visit(one: Constraint, stated: Sequence[Constraint], trust: int) -> Iterator[Constraint]:
     """A day in the head without its year, shortly before a visit of the page: by chance one in thirty."""
-    if one.kind is not ClueKind.PERHAPS_OWN:
-        return
     for stamp in stated:
         if stamp.kind is ClueKind.VISITED:
             last = spread(stamp.allows)[1]

@@ -69,14 +69,19 @@ def _weekday_beside(weekday: PlacedForm, told: PlacedForm, evidence: Evidence) -
 
 
 def _numbered_weekday(weekday: PlacedForm, numbered: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
-    """Read "It is Tuesday the 12th": today; the weekday fits some months."""
-    is_numbered = weekday.reads == "weekday" and not weekday.has("shift") and numbered.reads == "day_of_story"
-    if not is_numbered or not is_beside(_between(weekday, numbered)) or not _TODAY_IS.search(weekday.before):
+    """Read "It is Tuesday the 12th", today, and "next Tuesday, the 21st": the weekday fits some months."""
+    is_numbered = weekday.reads == "weekday" and numbered.reads == "day_of_story"
+    if not is_numbered or not is_beside(_between(weekday, numbered)):
         return
     days = weekday_days(weekday.number("weekday")) & numbered_days(numbered.number("day"))
     span = Stretch(weekday.span.start, numbered.span.end)
-    says = f"“{span.of(evidence.article.text)}”, told of today, is that weekday only in some months."
-    yield evidence.constraint(ClueKind.BESIDE_TODAY, span, says, days)
+    shift = weekday.number("shift") if weekday.has("shift") else None
+    if shift is None and _TODAY_IS.search(weekday.before):
+        says = f"“{span.of(evidence.article.text)}”, told of today, is that weekday only in some months."
+        yield evidence.constraint(ClueKind.BESIDE_TODAY, span, says, days)
+    elif shift is not None and -1 <= shift <= 1:
+        says = f"“{span.of(evidence.article.text)}” lies within the week or in the one beside it."
+        yield evidence.constraint(ClueKind.WEEK_OF_DAY, span, says, _seen_from_week(days, shift))
 
 
 def _seen_from_week(days: Days, shift: int) -> Days:

@@ -34,6 +34,7 @@ MOST_WEEKDAYS = 2  # with more of them in a text, one of them is the named day's
 _TOLD_ON = re.compile(
     r"\b(?:on|mark\w*|celebrat\w*|congratulat\w*|occasion of|observ\w*|closed for|holiday of)\b[^.]{0,40}$"
 )
+_BESIDE_IT = re.compile(r"\b(?:eve of|ahead of|before|after|since)\s+(?:the )?$", re.IGNORECASE)
 _OF_ITS = re.compile(r"\s*of (?:its|their) (\w{5,})")
 _MARKED = re.compile(r"\b(?:mark|celebrat|commemorat)\w*\s+(?:exactly |just |the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:since|from|of)\b")
@@ -162,7 +163,12 @@ def _weekdays_on_named_days(evidence: Evidence) -> Iterator[Constraint]:
 
 def _named_day_told(placed: PlacedForm, evidence: Evidence) -> NamedDayRow | None:
     """The named day or anniversary of a form, where the report tells of it as of its news."""
-    is_other = placed.has("year") or placed.has("shift") or evidence.marks(PageRole.OTHER_YEAR, placed.before)
+    is_other = (
+        placed.has("year")
+        or _BESIDE_IT.search(placed.before)
+        or placed.has("shift")
+        or evidence.marks(PageRole.OTHER_YEAR, placed.before)
+    )
     if is_other or placed.looks is Direction.AHEAD or not _TOLD_ON.search(placed.before.lower()):
         return None
     if placed.reads == "named_day":

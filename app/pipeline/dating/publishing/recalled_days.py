@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from app.domain.edtf import day_date
@@ -16,6 +16,9 @@ from app.pipeline.dating.publishing.pair_clues import any_of, distance, seen_fro
 from app.pipeline.dating.publishing.puzzle import LAST_DAY, NO_DAYS, Constraint, Days, between, from_day_on
 from app.pipeline.dating.surroundings import Direction
 
+_OF_ITS = re.compile(r"\s*of (?:its|their|his|her) (?P<thing>\w{5,})")
+_OWNER = re.compile(r"(?:The |the )?(?P<name>(?:[A-Z][\w-]+ ){1,3})")
+_EVE = re.compile(r"\beve of\s+(?:the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\s+since\b", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:of|since|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -44,11 +47,25 @@ def day_recalled(placed: PlacedForm, evidence: Evidence) -> date | None:
         return None
     if placed.meaning.anchor is Anchor.EXPLICIT:
         return placed.meaning.date.earliest
+    if (own := _day_of_own(placed, number, evidence)) is not None:
+        return own
     for pattern, row in evidence.dating.facts:
         found = pattern.search(placed.after)
         is_recalled = found is not None and _OF.fullmatch(placed.after[: found.start()]) is not None
         if is_recalled and row.day.year + number <= LAST_DAY.year:
             return same_day_in(row.day, row.day.year + number)
+    return None
+
+
+def _day_of_own(placed: PlacedForm, number: int, evidence: Evidence) -> date | None:
+    """Read "North Korea marked the 70th anniversary of its founding" as that of North Korea’s founding."""
+    of, owner = _OF_ITS.match(placed.after), _OWNER.match(placed.before)
+    if of is None or owner is None:
+        return None
+    words = f"{owner['name'].strip()}’s {of['thing']}"
+    for pattern, row in evidence.dating.commemorations:
+        if pattern.match(words) and row.first_day and row.first_day.year + number <= LAST_DAY.year:
+            return same_day_in(row.first_day, row.first_day.year + number)
     return None
 
 
@@ -60,6 +77,8 @@ def recalled_day_clues(evidence: Evidence) -> Iterator[Constraint]:
             gap = first.text[first.span.end : second.span.start]
             if day is None or first.is_quoted or not _BETWEEN.fullmatch(gap):
                 continue
+            if _EVE.search(recalled.before):
+                day -= timedelta(days=1)
             if allows := _seen(seen, day):
                 span = Stretch(first.span.start, second.span.end)
                 says = f"“{seen.words}” of {date_to_people(day_date(day))} tells from when it was seen."

@@ -42,6 +42,7 @@ _ADDRESS_OF_COPY = re.compile(
     r"archives?[./]|/web/\d|cache|recover|migrat|mirror|backup|restored|uploads?/|files/", re.IGNORECASE
 )
 _REPRINT_NOTE = 300  # characters
+_TIME = re.compile(r"\W{1,4}(?:at )?\d{1,2}[:.]\d{2}\b")
 _MOST_WEEKDAYS = 2  # of a lead: with more of them one fits by chance
 _BETWEEN = re.compile(r",? ")  # a weekday and the number of its day
 _MOST_LINES = 2  # with more days in lines of their own the page lists other stories
@@ -115,10 +116,15 @@ def _constraint(stated: PageDate, evidence: Evidence) -> Constraint:
     placed, kind, allows = stated.placed, stated.kind, stated.allows
     if placed.explicit is None and (kind is not ClueKind.LABELLED or placed.place is Place.BESIDE):
         is_line = kind in _UNLABELLED and placed.place is Place.HEAD
-        kind = ClueKind.PERHAPS_OWN if is_line else ClueKind.ON_PAGE  # without its year it may be the day of the visit
+        # Without its year it may be the day of the visit; but no site shows its visitor the minute too.
+        kind = _timed_or_not(placed) if is_line else ClueKind.ON_PAGE
     elif placed.explicit and kind in _NOT_YOUNGER:
         allows = between(None, placed.explicit[1])
     return evidence.constraint(kind, placed.span, f"“{placed.words}”: {_SAYS[kind]}.", allows)
+
+
+def _timed_or_not(placed: PlacedForm) -> ClueKind:
+    return ClueKind.LINE_ABOVE if _TIME.match(placed.line_after) else ClueKind.PERHAPS_OWN
 
 
 def _dateline(evidence: Evidence) -> Iterator[Constraint]:

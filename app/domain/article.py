@@ -80,6 +80,7 @@ class Article:
     url: str | None
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
+    house: str | None = None  # the family of its publisher: those of one house are one witness
 
     @property
     def id(self) -> str:

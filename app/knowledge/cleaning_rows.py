@@ -64,6 +64,10 @@ class CleaningKnowledge:
     family_by_publisher: Mapping[str, str]
     abbreviations: frozenset[str]
 
+    def house_of(self, publisher: str | None) -> str | None:
+        """The family that a publisher belongs to, or else itself; None where nobody is named."""
+        return self.family_by_publisher.get(publisher, publisher) if publisher else None
+
 
 def compile_pattern(pattern: str, place: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Compile a row's pattern.

@@ -29,6 +29,7 @@ def article_row(dated: DatedArticle, rules: str) -> ArticleTable:
         encoding=article.page.encoding,
         title=article.title,
         publisher=article.publisher,
+        house=article.house,
         url=article.url,
         basis=dated.publication.basis.value,
         rules=rules,

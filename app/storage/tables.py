@@ -36,6 +36,7 @@ class ArticleTable(DatedColumns, table=True):
     own_basis: str = Field(default=Basis.UNKNOWN.value)
     words: int = Field(default=0, description="of the story")
     loan_key: str = Field(default="", description="what it was lent when this row was made; empty for nothing")
+    house: str | None = Field(default=None, description="family of its publisher: those of one are one witness")
 
 
 class ArticleNameTable(SQLModel, table=True):

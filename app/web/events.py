@@ -1,9 +1,20 @@
 """One event with its evidence: a page by its link, and a part of the timeline for htmx."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
+from sqlmodel import Session
 
-from app.queries.event import MovedTo, RetiredTo, find_event
+from app.domain.timeline_filter import TimelineFilter
+from app.exporting.bibliography import cite_quotes
+from app.exporting.citations import plain_text
+from app.exporting.view import View
+from app.queries.differences import differences_of
+from app.queries.event import EventPage, MovedTo, RetiredTo, find_event
+from app.queries.neighbours import neighbours_of
+from app.queries.origins import evidence_by_origin
+from app.queries.told import ToldEvent
 from app.web.dependencies import FilterDep, SessionDep
 from app.web.htmx import lead_to, wanted_part
 from app.web.render import render
@@ -23,6 +34,20 @@ def event(request: Request, session: SessionDep, wanted: FilterDep, event_id: st
         return lead_to(request, wanted.href(f"/events/{found.event_id}"), _MOVED_FOR_GOOD)
     if isinstance(found, RetiredTo):
         return lead_to(request, f"/articles/{found.article_id}#p{found.paragraph}", _SEE_OTHER)
+    shown = _evidence_context(request, session, found)
     if wanted_part(request) == "evidence":
-        return render(request, "event/_evidence.html", evidence=found, wanted=wanted)
-    return render(request, "event/page.html", evidence=found, **timeline_context(session, wanted))
+        return render(request, "event/_evidence.html", wanted=wanted, **shown)
+    return render(request, "event/page.html", **shown, **timeline_context(session, wanted))
+
+
+def _evidence_context(request: Request, session: Session, found: EventPage) -> dict[str, Any]:
+    """What templates/event/_sources.html needs, but for the filter."""
+    site = request.app.state.settings.base_url or str(request.base_url).rstrip("/")
+    view = View(TimelineFilter(), site)  # a citation is of use elsewhere only with the whole address
+    return {
+        "evidence": found,
+        "origins": evidence_by_origin(session, found.line.id, found.sources),
+        "differences": differences_of(found.line.date, found.sources),
+        "neighbours": neighbours_of(session, found),
+        "citations": {one.key: plain_text(one) for one in cite_quotes(view, ToldEvent(found.line, found.sources))},
+    }

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from app.domain.timeline_filter import TimelineFilter, read_filter
 from app.errors import NotFound
 from app.queries.event import EventPage, MovedTo, RetiredTo, find_event
+from app.queries.neighbours import neighbours_of
 from app.queries.timeline import events_on_timeline
 from app.storage.tables import ArticleTable
 from tests.support.sample_database import RETIRED_ID, article_id, break_quote, build_sample_database, event_id
@@ -74,3 +75,11 @@ def test_the_id_of_a_retired_mention_leads_to_its_paragraph(sample: Session) -> 
 def test_an_id_that_never_was_is_not_found(sample: Session, unknown: str) -> None:
     with pytest.raises(NotFound):
         find_event(sample, unknown)
+
+
+def test_neighbours_come_with_their_dates_and_titles(sample: Session) -> None:
+    lines = events_on_timeline(sample, TimelineFilter())
+    for before, here, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        found = find_event(sample, here.id)
+        assert isinstance(found, EventPage)
+        assert neighbours_of(sample, found) == (before, after)

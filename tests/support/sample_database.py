@@ -116,6 +116,7 @@ def _article_row(article: SampleArticle, page: RawPage) -> ArticleTable:
         encoding=page.encoding,
         title=article.title,
         publisher=article.publisher,
+        house=article.publisher,
         url=article.url,
         basis=article.basis,
         rules="sample",

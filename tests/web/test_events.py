@@ -6,7 +6,7 @@ from app.storage.database import writing
 from app.storage.tables import MentionTable
 from tests.support.html import Page, read_page
 from tests.support.sample_database import RETIRED_ID, article_id, break_quote, event_id
-from tests.support.web_client import WebClient
+from tests.support.web_client import BASE_URL, WebClient
 from tests.web.conftest import Reader
 
 FOR_EVIDENCE = {"HX-Request": "true", "HX-Target": "evidence"}
@@ -161,3 +161,51 @@ def test_a_broken_quote_is_shown_as_broken(own_client: WebClient, own_database: 
 @pytest.mark.parametrize("words", ["푸틴은 광복절인", "Президент Владимир Путин", "Putin sent Kim a letter"])
 def test_quotes_stand_in_their_own_language(get: Reader, words: str) -> None:
     assert any(words in one.words for one in get(LETTER).all("blockquote"))
+
+
+def test_what_the_sources_tell_differently_is_set_out_with_the_way_to_each_quote(get: Reader) -> None:
+    page = get(DISPUTED)
+    told = page.one("section", class_="differences").words
+    assert "Did it happen? claimed a rights group in The Harbour Post" in told
+    assert "denied Moscow in Northern Wire" in told
+    ids = {one.attributes["id"] for one in page.all("figure")}
+    inside = [link for link in page.links() if link.startswith("#quote-")]
+    assert inside
+    assert {link[1:] for link in inside} <= ids
+    assert get(f"/events/{event_id('Trade between')}").all("section", class_="differences") == []
+
+
+def test_carriers_are_folded_under_their_origin_and_say_what_they_share(
+    own_client: WebClient, own_database: Engine
+) -> None:
+    with writing(own_database) as session:
+        for mention in session.exec(select(MentionTable).where(col(MentionTable.event_id) == WHEAT.split("/")[2])):
+            mention.sources = ["Northern Wire"]
+    page = read_page(own_client.get(WHEAT).text)
+    assert page.one("p", class_="origin-name").words == "Origin 1 of 1 credited: Northern Wire"
+    carried = page.one("details", class_="carried").words
+    assert carried.startswith("1 more article of this origin The Harbour Post")
+    assert "credits the same source" in carried
+
+
+def test_a_quote_can_be_cited_without_javascript(get: Reader) -> None:
+    page = get(WHEAT)
+    cited = [one.words for one in page.all("p", class_="citation")]
+    place = f"{BASE_URL}/articles/{article_id('harbour.txt')}?quote=e"
+    words = page.all("blockquote")[0].words
+    start = f"The Harbour Post, “Grain ships return to Rajin”, 26 April 2019, ¶ 5: “{words}”. https://harbour.example/"
+    assert any(one.startswith(start) and f" (kept at {place}" in one for one in cited)
+
+
+def test_every_button_that_copies_names_what_stands_on_the_page(get: Reader) -> None:
+    page = get(LETTER)
+    copied = [one.attributes["data-copy"] for one in page.all("button", class_="copy")]
+    assert len(copied) == 2 * len(page.all("figure")) + 1
+    assert set(copied) <= {one.attributes.get("id") for one in page.elements}
+
+
+def test_the_events_before_and_after_are_named(get: Reader) -> None:
+    around = get(f"{WHEAT}?topic=aid").all("nav", class_="around")
+    assert around == []
+    page = get(f"/events/{event_id('Kim Jong Un meets')}?topic=visits")
+    assert page.one("nav", class_="around").words == "After: 2020 Kim Jong Un to visit Moscow"

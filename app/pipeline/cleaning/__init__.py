@@ -33,12 +33,14 @@ def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
         if paragraph.kind is ParagraphKind.BODY and paragraph.span != title
         for span in split_sentences(text, paragraph.span, rows.abbreviations)
     ]
+    publisher = page.known.publisher or find_publisher(text, paragraphs, url, rows)
     return Article(
         page=page,
         title=page.known.title or (title.of(text).strip(_EDGES) if title else None),
         title_span=title,
-        publisher=page.known.publisher or find_publisher(text, paragraphs, url, rows),
+        publisher=publisher,
         url=url,
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
+        house=rows.house_of(publisher),
     )

@@ -1,6 +1,6 @@
 """The articles, and one article with what was taken from it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -75,9 +75,11 @@ class ArticleParagraph:
 
 @dataclass(frozen=True)
 class ArticlePassage:
-    """A stretch of an article that names a date or a trigger and gave no event, and why."""
+    """A stretch of an article that names a date or a trigger and gave no event, and why; positions in the kept text."""
 
     paragraph: int
+    start: int
+    end: int
     text: str
     reason: str
 
@@ -104,6 +106,16 @@ class ArticlePage:
     clues: tuple[PublicationClue, ...]
     paragraphs: tuple[ArticleParagraph, ...]
     passed_over: tuple[ArticlePassage, ...]
+
+    @property
+    def quotes(self) -> tuple[ArticleQuote, ...]:
+        """All quotes taken from it, by position."""
+        return tuple(quote for paragraph in self.paragraphs for quote in paragraph.quotes)
+
+    def paragraph_at(self, position: int) -> int | None:
+        """The number of the paragraph that holds a character of the kept text; None between paragraphs."""
+        at = bisect_right([paragraph.start for paragraph in self.paragraphs], position) - 1
+        return self.paragraphs[at].number if at >= 0 and position < self.paragraphs[at].end else None
 
 
 def list_articles(session: Session) -> list[ArticleLine]:
@@ -228,7 +240,9 @@ def _passed_over(session: Session, article: ArticleTable, quotes: Iterable[Artic
     starts = sorted(quote.start for quote in quotes)
     rows = select(PassedOverTable).where(col(PassedOverTable.article_id) == article.id)
     return tuple(
-        ArticlePassage(row.paragraph, " ".join(article.text[row.start : row.end].split()), row.reason)
+        ArticlePassage(
+            row.paragraph, row.start, row.end, " ".join(article.text[row.start : row.end].split()), row.reason
+        )
         for row in session.exec(rows.order_by(col(PassedOverTable.position)))
         if bisect_left(starts, row.start) == bisect_left(starts, row.end)
     )

@@ -3,7 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from app.queries.article import ArticlePage, find_article, list_articles
+from app.queries.article import find_article, list_articles
+from app.web.article_view import clue_rows, paragraph_map, passages_by_paragraph, quote_steps
 from app.web.dependencies import SessionDep
 from app.web.render import render
 
@@ -20,8 +21,13 @@ def articles(request: Request, session: SessionDep) -> HTMLResponse:
 def article(request: Request, session: SessionDep, article_id: str, quote: str = "") -> HTMLResponse:
     """The whole text of an article; `?quote=` marks one of its quotes."""
     found = find_article(session, article_id)
-    return render(request, "articles/article.html", article=found, marked_id=quote, is_marked=_holds(found, quote))
-
-
-def _holds(article: ArticlePage, quote_id: str) -> bool:
-    return any(quote.id == quote_id for paragraph in article.paragraphs for quote in paragraph.quotes)
+    return render(
+        request,
+        "articles/article.html",
+        article=found,
+        marked_id=quote,
+        steps=quote_steps(found, quote),
+        passages=passages_by_paragraph(found),
+        map=paragraph_map(found),
+        clues=clue_rows(found),
+    )

@@ -40,4 +40,5 @@ def check_page(page: Page, *, within_sentences: str = "") -> None:
         page.emulate_media(color_scheme=scheme)
         found = Axe().run(page, options=STANDARDS)
         assert found.violations_count == 0, (scheme, width_px, found.generate_report())
-        assert page.evaluate(SMALL_TARGETS, within_sentences) == []
+        small = page.evaluate(SMALL_TARGETS, within_sentences)
+        assert small == [], (width_px, small)

@@ -47,8 +47,17 @@ def test_the_publication_comes_with_its_clues(sample: Session) -> None:
 
 def test_what_gave_no_event_comes_with_its_reason_and_what_gave_one_does_not(sample: Session) -> None:
     passed = find_article(sample, article_id("harbour.txt")).passed_over
-    assert passed == (ArticlePassage(3, "26 April 2019", "furniture: date alone"),)
+    start = sample.get_one(ArticleTable, article_id("harbour.txt")).text.index("26 April 2019")
+    assert passed == (ArticlePassage(3, start, start + 13, "26 April 2019", "furniture: date alone"),)
     assert find_article(sample, article_id("wire.txt")).passed_over == ()
+
+
+def test_every_character_is_found_in_its_paragraph_and_none_between_them(sample: Session) -> None:
+    article = find_article(sample, article_id("notes.txt"))
+    length = len(sample.get_one(ArticleTable, article.line.id).text)
+    for position in range(-1, length + 1):
+        holding = [part.number for part in article.paragraphs if part.start <= position < part.end]
+        assert article.paragraph_at(position) == (holding[0] if holding else None)
 
 
 def test_an_unknown_article_is_not_found(sample: Session) -> None:

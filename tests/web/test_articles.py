@@ -1,5 +1,8 @@
 from sqlalchemy import Engine
 
+from app.queries.article import find_article
+from app.storage.database import writing
+from app.storage.tables import PassedOverTable
 from tests.support.html import Element, Page, read_page
 from tests.support.sample_database import article_id, break_quote, event_id
 from tests.support.sample_rows import ARTICLES
@@ -59,7 +62,9 @@ def test_a_quote_that_is_gone_is_said_to_be_gone(get: Reader) -> None:
 
 def test_the_publication_date_stands_with_its_clues(get: Reader) -> None:
     verdict = get(HARBOUR).one("section", class_="publication").words
-    assert verdict == "Published 26 April 2019, stated in the text Used 26 April 2019 The header names the day."
+    assert verdict.startswith("Published 26 April 2019, stated in the text")
+    assert verdict.endswith("Clue What it allows Used 26 April 2019 paragraph ¶ 3 The header names the day.")
+    assert get(HARBOUR).link("paragraph ¶ 3") == "#p3"
 
 
 def test_a_date_that_was_lent_leads_to_the_article_that_lent_it(get: Reader) -> None:
@@ -70,10 +75,11 @@ def test_a_date_that_was_lent_leads_to_the_article_that_lent_it(get: Reader) -> 
 
 def test_what_gave_no_event_stands_with_its_reason_and_leads_to_its_paragraph(get: Reader) -> None:
     page = get(HARBOUR)
-    passed = page.one("section", class_="passed").words
-    assert passed == "Dates and happenings that gave no event Paragraph 3 26 April 2019 furniture: date alone"
+    passed = page.one("section", class_="passed-over").words
+    told = "1 passage Paragraph 3 26 April 2019 furniture: date alone"
+    assert passed == f"Dates and happenings that gave no event {told}"
     assert page.link("Paragraph 3") == "#p3"
-    assert get(f"/articles/{article_id('wire.txt')}").all("section", class_="passed") == []
+    assert get(f"/articles/{article_id('wire.txt')}").all("section", class_="passed-over") == []
 
 
 def test_an_article_is_kept_with_its_names_and_hash(get: Reader) -> None:
@@ -88,3 +94,38 @@ def test_a_broken_quote_is_not_marked_but_told(own_client: WebClient, own_databa
     assert page.all("mark") == []
     told = [one.words for one in page.all("ul", class_="taken")]
     assert "Russia ships wheat to Rajin broken: the text at its place is not what was quoted" in told
+
+
+def test_the_map_has_a_mark_for_every_paragraph_that_says_what_became_of_it(get: Reader) -> None:
+    page = get(HARBOUR)
+    marks = [one for one in page.all("a") if one.attributes["href"].startswith("#p") and "title" in one.attributes]
+    assert [one.attributes["href"] for one in marks] == [f"#p{number}" for number in range(1, 11)]
+    uses = [one.attributes["class"] for one in marks]
+    assert uses == ["furniture", "unused", "passed", *["used"] * 6, "furniture"]
+    assert marks[3].words == "Paragraph 4: used"
+
+
+def test_steps_lead_from_quote_to_quote_in_the_order_of_the_text(get: Reader) -> None:
+    page, seen = get(HARBOUR), []
+    while following := [one for one in page.all("a", rel="next") if "quote" in one.words]:
+        address = following[0].attributes["href"].partition("#")[0]
+        page = get(address)
+        seen.append(address)
+        assert page.one("nav", class_="steps").words.startswith(f"Quote {len(seen)} of 7 ")
+    assert len(set(seen)) == len(seen) == 7
+    assert page.link("Previous quote").startswith(seen[-2])
+
+
+def test_what_gave_no_event_is_marked_in_its_place(own_client: WebClient, own_database: Engine) -> None:
+    with writing(own_database) as session:
+        page = find_article(session, article_id("harbour.txt"))
+        session.add(PassedOverTable(article_id=page.line.id, position=9, paragraph=2, start=page.paragraphs[1].start,
+                                    end=page.paragraphs[1].end, reason="the headline"))  # fmt: skip
+    shown = read_page(own_client.get(HARBOUR).text)
+    assert [one.words for one in shown.all("span", class_="passed") if one.words.startswith("Grain")]
+    assert "No event: the headline" in paragraphs(shown)[1].words
+    assert shown.all("a", class_="passed")[0].attributes["title"] == "¶ 2: gave no event"
+
+
+def test_the_words_of_a_clue_are_marked_in_the_text(get: Reader) -> None:
+    assert [one.words for one in get(HARBOUR).all("span", class_="clue")] == ["26 April 2019"]

@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from app.queries.event import EventPage
 from app.queries.lines import EventLine, event_lines
-from app.storage.tables import EventTable
 
 
 class Neighbours(NamedTuple):
@@ -19,6 +18,5 @@ class Neighbours(NamedTuple):
 def neighbours_of(session: Session, page: EventPage) -> Neighbours:
     """What stands before and after an event."""
     ids = [one for one in (page.previous_id, page.next_id) if one]
-    rows = session.exec(select(EventTable).where(col(EventTable.id).in_(ids))).all()
-    lines = {line.id: line for line in event_lines(session, rows)}
+    lines = {line.id: line for line in event_lines(session, ids)}
     return Neighbours(lines.get(page.previous_id or ""), lines.get(page.next_id or ""))

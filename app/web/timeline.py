@@ -59,7 +59,7 @@ def timeline(request: Request, session: SessionDep, wanted: FilterDep) -> HTMLRe
 def timeline_context(session: Session, wanted: TimelineFilter) -> dict[str, Any]:
     """What templates/timeline/_workplace.html needs, but for the evidence."""
     count, events = count_events(session, wanted), events_on_timeline(session, wanted)
-    looser = () if count else _looser_filters(session, wanted)
+    looser = () if count else looser_filters(session, wanted)
     return {
         "wanted": wanted,
         "count": count,
@@ -73,7 +73,7 @@ def timeline_context(session: Session, wanted: TimelineFilter) -> dict[str, Any]
     }
 
 
-def _looser_filters(session: Session, wanted: TimelineFilter) -> list[LooserFilter]:
+def looser_filters(session: Session, wanted: TimelineFilter) -> list[LooserFilter]:
     """Every active filter taken back alone, the one that gives most first."""
     found = []
     for active in wanted.active():

@@ -46,7 +46,7 @@ def pages(sample_client: WebClient) -> dict[str, Page]:
 
 def test_every_link_is_answered(pages: dict[str, Page]) -> None:
     kinds = {address.split("?")[0].split("/")[1] for address in pages}
-    assert kinds == {"", "events", "articles"}
+    assert kinds == {"", "events", "coverage", "articles"}
 
 
 def test_every_page_has_one_heading_a_title_and_a_way_past_the_menu(pages: dict[str, Page]) -> None:
@@ -64,7 +64,7 @@ def test_titles_tell_pages_apart(pages: dict[str, Page]) -> None:
 
 
 def test_the_menu_marks_where_a_page_belongs(pages: dict[str, Page]) -> None:
-    menu = {"": "Timeline", "events": "Timeline", "articles": "Articles"}
+    menu = {"": "Timeline", "events": "Timeline", "coverage": "Coverage", "articles": "Articles"}
     for address, page in pages.items():
         (here,) = [one for one in page.all("a") if "aria-current" in one.attributes and one.words in menu.values()]
         path = address.split("?")[0]

@@ -15,7 +15,7 @@ function moveFocus(target) {
     target.scrollTop = 0;
     target.querySelector("h2")?.focus();
   } else if (document.activeElement === document.body) {
-    document.getElementById("events")?.focus({ preventScroll: true });
+    document.querySelector("#events, #articles")?.focus({ preventScroll: true });
   }
 }
 

@@ -1,15 +1,15 @@
-"""The articles, and one article with what was taken from it."""
+"""One article with what was taken from it."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, distinct, func, select
+from sqlmodel import Session, col, select
 
-from app.domain.edtf import EdtfDate, edtf
 from app.errors import NotFound
-from app.queries.quotes import WITHOUT_TEXT, is_intact
+from app.queries.article_list import ArticleLine, article_line
+from app.queries.quotes import is_intact
 from app.storage.tables import (
     ArticleNameTable,
     ArticleTable,
@@ -19,21 +19,6 @@ from app.storage.tables import (
     ParagraphTable,
     PassedOverTable,
 )
-
-
-@dataclass(frozen=True)
-class ArticleLine:
-    """An article as the list shows it."""
-
-    id: str
-    file: str
-    title: str | None
-    publisher: str | None
-    url: str | None
-    published: EdtfDate
-    basis: str
-    events: int
-    quotes: int
 
 
 @dataclass(frozen=True)
@@ -118,26 +103,6 @@ class ArticlePage:
         return self.paragraphs[at].number if at >= 0 and position < self.paragraphs[at].end else None
 
 
-def list_articles(session: Session) -> list[ArticleLine]:
-    """All articles by id, with how many events they tell of and how many quotes were taken."""
-    told = (
-        select(
-            col(MentionTable.article_id).label("article_id"),
-            func.count(distinct(MentionTable.event_id)).label("events"),
-            func.count().label("quotes"),
-        )
-        .group_by(col(MentionTable.article_id))
-        .subquery()
-    )
-    rows = (
-        select(ArticleTable, func.coalesce(told.c.events, 0), func.coalesce(told.c.quotes, 0))
-        .outerjoin(told, told.c.article_id == col(ArticleTable.id))
-        .options(WITHOUT_TEXT)
-        .order_by(col(ArticleTable.id))
-    )
-    return [_line(article, events=events, quotes=quotes) for article, events, quotes in session.exec(rows)]
-
-
 def find_article(session: Session, article_id: str) -> ArticlePage:
     """One article in full.
 
@@ -150,7 +115,7 @@ def find_article(session: Session, article_id: str) -> ArticlePage:
     names, quotes = _names(session, article_id), _quotes(session, article_id)
     told = [quote for in_paragraph in quotes.values() for quote in in_paragraph]
     return ArticlePage(
-        line=_line(article, events=len({quote.event_id for quote in told}), quotes=len(told)),
+        line=article_line(article, events=len({quote.event_id for quote in told}), quotes=len(told)),
         sha256=article.sha256,
         encoding=article.encoding,
         names=tuple(name.name for name in names),
@@ -158,20 +123,6 @@ def find_article(session: Session, article_id: str) -> ArticlePage:
         clues=_clues(session, article_id),
         paragraphs=_paragraphs(session, article, quotes),
         passed_over=_passed_over(session, article, told),
-    )
-
-
-def _line(article: ArticleTable, *, events: int, quotes: int) -> ArticleLine:
-    return ArticleLine(
-        id=article.id,
-        file=article.file,
-        title=article.title,
-        publisher=article.publisher,
-        url=article.url,
-        published=edtf(article.edtf),
-        basis=article.basis,
-        events=events,
-        quotes=quotes,
     )
 
 

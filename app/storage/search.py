@@ -9,7 +9,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import BigInteger, Column, MetaData, Select, String, Table, false, select
+from sqlalchemy import (
+    BigInteger, Boolean, Column, ColumnElement, MetaData, Select, String, Table, false, func, select,
+)  # fmt: skip
 from sqlmodel import Session
 
 from app.domain.article import short_hash
@@ -49,6 +51,17 @@ def events_matching(q: str) -> Select[tuple[int]]:
 def event_number(event_id: str) -> int:
     """A place in the index that follows from the id: FTS5 finds rows by number only, and the number must last."""
     return int(short_hash(event_id), 16) - 2**63
+
+
+def has_words(text: str, q: str) -> bool:
+    """Does a text hold every word of the question as the start of a word? No, if it has no word."""
+    words, held = search_words(q), search_words(text)
+    return bool(words) and all(any(one.startswith(word) for one in held) for word in words)
+
+
+def holds_words(text: ColumnElement[str], q: str) -> ColumnElement[bool]:
+    """The same as a condition on a column; for short texts that have no index."""
+    return func.has_words(text, q, type_=Boolean)
 
 
 def index_events(session: Session, event_ids: Collection[str]) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped
 from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from app.errors import DatabaseCorrupt, DatabaseError, DatabaseLocked, DatabaseReadOnly
+from app.storage.search import has_words
 
 WRITES = "tumen_writes"  # execution option: this connection is going to write
 _SEEN = "tumen_seen"  # what the present transaction of a connection reads
@@ -140,6 +141,7 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
     with _errors_named(name):
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.create_function("has_words", 2, has_words, deterministic=True)
 
 
 def _begin(connection: Connection, watch: "_Watch | None") -> None:

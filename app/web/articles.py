@@ -1,20 +1,36 @@
 """The articles: all of them, and each in full with what was taken from it."""
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from math import ceil
+from typing import Annotated, Any
 
-from app.queries.article import find_article, list_articles
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
+from sqlmodel import Session
+
+from app.domain.article_filter import ArticleFilter
+from app.queries.article import find_article
+from app.queries.article_list import ARTICLES_PER_PAGE, article_facets, articles_on_list, count_listed
 from app.web.article_view import clue_rows, paragraph_map, passages_by_paragraph, quote_steps
 from app.web.dependencies import SessionDep
+from app.web.htmx import wanted_part
 from app.web.render import render
+from app.web.timeline import LooserFilter, Pages
 
 router = APIRouter(include_in_schema=False)
 
 
+def read_article_filter(request: Request) -> ArticleFilter:
+    """The question in the address."""
+    return ArticleFilter.read(request.query_params.multi_items())
+
+
 @router.get("/articles", response_class=HTMLResponse)
-def articles(request: Request, session: SessionDep) -> HTMLResponse:
-    """All articles."""
-    return render(request, "articles/page.html", articles=list_articles(session))
+def articles(
+    request: Request, session: SessionDep, wanted: Annotated[ArticleFilter, Depends(read_article_filter)]
+) -> HTMLResponse:
+    """The filtered list, or only its moving part when htmx asks for that."""
+    part = "_moved.html" if wanted_part(request) == "workplace" else "page.html"
+    return render(request, f"articles/{part}", **_list_context(session, wanted))
 
 
 @router.get("/articles/{article_id}", response_class=HTMLResponse)
@@ -31,3 +47,23 @@ def article(request: Request, session: SessionDep, article_id: str, quote: str =
         map=paragraph_map(found),
         clues=clue_rows(found),
     )
+
+
+def _list_context(session: Session, wanted: ArticleFilter) -> dict[str, Any]:
+    count = count_listed(session, wanted)
+    return {
+        "wanted": wanted,
+        "count": count,
+        "total": count_listed(session, ArticleFilter()) if wanted.is_narrowed else count,
+        "articles": articles_on_list(session, wanted),
+        "facets": article_facets(session, wanted),
+        "looser": () if count else _looser_filters(session, wanted),
+        "pages": Pages(wanted.page, max(1, ceil(count / ARTICLES_PER_PAGE))),
+    }
+
+
+def _looser_filters(session: Session, wanted: ArticleFilter) -> list[LooserFilter]:
+    """Every active filter taken back alone, the one that gives most first."""
+    looser = [(active, wanted.without_value(active.key, active.value)) for active in wanted.active()]
+    found = [LooserFilter(active, one.href(), count_listed(session, one)) for active, one in looser]
+    return sorted(found, key=lambda one: -one.count)

@@ -12,23 +12,28 @@ _FACETS = {
     "publisher": "Publisher",
     "precision": "Date known to the",
     "min_origins": "Origins, at least",
+    "year": "Published in",
+    "basis": "Date",
+    "gave": "Gave",
 }
-
-_VALUES = {
-    ("precision", "span"): "span of time",
-    ("precision", "unknown"): "not at all",
-    ("precision", "half"): "half-year",
-    ("certainty", "possibly"): "possibly within",
-    ("certainty", "surely"): "surely within",
-    ("publisher", ""): "unnamed",
-}
-
 
 _BASES = {
     "stated": "stated in the text",
     "inferred": "worked out from the text",
     "lent": "from articles with the same wording",
     "unknown": "unknown",
+}
+
+_VALUES = {
+    **{("basis", basis): name for basis, name in _BASES.items()},
+    ("precision", "span"): "span of time",
+    ("precision", "unknown"): "not at all",
+    ("precision", "half"): "half-year",
+    ("certainty", "possibly"): "possibly within",
+    ("certainty", "surely"): "surely within",
+    ("publisher", ""): "unnamed",
+    ("year", "unknown"): "date unknown",
+    ("gave", "nothing"): "no event",
 }
 
 

@@ -4,17 +4,9 @@ import pytest
 from sqlmodel import Session
 
 from app.errors import NotFound
-from app.queries.article import ArticlePassage, find_article, list_articles
+from app.queries.article import ArticlePassage, find_article
 from app.storage.tables import ArticleTable
 from tests.support.sample_database import article_id, event_id
-
-
-def test_articles_come_by_id_with_their_counts(sample: Session) -> None:
-    articles = list_articles(sample)
-    assert [article.id for article in articles] == sorted(article.id for article in articles)
-    counts = {article.file: (article.events, article.quotes) for article in articles}
-    assert counts["harbour-copy.txt"] == (6, 7)
-    assert counts["empty-handed.txt"] == (0, 0)
 
 
 def test_the_file_is_the_first_of_its_names(sample: Session) -> None:

@@ -1,3 +1,4 @@
+import pytest
 from sqlalchemy import Engine
 
 from app.queries.article import find_article
@@ -129,3 +130,60 @@ def test_what_gave_no_event_is_marked_in_its_place(own_client: WebClient, own_da
 
 def test_the_words_of_a_clue_are_marked_in_the_text(get: Reader) -> None:
     assert [one.words for one in get(HARBOUR).all("span", class_="clue")] == ["26 April 2019"]
+
+
+def listed(page: Page) -> list[str]:
+    return [one.words for one in page.all("a", class_="title")]
+
+
+def test_the_list_is_filtered_with_chips_to_take_each_back(get: Reader) -> None:
+    page = get("/articles?year=2022&-basis=stated&sort=title")
+    assert listed(page) == ["Notes on an old friendship", "푸틴, 김정은에 축전"]
+    assert page.one("p", id="count").words == f"2 of {len(ARTICLES)} articles"
+    assert page.link("Take back the filter Date not stated in the text") == "/articles?year=2022&sort=title"
+    assert page.link("Clear all") == "/articles?sort=title"
+    assert page.one("a", aria_current="true", href="/articles?year=2022&-basis=stated&sort=title").words == "Title"
+
+
+def test_what_gave_no_event_is_one_click_away(get: Reader) -> None:
+    page = get("/articles")
+    assert page.link("no event 1") == "/articles?gave=nothing"
+    assert listed(get("/articles?gave=nothing")) == ["Weather for fishermen"]
+    assert "gave no event" in get("/articles?gave=nothing").one("li", class_="event").words
+
+
+def test_words_of_a_title_are_found_by_their_beginnings_and_marked(get: Reader) -> None:
+    page = get("/articles?q=김정은")
+    assert listed(page) == ["푸틴, 김정은에 축전"]
+    assert page.one("mark", class_="sought").words == "김정은에"
+
+
+def test_an_empty_list_says_what_would_fill_it(get: Reader) -> None:
+    page = get("/articles?gave=nothing&year=2022")
+    assert listed(page) == []
+    assert page.link("without gave no event") == "/articles?year=2022"
+    assert page.link("without any filter") == "/articles"
+    assert get("/articles?page=9").link("The last is page 1") == "/articles"
+
+
+def test_htmx_gets_the_moving_part_of_the_list(sample_client: WebClient) -> None:
+    for_workplace = {"HX-Request": "true", "HX-Target": "workplace"}
+    part = read_page(sample_client.get("/articles?publisher=Northern Wire", headers=for_workplace).text)
+    assert part.all("html") == []
+    assert part.one("title").words == "Articles: Northern Wire – Tumen"
+    assert part.one("p", id="count").words == f"1 of {len(ARTICLES)} articles"
+
+
+def test_many_articles_are_paged(get: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.queries.article_list.ARTICLES_PER_PAGE", 2)
+    monkeypatch.setattr("app.web.articles.ARTICLES_PER_PAGE", 2)
+    page = get("/articles?sort=-date&page=2")
+    assert len(listed(page)) == 2
+    assert page.link("Next page") == "/articles?sort=-date&page=3"
+
+
+@pytest.mark.parametrize("asked", ["topic=visits", "year=soon", "basis=guess", "sort=id&sort=date"])
+def test_what_cannot_be_asked_of_articles_gets_a_page_that_says_so(sample_client: WebClient, asked: str) -> None:
+    answer = sample_client.get(f"/articles?{asked}")
+    assert answer.status_code == 422
+    assert "cannot be used" in read_page(answer.text).one("h1").words

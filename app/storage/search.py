@@ -10,7 +10,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from sqlalchemy import (
-    BigInteger, Boolean, Column, ColumnElement, MetaData, Select, String, Table, false, func, select,
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    MetaData,
+    Select,
+    String,
+    Table,
+    false,
+    func,
+    select,
 )  # fmt: skip
 from sqlmodel import Session
 

@@ -35,7 +35,7 @@ def test_steps_lead_through_all_quotes_and_back(open_page: OpenPage, *, javascri
 def test_the_map_leads_to_each_kind_of_paragraph(open_page: OpenPage, *, javascript: bool) -> None:
     page = open_article(open_page, javascript=javascript)
     for use, sign in (("used", ".used"), ("passed", ".taken .none"), ("furniture", ".reason")):
-        mark = page.locator(f".map a.{use}").first
+        mark = page.locator(f".map a.use-{use}").first
         mark.click()
         paragraph = page.locator(mark.get_attribute("href") or "")
         expect(paragraph).to_be_in_viewport()
@@ -62,7 +62,7 @@ def test_the_map_stays_beside_the_text_on_a_wide_screen(open_page: OpenPage) -> 
 def test_kinds_of_paragraphs_differ_without_colour(open_page: OpenPage) -> None:
     page = open_article(open_page)
     looks = {
-        page.locator(f".map ol a.{use}").first.evaluate(
+        page.locator(f".map ol a.use-{use}").first.evaluate(
             "(one) => { const s = getComputedStyle(one);"
             " return [s.borderStyle, s.borderWidth, s.borderRadius, s.fontWeight, s.textDecorationLine].join() }"
         )

@@ -102,7 +102,7 @@ def test_the_map_has_a_mark_for_every_paragraph_that_says_what_became_of_it(get:
     marks = [one for one in page.all("a") if one.attributes["href"].startswith("#p") and "title" in one.attributes]
     assert [one.attributes["href"] for one in marks] == [f"#p{number}" for number in range(1, 11)]
     uses = [one.attributes["class"] for one in marks]
-    assert uses == ["furniture", "unused", "passed", *["used"] * 6, "furniture"]
+    assert uses == [f"use-{use}" for use in ("furniture", "unused", "passed", *["used"] * 6, "furniture")]
     assert marks[3].words == "Paragraph 4: used"
 
 
@@ -125,7 +125,7 @@ def test_what_gave_no_event_is_marked_in_its_place(own_client: WebClient, own_da
     shown = read_page(own_client.get(HARBOUR).text)
     assert [one.words for one in shown.all("span", class_="passed") if one.words.startswith("Grain")]
     assert "No event: the headline" in paragraphs(shown)[1].words
-    assert shown.all("a", class_="passed")[0].attributes["title"] == "¶ 2: gave no event"
+    assert shown.all("a", class_="use-passed")[0].attributes["title"] == "¶ 2: gave no event"
 
 
 def test_the_words_of_a_clue_are_marked_in_the_text(get: Reader) -> None:

@@ -35,6 +35,9 @@ def crawl(client: WebClient) -> dict[str, Page]:
 def _next_links(address: str, page: Page) -> list[str]:
     # Filters of filters of filters are the same few templates: two of them deep is enough.
     links = [link for link in page.links() if link.count("&") < 1 or address == "/"]
+    # The coverage has the filters of the timeline: one of them is enough, and its own orders.
+    own = {"/coverage": ("/coverage?order=", "/coverage?topic="), "/articles": ("/articles?",)}.get(address, ())
+    links = [link for link in links if not link.startswith(("/coverage?", "/articles?")) or link.startswith(own)]
     files = [one.attributes[name] for one in page.elements for name in ("src",) if name in one.attributes]
     return links + files + [one.attributes["href"] for one in page.all("link")]
 

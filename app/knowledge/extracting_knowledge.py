@@ -3,10 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from app.knowledge.acts import Acts
 from app.knowledge.extracting_rows import (
     ActorRow,
+    ConcernRow,
+    DenialRow,
     KindRow,
+    OwnRow,
+    PairRow,
     PassRow,
     StatusRow,
     SubjectRow,
@@ -14,8 +20,20 @@ from app.knowledge.extracting_rows import (
     TriggerRow,
     VoiceRow,
 )
-from app.knowledge.needles import Needles
+from app.knowledge.needles import NeedleScan
 from app.knowledge.word_lists import Words
+
+Row = TypeVar("Row")
+Grammar = Mapping[str, re.Pattern[str]]  # rows of grammar.toml by name
+
+
+@dataclass(frozen=True)
+class Signal(Generic[Row]):
+    """Words that stand around triggers, and the row that knows them."""
+
+    number: int  # by which `scan` knows it
+    pattern: re.Pattern[str]
+    row: Row
 
 
 @dataclass(frozen=True)
@@ -32,17 +50,21 @@ class ExtractingKnowledge:
     places: Words
     capitals: frozenset[str]
     side_by_place: Mapping[str, str]
-    pairs: re.Pattern[str]
+    pairs: tuple[Signal[PairRow], ...]
     kinds: Mapping[str, KindRow]
     talks: tuple[KindRow, ...]  # kinds in which people speak to each other
     triggers: tuple[tuple[re.Pattern[str], TriggerRow], ...]
-    trigger_needles: tuple[Needles, ...]  # as long as `triggers`: what each cannot match without
-    statuses: tuple[tuple[re.Pattern[str], StatusRow], ...]
-    denials: re.Pattern[str]
+    scan: NeedleScan  # what triggers (by their place in `triggers`) and signals cannot match without
+    acts: Acts
+    grammar: Grammar
+    concerns: tuple[Signal[ConcernRow], ...]
+    own_affairs: tuple[Signal[OwnRow], ...]
+    statuses: tuple[Signal[StatusRow], ...]
+    denials: tuple[Signal[DenialRow], ...]
     speech: re.Pattern[str]
     claiming: frozenset[str]
-    voices: tuple[tuple[re.Pattern[str], VoiceRow], ...]
-    ties: tuple[tuple[re.Pattern[str], TieRow], ...]
-    passes: tuple[tuple[re.Pattern[str], PassRow], ...]
+    voices: tuple[Signal[VoiceRow], ...]
+    ties: tuple[Signal[TieRow], ...]
+    passes: tuple[Signal[PassRow], ...]
     media: Words  # outlets as sources, to their family
     generic_media: frozenset[str]  # words for outlets that name none: "North Korean state media"

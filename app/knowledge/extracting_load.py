@@ -6,16 +6,24 @@ from functools import lru_cache, reduce
 from pathlib import Path
 
 from app.errors import KnowledgeError
+from app.knowledge.acts import Acts, compile_acts
 from app.knowledge.cleaning_rows import PublisherRow, compile_pattern
-from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge, Grammar, Signal
 from app.knowledge.extracting_rows import (
+    STATING,
     ActorRow,
+    ActRow,
+    ConcernRow,
     CountryRow,
     DenialRow,
+    GrammarRow,
     KindRow,
+    LeadersRow,
     MediumRow,
+    OwnRow,
     PairRow,
     PassRow,
+    PeopleRow,
     PlaceRow,
     Row,
     SpeechRow,
@@ -25,16 +33,11 @@ from app.knowledge.extracting_rows import (
     TriggerRow,
     VoiceRow,
 )
-from app.knowledge.needles import needles_of
+from app.knowledge.needles import Needles, scan_of, scanned_needles_of
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
 from app.knowledge.word_lists import Words, compile_words, normal_word, one_pattern, with_capitals
 
-
-def any_of(patterns: Iterable[str], place: str) -> re.Pattern[str]:
-    """One pattern that finds what any of these finds; case ignored."""
-    return compile_pattern("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", place)
-
-
+_REFERENCE = re.compile(r"<([a-z_]+)>")
 NO_CHOICES: Mapping[str, str] = {}
 
 
@@ -55,6 +58,9 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
     kinds = {row.name: row for file in (FOLDER / "kinds.toml", own) for row in read_rows(file, "kind", KindRow)}
     speech = read_rows(FOLDER / "speech.toml", "speech", SpeechRow)
     generic_media = read_rows(own, "medium", MediumRow)
+    actors |= {actor.name: actor for actor in _people(own, actors) if actor.name not in actors}
+    triggers = tuple(_triggers((FOLDER / "triggers.toml", own), kinds))
+    signals = _Signals(len(triggers))
     return ExtractingKnowledge(
         subject=subject,
         actors=actors,
@@ -66,18 +72,22 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         places=compile_words((row.name, (row.name, *row.aliases)) for row in places),
         side_by_place={row.name: row.side for row in places if row.side},
         capitals=frozenset(row.name for row in places if row.is_capital),
-        pairs=any_of((row.pattern for row in read_rows(FOLDER / "speech.toml", "pair", PairRow)), "speech.toml"),
+        pairs=signals.read(FOLDER / "speech.toml", "pair", PairRow),
         kinds=kinds,
         talks=tuple(row for row in kinds.values() if row.is_talk),
-        triggers=(triggers := tuple(_triggers((FOLDER / "triggers.toml", own), kinds))),
-        trigger_needles=tuple(needles_of(pattern.pattern) for pattern, _ in triggers),
-        statuses=_compiled("status.toml", "status", StatusRow),
-        denials=any_of((row.pattern for row in read_rows(FOLDER / "status.toml", "denial", DenialRow)), "status.toml"),
-        speech=re.compile(rf"(?<![-\w])(?:{'|'.join(word for row in speech for word in row.words)})\b"),
+        triggers=triggers,
+        acts=_acts(kinds),
+        grammar=_grammar(),
+        concerns=signals.read(own, "concern", ConcernRow),
+        own_affairs=signals.read(FOLDER / "own_affairs.toml", "own", OwnRow),
+        statuses=signals.read(FOLDER / "status.toml", "status", StatusRow),
+        denials=signals.read(FOLDER / "status.toml", "denial", DenialRow),
+        speech=_speech(speech),
         claiming=frozenset(word for row in speech if row.claims for word in row.words),
-        voices=_compiled("speech.toml", "voice", VoiceRow, _others(actors.values(), subject.sides)),
-        ties=_compiled("speech.toml", "tie", TieRow),
-        passes=_compiled("passes.toml", "pass", PassRow),
+        voices=signals.read(FOLDER / "speech.toml", "voice", VoiceRow, _others(actors.values(), subject.sides)),
+        ties=signals.read(FOLDER / "speech.toml", "tie", TieRow),
+        passes=signals.read(FOLDER / "passes.toml", "pass", PassRow),
+        scan=scan_of([*(scanned_needles_of(pattern.pattern) for pattern, _ in triggers), *signals.needles]),
         media=_media(generic_media),
         generic_media=frozenset(word for row in generic_media for word in row.words),
     )
@@ -98,20 +108,66 @@ def _state(side: str, actors: Iterable[ActorRow], own: Path) -> str:
     raise KnowledgeError(f"{own.name}: no [[actor]] is of side {side!r}; add its state")
 
 
+def _people(own: Path, actors: Mapping[str, ActorRow]) -> Iterator[ActorRow]:
+    """People of whom no more is known than whom they act for.
+
+    Raises:
+        KnowledgeError: A row names a state that no row has.
+    """
+    for row in read_rows(own, "people", PeopleRow):
+        yield from (ActorRow(name, "person", row.side, [], row.source) for name in row.names)
+    for others in read_rows(FOLDER / "leaders.toml", "leaders", LeadersRow):
+        if (state := actors.get(others.country)) is None:
+            raise KnowledgeError(f"leaders.toml: {others.country!r} is no state that countries.toml or the subject has")
+        yield from (ActorRow(name, "person", state.side, [], "leaders.toml") for name in others.names)
+
+
+def _speech(rows: Iterable[SpeechRow]) -> re.Pattern[str]:
+    """One pattern for all verbs of saying; most places of a text are passed by on a look at one character."""
+    words = [word for row in rows for word in row.words]
+    begins = "".join(sorted({word[0] for word in words}))
+    return re.compile(rf"(?=[{begins}])(?<![-\w])(?:{one_pattern(words)})\b")
+
+
+def _grammar() -> Grammar:
+    """The rows of grammar.toml; `<name>` in a pattern stands for that of an earlier row."""
+    patterns: dict[str, str] = {}
+    for row in read_rows(FOLDER / "grammar.toml", "grammar", GrammarRow):
+        patterns[row.name] = _REFERENCE.sub(lambda found: patterns[found[1]], row.pattern)
+    return {name: compile_pattern(pattern, f"grammar.toml: {name}") for name, pattern in patterns.items()}
+
+
+def _acts(kinds: Mapping[str, KindRow]) -> Acts:
+    rows = read_rows(FOLDER / "acts.toml", "act", ActRow)
+    if unknown := {row.kind for row in rows} - {*kinds, ""}:
+        raise KnowledgeError(f"acts.toml: verbs are of kind {min(unknown)!r}, which kinds.toml does not have")
+    return compile_acts(rows, STATING)
+
+
 def _words_of(row: ActorRow) -> list[str]:
     surname = [row.surname] if row.surname else []
     return [row.name, *row.aliases, *row.adjectives, *row.titles, *surname]
 
 
-def _compiled(
-    file: str, table: str, shape: type[Row], choices: Mapping[str, str] = NO_CHOICES
-) -> tuple[tuple[re.Pattern[str], Row], ...]:
-    """The rows of a table, each with its pattern, in which `choices` take the place of their names."""
-    compiled = []
-    for row in read_rows(FOLDER / file, table, shape):
-        pattern = reduce(lambda told, name: told.replace(name, choices[name]), choices, row.pattern)
-        compiled.append((compile_pattern(pattern, f"{file}: [[{table}]]"), row))
-    return tuple(compiled)
+class _Signals:
+    """Reads and numbers the rows of words that stand around triggers."""
+
+    def __init__(self, first: int) -> None:
+        """Begin with the first number that no trigger has."""
+        self._first = first
+        self.needles: list[Needles] = []
+
+    def read(
+        self, file: Path, table: str, shape: type[Row], choices: Mapping[str, str] = NO_CHOICES
+    ) -> tuple[Signal[Row], ...]:
+        """The rows of a table, each with its pattern, in which `choices` take the place of their names."""
+        signals = []
+        for row in read_rows(file, table, shape):
+            told = reduce(lambda pattern, name: pattern.replace(name, choices[name]), choices, row.pattern)
+            pattern = compile_pattern(told, f"{file.name}: [[{table}]]")
+            signals.append(Signal(self._first + len(self.needles), pattern, row))
+            self.needles.append(scanned_needles_of(pattern.pattern))
+        return tuple(signals)
 
 
 def _triggers(files: Iterable[Path], kinds: Mapping[str, KindRow]) -> Iterator[tuple[re.Pattern[str], TriggerRow]]:

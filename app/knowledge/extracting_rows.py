@@ -33,6 +33,8 @@ class SubjectRow:
     title: str
     sides: list[str]
     source: str
+    neutral: list[str] = field(default_factory=list)  # sides that have a part in it and no affairs of their own
+    stands_for: dict[str, str] = field(default_factory=dict)  # a neutral side, to the one that it means among these
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,23 @@ class CountryRow:
 
 
 @dataclass(frozen=True)
+class LeadersRow:
+    """People who lead or speak for a state that is neither side of the subject."""
+
+    country: str
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class PeopleRow:
+    """People who act or speak for a side of the subject."""
+
+    side: str
+    names: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
 class PlaceRow:
     """A place, and the words that name it."""
 
@@ -110,6 +129,7 @@ class KindRow:
     part_of: list[str] = field(default_factory=list)  # told in one breath with one of these, it is a part of that
     is_talk: bool = False  # people speak to each other in it: what they say without a date, they say there
     is_measured: bool = False  # tells of a period: a month within a year is another event
+    is_shared: bool = False  # of the relation, in a story on it, also where one side does it with or to others
 
 
 @dataclass(frozen=True)
@@ -127,6 +147,43 @@ class TriggerRow:
     skips_modifier: bool = False  # "the 1961 treaty lapsed": the year is the treaty's, not that of its end
     takes_end: bool = False  # of a range of years the last one: "the end of the 1910-1945 rule"
     status: Status | None = None  # where the words themselves say it: "readiness to send"
+    is_open: bool = False  # a verb of acts.toml: it says what class of act, and nothing of what is done
+
+
+# A verb of saying tells of a statement where its sentence tells of nothing else.
+STATING = TriggerRow(kind="statement", pattern="", finds=[], ignores=[], source="rows of [[speech]]")
+
+
+@dataclass(frozen=True)
+class ActRow:
+    """Verbs of acting of one class; the first word of each stands for all its forms: "come home"."""
+
+    kind: str  # "" for words that look like an act and tell of none: "come from"
+    verbs: list[str]
+    finds: list[str]
+    ignores: list[str]
+    source: str
+    status: Status | None = None
+
+
+@dataclass(frozen=True)
+class ConcernRow:
+    """Words for what the two sides have to do with each other: they tie a sentence that names one of them."""
+
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """Words for what a state does by itself: a sentence that names one side only and holds them is not on both."""
+
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
 
 
 @dataclass(frozen=True)
@@ -188,6 +245,18 @@ class TieRow:
 
     pattern: str
     means: Literal["same time", "soon after"]
+    finds: list[str]
+    ignores: list[str]
+    source: str
+    families: list[str] = field(default_factory=list)  # of what it can be tied to, where the words say it
+
+
+@dataclass(frozen=True)
+class GrammarRow:
+    """Small words by which a sentence is taken apart, known by the name of the row."""
+
+    name: str
+    pattern: str
     finds: list[str]
     ignores: list[str]
     source: str

@@ -7,6 +7,7 @@ from app.knowledge.inflecting import forms_of, with_forms
     ("base", "forms"),
     [
         ("arrive", {"arrive", "arrives", "arrived", "arriving"}),
+        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
         ("supply", {"supply", "supplies", "supplied", "supplying"}),
         ("deploy", {"deploy", "deploys", "deployed", "deploying"}),
         ("dispatch", {"dispatch", "dispatches", "dispatched", "dispatching"}),

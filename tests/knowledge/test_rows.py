@@ -8,7 +8,7 @@ import pytest
 from app.errors import KnowledgeError
 from app.knowledge.cleaning_rows import compile_pattern, load_cleaning
 from app.knowledge.extracting_load import load_extracting
-from app.knowledge.extracting_rows import DenialRow, PairRow, PatternRow
+from app.knowledge.extracting_rows import GrammarRow, PatternRow
 from app.knowledge.load import DEFAULT_SUBJECT, load_knowledge, rules_version
 from app.knowledge.toml_rows import FOLDER, read_rows
 
@@ -20,14 +20,16 @@ def searched_rows() -> Iterator[tuple[re.Pattern[str], PatternRow]]:
     """Rows whose pattern may stand anywhere in a text."""
     yield from CLEANING.credits
     yield from EXTRACTING.triggers
-    yield from EXTRACTING.statuses
-    yield from EXTRACTING.voices
-    yield from EXTRACTING.ties
-    yield from EXTRACTING.passes
-    for denial in read_rows(FOLDER / "status.toml", "denial", DenialRow):
-        yield compile_pattern(denial.pattern, "status.toml"), denial
-    for pair in read_rows(FOLDER / "speech.toml", "pair", PairRow):
-        yield compile_pattern(pair.pattern, "speech.toml"), pair
+    yield from ((status.pattern, status.row) for status in EXTRACTING.statuses)
+    yield from ((voice.pattern, voice.row) for voice in EXTRACTING.voices)
+    yield from ((tie.pattern, tie.row) for tie in EXTRACTING.ties)
+    yield from ((passed.pattern, passed.row) for passed in EXTRACTING.passes)
+    yield from ((denial.pattern, denial.row) for denial in EXTRACTING.denials)
+    yield from ((pair.pattern, pair.row) for pair in EXTRACTING.pairs)
+    yield from ((own.pattern, own.row) for own in EXTRACTING.own_affairs)
+    yield from ((concern.pattern, concern.row) for concern in EXTRACTING.concerns)
+    for row in read_rows(FOLDER / "grammar.toml", "grammar", GrammarRow):
+        yield EXTRACTING.grammar[row.name], row
 
 
 def examples(rows: Iterable[tuple[re.Pattern[str], PatternRow]], which: str) -> list[tuple[re.Pattern[str], str]]:

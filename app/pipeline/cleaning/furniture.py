@@ -11,6 +11,11 @@ from app.knowledge.cleaning_rows import CleaningKnowledge
 _LONGEST_FURNITURE = 420
 _FEWEST_WORDS = 5
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# The line of a chronology: a date with a year, and what happened. So many of them make one.
+_ENTRY = re.compile(
+    r"(?:\d{1,2}\.?[–-])?(?:\d{1,4}[./-]){1,2}\d{2,4}[\s:–—-]+[^\W\d_]|(?:[^\W\d_]{3,9}\.?\s+|\d{1,2}\s+){0,2}[12]\d{3}[\s:–—-]+[^\W\d_]"
+)
+_FEWEST_ENTRIES = 4
 _ENDS_SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s*\([^)]{1,40}\))?$")
 
 
@@ -32,9 +37,11 @@ def mark_furniture(
 ) -> list[Paragraph]:
     """Number the paragraphs and say of each whether it is body or furniture, and why."""
     headline = title.of(text) if title else None
+    is_chronology = sum(_ENTRY.match(text, span.start, span.end) is not None for span in spans) >= _FEWEST_ENTRIES
     paragraphs = []
     for number, span in enumerate(spans, start=1):
-        reason = None if span == title else _reason(span.of(text), headline, rows)
+        is_entry = is_chronology and _ENTRY.match(text, span.start, span.end) is not None
+        reason = None if span == title else _reason(span.of(text), headline, rows, is_entry=is_entry)
         kind = ParagraphKind.FURNITURE if reason else ParagraphKind.BODY
         paragraphs.append(Paragraph(number, span, kind, reason))
     return paragraphs
@@ -47,12 +54,16 @@ def furniture_reason(line: str, rows: CleaningKnowledge) -> str | None:
     return next((row.name for pattern, row in (*rows.furniture, *rows.prefixes) if pattern.fullmatch(line)), None)
 
 
-def _reason(line: str, title: str | None, rows: CleaningKnowledge) -> str | None:
+def _reason(line: str, title: str | None, rows: CleaningKnowledge, *, is_entry: bool) -> str | None:
     if reason := furniture_reason(line, rows) or furniture_reason(line + " ", rows):
         return reason
     if title and _alike(line, title):
         return "headline again"
-    if not _ENDS_SENTENCE.search(line) and len(_WORD.findall(line[:_LONGEST_FURNITURE])) < _FEWEST_WORDS:
+    if (
+        not is_entry
+        and not _ENDS_SENTENCE.search(line)
+        and len(_WORD.findall(line[:_LONGEST_FURNITURE])) < _FEWEST_WORDS
+    ):
         return "short line without a sentence"
     return None
 

@@ -8,10 +8,12 @@ from app.domain.article import Article, Publication
 from app.domain.event import Mention, PassedOver
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.choosing import one_each
 from app.pipeline.extracting.denying import find_denials
 from app.pipeline.extracting.drafts import Draft, draft_scene
 from app.pipeline.extracting.finishing import finish_mention
+from app.pipeline.extracting.grounds import lay_grounds
 from app.pipeline.extracting.passed import find_silent
 from app.pipeline.extracting.placing import placed_in_talks
 from app.pipeline.extracting.scene import view_scenes
@@ -44,17 +46,23 @@ def extract_mentions(
         Whatever names a date or a trigger and gave none is passed over with a reason, in the order of the text.
     """
     scenes = view_scenes(article, publication, expressions, knowledge)
-    before = [None, *scenes[:-1]] if scenes else []
+    grounds = lay_grounds(scenes, knowledge)
     found = list(
-        chain.from_iterable(draft_scene(scene, last, knowledge) for scene, last in zip(scenes, before, strict=True))
+        chain.from_iterable(
+            draft_scene(scene, ground, knowledge) for scene, ground in zip(scenes, grounds, strict=True)
+        )
     )
     drafts = placed_in_talks([draft for draft in found if isinstance(draft, Draft)], knowledge)
     introduced = {draft.family for draft in drafts if not draft.is_reference}
-    lost = [draft for draft in drafts if draft.is_reference and draft.family not in introduced]
-    drafts = one_each((draft for draft in drafts if not draft.is_reference or draft.family in introduced), knowledge)
+    lost = [
+        draft for draft in drafts if draft.is_reference and draft.family not in introduced and not _stands_alone(draft)
+    ]
+    drafts = one_each((draft for draft in drafts if draft not in lost), knowledge)
     told = Told(drafts)
     mentions = [finish_mention(draft, told, knowledge) for draft in drafts]
-    mentions += find_denials(scenes, mentions, knowledge)
+    denials = list(find_denials(scenes, mentions, knowledge))
+    denied = {denial.quote for denial in denials}
+    mentions = [m for m in mentions if m.kind != STATING.kind or m.quote not in denied] + denials
     passed = [one for one in found if isinstance(one, PassedOver)]
     passed += [PassedOver(d.scene.sentence.paragraph, d.scene.span, NO_ANTECEDENT) for d in lost]
     heard = [*(mention.quote for mention in mentions), *(one.span for one in passed)]
@@ -63,3 +71,8 @@ def extract_mentions(
         tuple(sorted({m.id: m for m in mentions}.values(), key=lambda m: m.trigger)),
         tuple(sorted(passed, key=lambda one: one.span)),
     )
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Does a sentence that goes on about something tell all of it: when, and of both sides?"""
+    return draft.is_dated and draft.tie.is_on_both

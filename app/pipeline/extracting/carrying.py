@@ -8,6 +8,7 @@ from app.domain.event import Status
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.drafts import FRESH, Draft
 from app.pipeline.extracting.governing import and_then
 from app.pipeline.extracting.told import Told
@@ -75,6 +76,8 @@ def _by_report(draft: Draft) -> Dated:
 def _same_happening(draft: Draft, told: Told) -> Draft | None:
     """The dated draft that tells of the same happening: the freshest, then the nearest in the text."""
     published = draft.scene.publication.date.latest
+    if draft.trigger.row.is_open or draft.trigger.row == STATING:
+        return None  # two statements of one speaker are not the same
     candidates = [other for other in told.dated_near(draft) if draft.is_reference or _could_be(draft, other, published)]
     if not candidates:
         return None
@@ -104,15 +107,16 @@ def _distance(draft: Draft, other: Draft) -> tuple[bool, int]:
 
 def _tied_to(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated | None:
     """What the draft's own words tie it to: the nearest dated happening told before it."""
-    means = next((row.means for pattern, row in knowledge.ties if pattern.search(draft.scene.words)), None)
-    if means is None:
+    row = draft.scene.first(knowledge.ties)
+    if row is None:
         return None
-    before = (o for o in told.dated_before(draft) if o.family != draft.family and o.standing.status is Status.ASSERTED)
-    if (tied := next(before, None)) is None:
+    facts = (o for o in told.dated_before(draft) if o.family != draft.family and o.standing.status is Status.ASSERTED)
+    tied = next((fact for fact in facts if not row.families or fact.family in row.families), None)
+    if tied is None:
         return None
     noun = knowledge.kinds[tied.trigger.row.kind].noun
     same = _carried(tied, f"tied by its words to the {noun} told of in paragraph")
-    if means == "soon after" and same.date.precision is Precision.DAY:
+    if row.means == "soon after" and same.date.precision is Precision.DAY:
         return _after(same, draft.scene.publication.date)
     return same
 

@@ -18,6 +18,8 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?")
 DENYING = TriggerRow(kind="denial", pattern="", finds=[], ignores=[], source="rows of [[denial]]")
 # So many claims to either side are looked at.
 _NEAR = 40
+# What a plain claim and one close before (in characters) count, in shared words.
+_PLAIN, _CLOSE, _REACH = 2, 2, 500
 _CLAIMS = {Status.CLAIMED, Status.PLANNED}
 
 
@@ -36,12 +38,22 @@ def find_denials(
     """
     claims = sorted((m for m in mentions if m.status in _CLAIMS), key=_place)
     for scene in scenes if claims else ():
-        found = knowledge.denials.search(scene.article.text, scene.span.start, scene.span.end)
+        text, span = scene.article.text, scene.span
+        denials = (denial.pattern.search(text, span.start, span.end) for denial in scene.likely(knowledge.denials))
+        found = next((one for one in denials if one), None)
         if not found or scene.in_quotation(Stretch(*found.span())):
             continue
         here = bisect_left(claims, scene.span.start, key=_place)
+        if _is_by_others(scene, knowledge):
+            continue
         if claim := _claim_meant(scene, claims[max(0, here - _NEAR) : here + _NEAR]):
             yield _denial(scene, Stretch(*found.span()), claim, knowledge)
+
+
+def _is_by_others(scene: Scene, knowledge: ExtractingKnowledge) -> bool:
+    """Does the sentence begin with a state that is neither side ("Japan has never sold …")?"""
+    first = scene.actors[0].side if scene.actors else None
+    return first is not None and first not in {*knowledge.subject.sides, *knowledge.subject.neutral}
 
 
 def _place(mention: Mention) -> int:
@@ -49,17 +61,20 @@ def _place(mention: Mention) -> int:
 
 
 def _claim_meant(scene: Scene, claims: Sequence[Mention]) -> Mention | None:
-    """The claim that shares most words with the denial; then one plainly called a claim; then the nearest before."""
-    if not claims:
-        return None
+    """The claim that shares most words with the denial, or stands close before it; a plan needs a shared word."""
     text, mine = scene.article.text, _content(scene.words)
 
-    def rank(claim: Mention) -> tuple[bool, int, bool, bool, int]:
-        gap = scene.span.start - claim.quote.start
-        shared = len(mine & _content(claim.quote.of(text)))
-        return claim.quote == scene.span, shared, claim.status is Status.CLAIMED, gap > 0, -abs(gap)
+    def shared(claim: Mention) -> int:
+        return len(mine & _content(claim.quote.of(text)))
 
-    return max(claims, key=rank)
+    def rank(claim: Mention) -> tuple[bool, int, bool, int]:
+        gap = scene.span.start - claim.quote.start
+        weight = shared(claim) + _PLAIN * (claim.status is Status.CLAIMED) + _CLOSE * (0 < gap < _REACH)
+        return claim.quote == scene.span, weight, gap > 0, -abs(gap)
+
+    meant = max(claims, key=rank, default=None)
+    is_meant = meant and (meant.quote == scene.span or meant.status is Status.CLAIMED or shared(meant))
+    return meant if is_meant else None
 
 
 def _content(words: str) -> frozenset[str]:
@@ -124,6 +139,6 @@ def _speaker(scene: Scene, trigger: Stretch, knowledge: ExtractingKnowledge) -> 
     if named:
         return named[0].name
     voice = next(
-        (found for p, _ in knowledge.voices if (found := p.search(text, scene.span.start, trigger.start))), None
+        (found for v in knowledge.voices if (found := v.pattern.search(text, scene.span.start, trigger.start))), None
     )
     return voice[0] if voice else None

@@ -8,7 +8,6 @@ from app.pipeline.extracting.carrying import date_draft
 from app.pipeline.extracting.drafts import Draft
 from app.pipeline.extracting.fingerprints import fingerprints_of
 from app.pipeline.extracting.headlines import write_headline
-from app.pipeline.extracting.naming import find_places
 from app.pipeline.extracting.told import Told
 
 
@@ -31,8 +30,8 @@ def finish_mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> 
         date_words=dated.words,
         reasoning=dated.reasoning,
         actors=_of_their_time(_carried_actors(draft, told, knowledge), dated.date.latest, knowledge),
-        places=tuple(dict.fromkeys(find_places(article.text, draft.quote.start, draft.quote.end, knowledge))),
-        headline=write_headline(draft.scene, draft.trigger),
+        places=tuple(dict.fromkeys(place.name for place in draft.scene.places if draft.quote.holds(place.span))),
+        headline=write_headline(draft.scene, draft.trigger, knowledge.grammar),
         sources=draft.speech.sources,
         fingerprints=fingerprints_of(draft.scene.words),
         is_background=draft.trigger.row.is_background,

@@ -12,9 +12,10 @@ from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 # What a boundary between trigger and time costs, in words of distance: a new clause is further than many words.
-_NEW_CLAUSE, _SUBCLAUSE, _COMMA, _TOO_FAR = 20, 6, 2, 24
+_NEW_CLAUSE, _SUBCLAUSE, _COMMA, TOO_FAR = 20, 6, 2, 24
 # An expression at the head of a sentence dates the whole of its first clause, however long.
 _HEAD_COST = 6
+_FEW = 12  # characters: room for an article or a possessive
 # This near, an expression belongs to its trigger, and to no other that is further than the second number.
 _OWN, _OTHERS = 2, 4
 
@@ -29,6 +30,16 @@ _SOFT = re.compile(
 )
 # "The first visit since 1961" was not in 1961, nor a call "ahead of the anniversary" on it.
 _SINCE = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
+# "The June treaty", "the 22 December deadline": the date is the noun's, whatever is told of it.
+# "In May Bo, who was ill, came": what a relative clause says is no distance.
+_RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\s[^,;]{1,120},\s")
+# "ROME, July 14 (Wire) - ": the day of the report.
+_DATELINE = re.compile(r"[^\W\d_a-z][\w/.,’' -]{2,60}$")
+_AFTER_DATELINE = re.compile(r"\.?,?\s*(?:\([^)]{2,40}\)|/[\w -]{2,20}/)?\.?\s*(?:--?|–|—|/)")
+_SINCE_NOUN = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){2,5}$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|but)\b")
+_JOINS = re.compile(r",|\band\b")  # "He came on Monday and said": the day is that of coming
+_END_OF = re.compile(r"(?:the\s+)?end\s+of\b", re.IGNORECASE)  # "before the end of May": a term, and it dates
 _HEAD = re.compile(
     r"[“\"'‘(\s]*(?:(?:in|on|at|by|during|early|late|back|then|earlier|later)\s+){0,3}(?:the\s+)?", re.IGNORECASE
 )
@@ -50,18 +61,18 @@ def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) ->
     candidates = [
         (cost, expression)
         for expression in (*heading, *scene.expressions)
-        if _is_calendar(expression)
+        if is_calendar(expression)
         and not _names_it(expression, trigger)
-        and (cost := _cost(scene, trigger, expression)) < _TOO_FAR
+        and (cost := cost_of(scene, trigger, expression, knowledge)) < TOO_FAR
     ]
     own: list[TimeExpression] = []
     report: list[TimeExpression] = []
     for cost, expression in sorted(candidates, key=lambda pair: (pair[0], pair[1].span)):
-        if _belongs_to_other(scene, trigger, expression, cost):
+        if _belongs_to_other(scene, trigger, expression, cost, knowledge):
             continue
         (report if _dates_the_report(scene, trigger, expression, cost, knowledge) else own).append(expression)
     for expression in own:
-        if governed := _govern(scene, trigger, expression):
+        if governed := govern(scene, trigger, expression):
             return governed
     if not report and (live := _on_the_day(scene)):
         return live
@@ -85,39 +96,72 @@ def _on_the_day(scene: Scene) -> Governed | None:
     return Governed(published, scene.clock, f"{said}, {date_to_people(published)}.")
 
 
-def _is_calendar(expression: TimeExpression) -> bool:
+def is_calendar(expression: TimeExpression) -> bool:
+    """Does it name a place in the calendar?"""
     return bool(expression.date.text or expression.commemorated.text)
 
 
-def _cost(scene: Scene, trigger: Trigger, expression: TimeExpression) -> int:
+def cost_of(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledge: ExtractingKnowledge) -> int:
     """How far an expression is from a trigger, in words."""
     if trigger.span.overlaps(expression.span):
         return 0
     if expression == scene.heading:
         return _HEAD_COST
-    if _cannot_govern(scene, trigger, expression):
-        return _TOO_FAR
+    if _cannot_govern(scene, trigger, expression, knowledge):
+        return TOO_FAR
     between = _between(scene, trigger, expression)
     is_head = expression.span.end <= trigger.span.start and _stands_at_head(scene, expression)
     if is_head and not _HARD.search(between):
         return min(_HEAD_COST, _distance(between))
-    return _distance(between)
+    # "In 1962 they left, …", but "They left in 1962 and trade fell": behind its verb a date belongs there.
+    is_behind_other = expression.span.end <= trigger.span.start and _AND.match(between) is not None
+    return _distance(between) + _SUBCLAUSE * is_behind_other
 
 
-def _cannot_govern(scene: Scene, trigger: Trigger, expression: TimeExpression) -> bool:
+def _cannot_govern(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
     """Does it date a noun in the trigger, only the time since when, or what somebody else says?"""
-    if trigger.row.skips_modifier and not _gap(scene, expression.span, trigger.span).strip():
+    is_next = not _gap(scene, expression.span, trigger.span).strip()
+    if is_next and trigger.row.skips_modifier:
+        return True
+    if not is_next and is_attribute(scene, expression, knowledge):
         return True
     before = scene.article.text[scene.span.start : expression.span.start]
-    if expression.span.start >= trigger.span.end and _SINCE.search(before):
+    if expression.span.end <= trigger.span.start and _SINCE_NOUN.search(before):
+        return True
+    if _is_aside(scene, trigger, expression):
+        return True
+    is_end = _END_OF.match(expression.text) is not None
+    if expression.span.start >= trigger.span.end and not is_end and _SINCE.search(before):
         return True
     quotation = scene.in_quotation(expression.span)
     return quotation is not None and not quotation.overlaps(trigger.span)
 
 
+def _is_aside(scene: Scene, trigger: Trigger, expression: TimeExpression) -> bool:
+    """Does a date stand in a relative clause between commas, and the trigger outside of it?"""
+    asides = (Stretch(*one.span()) for one in _RELATIVE.finditer(scene.article.text, scene.span.start, scene.span.end))
+    return any(aside.holds(expression.span) and not aside.overlaps(trigger.span) for aside in asides)
+
+
+def is_attribute(scene: Scene, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
+    """Does a date stand before a noun that it belongs to ("the June treaty")?"""
+    text = scene.article.text
+    before = text[max(scene.span.start, expression.span.start - _FEW) : expression.span.start]
+    behind = text[expression.span.end : expression.span.end + _FEW]
+    grammar = knowledge.grammar
+    return bool(grammar["determiner"].search(before) and grammar["noun_behind"].search(behind))
+
+
+def is_of_dateline(scene: Scene, expression: TimeExpression) -> bool:
+    """Is it the date before a report ("ROME, July 14 (Wire) - ")?"""
+    text = scene.article.text
+    before = text[scene.span.start : expression.span.start]
+    return bool(_DATELINE.fullmatch(before) and _AFTER_DATELINE.match(text, expression.span.end))
+
+
 def _between(scene: Scene, trigger: Trigger, expression: TimeExpression) -> str:
     first, second = sorted((trigger.span, expression.span))
-    return scene.article.text[first.end : second.start]
+    return _RELATIVE.sub(" ", scene.article.text[first.end : second.start])
 
 
 def _distance(between: str) -> int:
@@ -131,11 +175,13 @@ def _stands_at_head(scene: Scene, expression: TimeExpression) -> bool:
     return _HEAD.fullmatch(before) is not None
 
 
-def _belongs_to_other(scene: Scene, trigger: Trigger, expression: TimeExpression, cost: int) -> bool:
+def _belongs_to_other(
+    scene: Scene, trigger: Trigger, expression: TimeExpression, cost: int, knowledge: ExtractingKnowledge
+) -> bool:
     if cost <= _OTHERS:
         return False
     return any(
-        _cost(scene, other, expression) <= _OWN
+        cost_of(scene, other, expression, knowledge) <= _OWN
         for other in scene.triggers
         if other != trigger and not other.span.overlaps(trigger.span)
     )
@@ -147,12 +193,14 @@ def _dates_the_report(
     """Is a verb of saying nearer to the expression than the trigger is?"""
     if expression == scene.heading:
         return False
+    if is_of_dateline(scene, expression):
+        return True
     at_head = _stands_at_head(scene, expression)
     near = [
         _distance(_gap(scene, verb, expression.span))
         for found in knowledge.speech.finditer(scene.article.text, scene.span.start, scene.span.end)
         if not trigger.span.overlaps(verb := Stretch(*found.span()))
-        and (at_head or verb.start < expression.span.start or "," not in _gap(scene, verb, expression.span))
+        and (at_head or verb.start < expression.span.start or not _JOINS.search(_gap(scene, verb, expression.span)))
     ]
     return bool(near) and min(near) < cost
 
@@ -162,7 +210,8 @@ def _gap(scene: Scene, first: Stretch, second: Stretch) -> str:
     return scene.article.text[one.end : max(one.end, other.start)]
 
 
-def _govern(scene: Scene, trigger: Trigger, expression: TimeExpression) -> Governed | None:
+def govern(scene: Scene, trigger: Trigger, expression: TimeExpression) -> Governed | None:
+    """The date that an expression gives to a trigger that it governs, if it gives one."""
     if expression.is_anniversary or expression.commemorated.text:
         return _by_anniversary(scene, trigger, expression)
     if not expression.date.text:

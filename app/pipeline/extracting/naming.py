@@ -32,6 +32,14 @@ class Named:
     is_adjective: bool
 
 
+@dataclass(frozen=True)
+class Located:
+    """Words that name a place."""
+
+    span: Stretch
+    name: str
+
+
 def find_actors(text: str, knowledge: ExtractingKnowledge, published: date | None) -> tuple[Named, ...]:
     """All actors that a text names, in order.
 
@@ -56,15 +64,18 @@ def find_actors(text: str, knowledge: ExtractingKnowledge, published: date | Non
     )
 
 
-def find_places(text: str, start: int, end: int, knowledge: ExtractingKnowledge) -> Iterator[str]:
-    """Places named in a stretch of text. A capital is one only after a preposition of place; else it is the state."""
-    outlets = [outlet.span() for outlet in knowledge.media.pattern.finditer(text, start, end)]
-    for match in knowledge.places.pattern.finditer(text, start, end):
-        if any(first <= match.start() < last for first, last in outlets):
+def find_places(text: str, knowledge: ExtractingKnowledge) -> Iterator[Located]:
+    """Places that a text names, in order. A capital is one only after a preposition of place; else it is the state."""
+    outlets = [outlet.span() for outlet in knowledge.media.pattern.finditer(text)]
+    at = 0
+    for match in knowledge.places.pattern.finditer(text):
+        while at < len(outlets) and outlets[at][1] <= match.start():
+            at += 1
+        if at < len(outlets) and outlets[at][0] <= match.start():
             continue
         (name, *_) = knowledge.places.rows(match[0])
         if name not in knowledge.capitals or _BEFORE_PLACE.search(text[max(0, match.start() - 12) : match.start()]):
-            yield name
+            yield Located(Stretch(*match.span()), name)
 
 
 def _outside_media(text: str, knowledge: ExtractingKnowledge) -> Iterator[re.Match[str]]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.drafts import Draft
 from app.pipeline.extracting.scene import Trigger
-from app.pipeline.extracting.statements import STATING
 from app.pipeline.extracting.told import Told
 
 
@@ -26,6 +26,6 @@ def _placed(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Draft:
         row = replace(STATING, kind=kind.name, is_continuing=True)
         moved = replace(draft, family=kind.family, trigger=Trigger(draft.trigger.span, row), is_reference=True)
         talks = told.introduced(moved)
-        if talks and draft.speech.speaker in talks.actors and talks.is_news:
+        if talks and not talks.trigger.row.is_open and draft.speech.speaker in talks.actors and talks.is_news:
             return moved
     return draft

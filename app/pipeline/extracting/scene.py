@@ -1,35 +1,29 @@
 """One sentence with all that was found in it: actors, time expressions, quotations, triggers."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
-from app.domain.article import Article, Publication, Sentence
+from app.domain.article import Article, ParagraphKind, Publication, Sentence
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
-from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_knowledge import ExtractingKnowledge, Row, Signal
 from app.knowledge.extracting_rows import TriggerRow
-from app.knowledge.needles import Needles, may_match
-from app.pipeline.extracting.naming import Named, find_actors
+from app.pipeline.extracting.naming import Located, Named, find_actors, find_places
 
 _QUOTATION = re.compile(r"“[^”]{0,2000}”?|\"[^\"]{0,2000}\"?|«[^»]{0,2000}»?")
 _AFTER_HEADING = re.compile(r"[\s\u00a0]*(?:[–—:]|--?(?=\s))[\s\u00a0]*\S")
+_IN_COLUMNS = re.compile(r"\.?[\s\u00a0]+[^\W\d_a-z]")
+_FEWEST_ENTRIES = 4
 _CLOCK = re.compile(r"((?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?)(?:\s*[A-Z]{2,4}\b)?\s*[-–—:|]?\s+(?=\S)")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 # A sentence longer than this is no sentence; no event is read from it (and none could be cited).
 LONGEST_SENTENCE = 1500
 # Quotation marks around fewer words set off a term; around more, they hold what somebody said.
 _SPEECH = 5
-# How many sentences say what a story is about, and how many of their actors are looked at.
-_LEAD, _LEAD_ACTORS = 3, 4
-
-
-# A side that so many sentences, and such a share of them, name is what a story is about.
-_FEWEST_NAMINGS, _SHARE_OF_STORY = 4, 0.2
-_Likely = tuple[re.Pattern[str], TriggerRow, Needles]
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,10 @@ class Scene:
     clock: Stretch | None = None  # of a live report: the time of day that stands before its line
     heading: TimeExpression | None = None  # of a chronology: the date that stands before the dash of its paragraph
     title_actors: tuple[Named, ...] = ()
-    story_sides: frozenset[str] = frozenset()  # what the headline and the first sentences are about
+    title_places: tuple[Located, ...] = ()
+    places: tuple[Located, ...] = ()
+    signals: frozenset[int] = frozenset()  # numbers of the signals that could stand in it
+    section_sides: frozenset[str] = frozenset()  # what the line above its part of the article names
 
     @property
     def span(self) -> Stretch:
@@ -74,6 +71,14 @@ class Scene:
             if count_words(found[0]) >= _SPEECH
         )
 
+    def likely(self, signals: Iterable[Signal[Row]]) -> Iterator[Signal[Row]]:
+        """Of some signals those that could stand in the sentence."""
+        return (signal for signal in signals if signal.number in self.signals)
+
+    def first(self, signals: Iterable[Signal[Row]]) -> Row | None:
+        """The row of the first of some signals, in their own order, that stands in the sentence."""
+        return next((signal.row for signal in self.likely(signals) if signal.pattern.search(self.words)), None)
+
     def in_quotation(self, span: Stretch) -> Stretch | None:
         """The quotation in which a stretch stands, if any."""
         return next((quotation for quotation in self.quotations if quotation.holds(span)), None)
@@ -92,19 +97,22 @@ def view_scenes(
     actor_starts = [actor.span.start for actor in actors]
     time_starts = [expression.span.start for expression in expressions]
     title = article.title_span
+    places = tuple(find_places(article.text, knowledge))
+    place_starts = [place.span.start for place in places]
+    title_places = tuple(place for place in places if title and title.holds(place.span))
     title_actors = tuple(actor for actor in actors if title and title.holds(actor.span))
     headings, clocks = _find_headings(article, expressions), _find_clocks(article)
-    lead = article.sentences[:_LEAD]
-    led_by = (actor for s in lead for actor in actors[bisect_left(actor_starts, s.span.start) :][:_LEAD_ACTORS])
-    story_sides = frozenset(actor.side for actor in (*title_actors, *led_by)) | _often_named(article, actors)
-    likely = _likely_triggers(article.text, knowledge)
+    sections = _find_sections(article, actors)
+    likely = _Likely(article.text, knowledge)
     scenes = []
     for sentence in article.sentences:
         if sentence.span.end - sentence.span.start > LONGEST_SENTENCE:
             continue
         a, b = (bisect_left(actor_starts, at) for at in (sentence.span.start, sentence.span.end))
         c, d = (bisect_left(time_starts, at) for at in (sentence.span.start, sentence.span.end))
-        triggers = tuple(_find_triggers(article.text, sentence.span, likely, knowledge))
+        e, f = (bisect_left(place_starts, at) for at in (sentence.span.start, sentence.span.end))
+        triggers = tuple(likely.find(sentence.span))
+        signals = likely.signals(sentence.span)
         heading = headings.get(sentence.paragraph)
         clock = clocks.get(sentence.paragraph)
         scenes.append(
@@ -118,7 +126,10 @@ def view_scenes(
                 clock,
                 heading,
                 title_actors,
-                story_sides,
+                title_places,
+                places[e:f],
+                signals,
+                sections.get(sentence.paragraph, frozenset()),
             )
         )
     return scenes
@@ -126,19 +137,39 @@ def view_scenes(
 
 def spans_with_trigger(text: str, spans: Iterable[Stretch], knowledge: ExtractingKnowledge) -> frozenset[Stretch]:
     """Those stretches of a text in which the words of a trigger stand."""
-    likely = _likely_triggers(text, knowledge)
-    return frozenset(span for span in spans if any(_find_triggers(text, span, likely, knowledge)))
+    likely = _Likely(text, knowledge)
+    return frozenset(span for span in spans if likely.find(span))
 
 
 def _find_headings(article: Article, expressions: Sequence[TimeExpression]) -> Mapping[int, TimeExpression]:
-    """The paragraphs that begin with a date and a dash or colon, as the lines of a chronology do."""
+    """The paragraphs that begin with a date, as the lines of a chronology do: with a dash or colon, or in columns."""
     starting_at = {expression.span.start: expression for expression in expressions if expression.date.text}
-    starts = {p.number: (p.span, starting_at.get(p.span.start)) for p in article.paragraphs}
-    return {
+    starts = {p.number: (p.span, starting_at[p.span.start]) for p in article.paragraphs if p.span.start in starting_at}
+    in_columns = {
         number: expression
         for number, (span, expression) in starts.items()
-        if expression and _AFTER_HEADING.match(article.text, expression.span.end, span.end)
+        if _IN_COLUMNS.match(article.text, expression.span.end, span.end)
     }
+    dashed = {
+        number: expression
+        for number, (span, expression) in starts.items()
+        if _AFTER_HEADING.match(article.text, expression.span.end, span.end)
+    }
+    return dashed | in_columns if len(in_columns) >= _FEWEST_ENTRIES else dashed
+
+
+def _find_sections(article: Article, actors: Sequence[Named]) -> Mapping[int, frozenset[str]]:
+    """For each paragraph of the story the sides that the last line above it names, where that is no sentence."""
+    starts = [actor.span.start for actor in actors]
+    sections, sides = {}, frozenset[str]()
+    first = article.sentences[0].span.start if article.sentences else 0
+    for paragraph in article.paragraphs:
+        if paragraph.kind is ParagraphKind.FURNITURE and paragraph.span.start > first:
+            named = actors[bisect_left(starts, paragraph.span.start) : bisect_left(starts, paragraph.span.end)]
+            sides = frozenset(actor.side for actor in named)
+        else:
+            sections[paragraph.number] = sides
+    return sections
 
 
 def _find_clocks(article: Article) -> Mapping[int, Stretch]:
@@ -148,43 +179,37 @@ def _find_clocks(article: Article) -> Mapping[int, Stretch]:
     return clocks if len(clocks) > 1 else {}
 
 
-def _often_named(article: Article, actors: Sequence[Named]) -> frozenset[str]:
-    """The sides that a fair share of the sentences name: what the story is about, whatever its headline says."""
-    starts = [sentence.span.start for sentence in article.sentences]
-    named_in: dict[str, set[int]] = defaultdict(set)
-    for actor in actors:
-        named_in[actor.side].add(bisect_right(starts, actor.span.start))
-    fewest = max(_FEWEST_NAMINGS, len(starts) * _SHARE_OF_STORY)
-    return frozenset(side for side, sentences in named_in.items() if len(sentences) >= fewest)
+class _Likely:
+    """The triggers that could match in a text, by the places of their needles: most sentences hold those of few."""
 
+    def __init__(self, text: str, knowledge: ExtractingKnowledge) -> None:
+        """Walk through the text once."""
+        self._text, self._knowledge = text, knowledge
+        hits = list(knowledge.scan.find(text))
+        self._starts, self._numbers = [start for start, _ in hits], [numbers for _, numbers in hits]
 
-def _likely_triggers(text: str, knowledge: ExtractingKnowledge) -> list[_Likely]:
-    """The triggers that could match somewhere in a text, for most articles hold the words of few."""
-    folded = text.casefold()
-    patterns = zip(knowledge.triggers, knowledge.trigger_needles, strict=True)
-    return [(pattern, row, needles) for (pattern, row), needles in patterns if may_match(needles, folded)]
+    def signals(self, span: Stretch) -> frozenset[int]:
+        """The numbers of the triggers and signals that could match in a stretch."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return frozenset(chain(self._knowledge.scan.always, *self._numbers[first:last]))
 
+    def find(self, span: Stretch) -> Sequence[Trigger]:
+        """Triggers by position; of two of one family that overlap, or of any at the same place, the earlier row's.
 
-def _find_triggers(
-    text: str, span: Stretch, likely: Sequence[_Likely], knowledge: ExtractingKnowledge
-) -> Iterable[Trigger]:
-    """Triggers by position; of two of one family that overlap, or of any at the same place, the earlier row's.
-
-    A mention's id is made of the place of its trigger, so no two may share one.
-    """
-    kept: list[Trigger] = []
-    folded = span.of(text).casefold()
-    for pattern, row, needles in likely:
-        if not may_match(needles, folded):
-            continue
-        family = knowledge.kinds[row.kind].family
-        for found in pattern.finditer(text, span.start, span.end):
-            here = Stretch(*found.span())
-            if _is_second_half(text, here):
-                continue
-            if not any(_is_taken(here, family, other, knowledge) for other in kept):
-                kept.append(Trigger(here, row))
-    return sorted(kept, key=lambda trigger: (trigger.span, trigger.row.kind))
+        A mention's id is made of the place of its trigger, so no two may share one.
+        """
+        knowledge, kept = self._knowledge, list[Trigger]()
+        last = len(knowledge.triggers)
+        for number in sorted(number for number in self.signals(span) if number < last):
+            pattern, row = knowledge.triggers[number]
+            family = knowledge.kinds[row.kind].family
+            for found in pattern.finditer(self._text, span.start, span.end):
+                here = Stretch(*found.span())
+                if _is_second_half(self._text, here):
+                    continue
+                if not any(_is_taken(here, family, other, knowledge) for other in kept):
+                    kept.append(Trigger(here, row))
+        return sorted(kept, key=lambda trigger: (trigger.span, trigger.row.kind))
 
 
 def _is_taken(here: Stretch, family: str, other: Trigger, knowledge: ExtractingKnowledge) -> bool:

@@ -6,8 +6,9 @@ from typing import Literal
 
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import STATING
+from app.pipeline.extracting.naming import Named
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
-from app.pipeline.extracting.statements import STATING
 
 Voice = Literal["party", "commentator", "third party", "media"]
 
@@ -21,11 +22,17 @@ _OWN_BODY = re.compile(
     rf"\b(?:its|their|his|her)[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE
 )
 _ASIDE = re.compile(r",\s(?:reporting|speaking|writing|quoting|citing|who|which|adding|appearing)\b[^.;]{0,150},\s*$")
+# What stands before and behind the verb in "… it”, said the minister, Bo Sample".
+_BEHIND_WORDS = re.compile(r"[”\"»]?[,.?!][”\"’»]\s*$|[”\"»],\s*$")
+_COMMA = re.compile(r"[,?!”\"’»]\s*$")
+_NAMES = r"[A-Z][\w’'-]+(?:(?:,\s+|\s+)[A-Z][\w’'-]+){0,4}"
+_NOUN_PHRASE = re.compile(rf"\s+((?:the\s+|an?\s+)?(?:[\w’'.-]+,?\s+){{0,7}}?{_NAMES})")
 _AFTER_SPEECH = re.compile(r"[\s\u00a0]+(?:to[\s\u00a0]+)?(?:the[\s\u00a0]+)?")
 # How far before its verb a speaker is looked for, in characters.
 _REACH = 160
 # "the country's reported readiness": no verb stands behind these.
 _BEFORE_ADJECTIVE = re.compile(r"(?:['’]s|\b(?:the|an?|its|his|her|their))[\s\u00a0]+$", re.IGNORECASE)
+_THAT = len("  that ")
 _LONGEST_NAMELESS = 4
 # "He came and told them": the subject is that of the first verb.
 _JOINED = re.compile(r"\band[\s\u00a0]+(?:\w+ly[\s\u00a0]+)?$")
@@ -46,26 +53,44 @@ class Speech:
     verb: str | None
     is_claiming: bool
     sources: tuple[str, ...]  # families of the outlets credited
+    span: Stretch | None = None  # of the verb
 
 
-def find_speech(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) -> Speech:
-    """The speech verb that is nearest to a trigger, with its speaker."""
+def find_speech(scene: Scene, trigger: Trigger, person: Named | None, knowledge: ExtractingKnowledge) -> Speech:
+    """The speech verb that is nearest to a trigger, with its speaker.
+
+    Args:
+        scene: The sentence.
+        trigger: What it tells of.
+        person: Whom "he" or "she" means, where that is known.
+        knowledge: The rows.
+    """
     text = scene.article.text
     verbs = [
         Stretch(*found.span())
         for found in knowledge.speech.finditer(text, scene.span.start, scene.span.end)
         if _is_other(trigger, Stretch(*found.span()))
         and not scene.in_quotation(Stretch(*found.span()))
+        and not (
+            found.start() > trigger.span.end
+            and knowledge.grammar["that_follows"].search(text[found.end() : found.end() + 8])
+        )
         and not _BEFORE_ADJECTIVE.search(text[max(0, found.start() - 12) : found.start()])
     ]
     sources = _sources(scene, knowledge)
+    if trigger.row == STATING and trigger.span not in verbs:
+        verbs.append(trigger.span)
     if not verbs:
         return Speech(None, None, "party", None, is_claiming=False, sources=sources)
     nearest_first = sorted(verbs, key=lambda verb: (_rank(verb.of(text)), _gap(verb, trigger.span), verb))
-    spoken = [(verb.of(text), _speaker(scene, verb, knowledge)) for verb in nearest_first]
-    verb, speaker = next((said for said in spoken if said[1].name), spoken[0])
-    voice = _voice(speaker, knowledge)
-    return Speech(speaker.name, speaker.side, voice, verb, verb in knowledge.claiming, sources)
+    spoken = [(verb, _speaker(scene, verb, person, knowledge)) for verb in nearest_first]
+    span, speaker = next((said for said in spoken if said[1].name), spoken[0])
+    verb, voice = span.of(text), _voice(speaker, knowledge)
+    return Speech(speaker.name, speaker.side, voice, verb, verb in knowledge.claiming, sources, span)
+
+
+def _that_follows(text: str, at: int, knowledge: ExtractingKnowledge) -> bool:
+    return knowledge.grammar["that_follows"].search(text[at : at + _THAT]) is not None
 
 
 def _rank(verb: str) -> int:
@@ -89,8 +114,10 @@ class _Speaker:
     phrase: str  # the words around it: they tell what sort of voice it is
 
 
-def _speaker(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -> _Speaker:
+def _speaker(scene: Scene, verb: Stretch, person: Named | None, knowledge: ExtractingKnowledge) -> _Speaker:
     text = scene.article.text
+    if meant := _meant_by_pronoun(scene, verb, person, knowledge):
+        return _Speaker(meant.name, meant.side, text[max(scene.span.start, verb.start - _REACH) : verb.start])
     if verb.of(text).lower() in _CARRIES:
         start = _AFTER_SPEECH.match(text, verb.end)
         at = start.end() if start else verb.end
@@ -101,7 +128,31 @@ def _speaker(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -> _Sp
     if verb.of(text).endswith("ing") or _JOINED.search(text[scene.span.start : verb.start]):
         subject = next((actor for actor in scene.actors if not actor.is_adjective), None)
         return _known(subject.name if subject else None, text[scene.span.start : verb.start], knowledge)
+    if _COMMA.search(text, scene.span.start, verb.start) and (commenting := _comments(text, verb.end, knowledge)):
+        return _Speaker(commenting, None, commenting)
+    if _BEHIND_WORDS.search(text, scene.span.start, verb.start) and (after := _NOUN_PHRASE.match(text, verb.end)):
+        phrase = after[1]
+        speakers = [a.name for a in scene.actors if a.kind == "person" and Stretch(*after.span(1)).holds(a.span)]
+        return _known((speakers or _NAME.findall(phrase) or [phrase])[-1], phrase, knowledge)
     return _speaker_before(scene, verb, knowledge)
+
+
+def _meant_by_pronoun(
+    scene: Scene, verb: Stretch, person: Named | None, knowledge: ExtractingKnowledge
+) -> Named | None:
+    """Who "he" before the verb is: the first person that the sentence names before it, or else the one before that."""
+    near = max(scene.span.start, verb.start - _NEAR_VOICE)
+    if not knowledge.grammar["person_speaks"].search(scene.article.text, near, verb.start):
+        return None
+    people = (actor for actor in scene.actors if actor.kind == "person" and actor.span.end <= verb.start)
+    return next((one for one in people if not scene.in_quotation(one.span)), person)
+
+
+def _comments(text: str, at: int, knowledge: ExtractingKnowledge) -> str | None:
+    """Who comments, right behind the verb: "…, writes our correspondent"."""
+    near = text[at : at + _NEAR_VOICE // 2]
+    voices = (voice.pattern for voice in knowledge.voices if voice.row.voice == "commentator")
+    return next((found[0] for pattern in voices if (found := pattern.search(near))), None)
 
 
 def _speaker_before(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -> _Speaker:
@@ -109,7 +160,7 @@ def _speaker_before(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge)
     start = max(scene.span.start, verb.start - _REACH)
     phrase = scene.article.text[start : verb.start]
     before = _ASIDE.sub("", phrase)
-    actors = [actor for actor in scene.actors if actor.span.end <= start + len(before)]
+    actors = [a for a in scene.actors if a.span.end <= start + len(before) and not scene.in_quotation(a.span)]
     if _OWN_BODY.search(before) and actors:
         return _Speaker(actors[0].name, actors[0].side, phrase)
     if (role := _ROLE.search(before)) and not knowledge.media.pattern.search(role[0]):
@@ -128,13 +179,24 @@ def _known(name: str | None, phrase: str, knowledge: ExtractingKnowledge) -> _Sp
     found = knowledge.names.pattern.search(name)
     if found and len(found[0]) > len(name) / 2 and len(candidates := knowledge.names.rows(found[0])) == 1:
         return _Speaker(candidates[0], knowledge.actors[candidates[0]].side, phrase)
-    return _Speaker(_SPACE.sub(" ", name).strip(), None, phrase)
+    return _Speaker(_SPACE.sub(" ", name).strip(), _side_by_role(phrase, knowledge), phrase)
+
+
+def _side_by_role(phrase: str, knowledge: ExtractingKnowledge) -> str | None:
+    """The side of somebody whom no row has, by the office that stands with the name: "Rome's defence minister, …"."""
+    near = phrase[-_NEAR_VOICE:]
+    for named in reversed(list(knowledge.names.pattern.finditer(near))):
+        if knowledge.grammar["office"].search(near, named.end()):
+            sides = {knowledge.actors[name].side for name in knowledge.names.rows(named[0])}
+            return sides.pop() if len(sides) == 1 else None
+    return None
 
 
 def _voice(speaker: _Speaker, knowledge: ExtractingKnowledge) -> Voice:
     if speaker.name and knowledge.media.pattern.fullmatch(speaker.name):
         return "media"
-    told = next((row.voice for pattern, row in knowledge.voices if pattern.search(speaker.phrase[-_NEAR_VOICE:])), None)
+    near = speaker.phrase[-_NEAR_VOICE:]
+    told = next((voice.row.voice for voice in knowledge.voices if voice.pattern.search(near)), None)
     if speaker.side in knowledge.subject.sides:
         return "commentator" if told == "commentator" and speaker.name not in knowledge.actors else "party"
     return told or ("third party" if speaker.side else "party")

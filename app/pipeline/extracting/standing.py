@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.event import Status
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import StatusRow
+from app.knowledge.extracting_rows import STATING, StatusRow
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 from app.pipeline.extracting.speaking import Speech
 
@@ -14,7 +14,7 @@ from app.pipeline.extracting.speaking import Speech
 _WEIGHT = {Status.DENIED: 3, Status.CLAIMED: 2, Status.PLANNED: 1}
 _BEFORE_NOUN = 4
 _CLAUSE_END = re.compile(
-    r";|\s[—–]\s|,\s+(?:and|but|while|who|which)\s|\b(?:after|following|before|since|based\s+on|when|while)\b"
+    r";|\s[—–]\s|,\s+(?:and|but|while|who|which)\s|\b(?:that|which|who)\s+(?:was|were|had)\b|\b(?:after|following|before|since|based\s+on|when|while)\b"
 )
 
 
@@ -30,13 +30,19 @@ def find_standing(scene: Scene, trigger: Trigger, speech: Speech, knowledge: Ext
     """The status that the words around a trigger, and the voice that tells it, give it."""
     if trigger.row.is_background or trigger.row.is_continuing:
         return Standing(Status.ASSERTED)
+    is_past = knowledge.grammar["told_as_past"].search(trigger.span.of(scene.article.text)) is not None
     standings = [
-        Standing(row.status, row.reason) for pattern, row in knowledge.statuses if _holds(scene, trigger, pattern, row)
+        Standing(status.row.status, status.row.reason)
+        for status in scene.likely(knowledge.statuses)
+        if not (is_past and status.row.status is Status.PLANNED) and _holds(scene, trigger, status.pattern, status.row)
     ]
-    if trigger.row.status:
+    words = trigger.span.of(scene.article.text)
+    if trigger.row.status and not (trigger.row.is_open and knowledge.grammar["past_duty"].search(words)):
         standings.append(Standing(trigger.row.status))
     best = max(standings, key=lambda s: _WEIGHT[s.status], default=Standing(Status.ASSERTED))
-    return _by_voice(best, speech)
+    if trigger.row == STATING and scene.first(knowledge.denials) is not None:
+        best = Standing(Status.DENIED)
+    return best if _is_beside(scene, trigger, speech, knowledge) else _by_voice(best, speech)
 
 
 def _holds(scene: Scene, trigger: Trigger, pattern: re.Pattern[str], row: StatusRow) -> bool:
@@ -64,6 +70,14 @@ def _holds(scene: Scene, trigger: Trigger, pattern: re.Pattern[str], row: Status
 def _between(text: str, one: Stretch, other: Stretch) -> str:
     first, second = sorted((one, other))
     return text[first.end : max(first.end, second.start)]
+
+
+def _is_beside(scene: Scene, trigger: Trigger, speech: Speech, knowledge: ExtractingKnowledge) -> bool:
+    """Does the speech leave out what is told: "Rome accused him, a month after he had come"?"""
+    if speech.span is None or speech.span.overlaps(trigger.span):
+        return False
+    first, second = sorted((speech.span, trigger.span))
+    return knowledge.grammar["clause_beside"].search(scene.article.text, first.end, second.start) is not None
 
 
 def _by_voice(standing: Standing, speech: Speech) -> Standing:

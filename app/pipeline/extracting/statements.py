@@ -1,19 +1,26 @@
-"""Statements: a sentence in which somebody speaks, and that tells of nothing else."""
+"""Triggers of what tells of a happening without a word for one: a sentence in which somebody speaks, a bare entry."""
 
 from collections.abc import Iterator
 
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import TriggerRow
+from app.knowledge.extracting_rows import STATING, TriggerRow
 from app.pipeline.extracting.scene import Scene, Trigger
 
-STATING = TriggerRow(kind="statement", pattern="", finds=[], ignores=[], source="rows of [[speech]]")
+_ENTRY = TriggerRow(kind="entry", pattern="", finds=[], ignores=[], source="a line of a chronology", is_open=True)
 
 
 def statement_triggers(scene: Scene, knowledge: ExtractingKnowledge) -> Iterator[Trigger]:
     """The first verb of saying in a sentence, outside its quotations, if it has one."""
     for found in knowledge.speech.finditer(scene.article.text, scene.span.start, scene.span.end):
         verb = Stretch(*found.span())
+        if knowledge.grammar["passive"].search(scene.article.text, scene.span.start, verb.start):
+            continue
         if not scene.in_quotation(verb) and not found[0].endswith("ing") and " " not in found[0]:
             yield Trigger(verb, STATING)
             return
+
+
+def entry_trigger(scene: Scene) -> Trigger:
+    """All words of a line of a chronology: "5 May 1999 – The minister in Rome"."""
+    return Trigger(scene.span, _ENTRY)

@@ -22,6 +22,13 @@ def test_a_page_without_furniture_is_all_story() -> None:
     assert furniture(article) == {}
 
 
+def test_the_short_lines_of_a_chronology_are_story() -> None:
+    lines = ["12.10.1948     The harbour", "06.07.1961     A treaty", "1984 – Rome again", "May 1986     Oslo"]
+    article = cleaned("Dates of the harbour\n\n" + "\n\n".join(lines))
+    assert not furniture(article).keys() & set(lines)
+    assert lines[0] in furniture(cleaned(f"{STORY}\n\n{lines[0]}"))
+
+
 def test_the_headline_is_the_line_that_the_story_goes_on_about() -> None:
     article = cleaned(f"The Daily Example\nHarbour of Oslo opened by ministers\n20 May 2004\n{STORY}")
     assert article.title == "Harbour of Oslo opened by ministers"

@@ -53,6 +53,26 @@ def test_what_goes_on_about_a_letter_has_the_letters_date() -> None:
     assert "paragraph 1" in mentions[1].reasoning
 
 
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Soviet technicians left North Korea in 1962 and trade fell by a third the following year.", ["1962", "1963"]),
+        ("Putin, who had come from Hanoi on Thursday, met Kim Jong Il in Pyongyang.", ["../2010-06-16"]),
+        ("Putin toured a dam in North Korea on Monday and told reporters of it.", ["2010-06-14"]),
+    ],
+)
+def test_a_date_stays_in_its_clause(sentence: str, dates: list[str]) -> None:
+    assert [mention.date.text for mention in told(sentence)] == dates
+
+
+def test_what_was_said_at_a_signing_is_of_its_day_and_not_of_the_last_one_named() -> None:
+    story = (
+        "Russia and North Korea signed a treaty on 9 June. On 10 June Kim Jong Il left for Moscow.\n\n"
+        "At the signing Putin thanked North Korea."
+    )
+    assert told(story)[-1].date.text == "2010-06-09"
+
+
 def test_what_is_tied_by_its_words_happened_at_the_same_time() -> None:
     mentions = told(
         "Kim Jong Il arrived in Moscow on 4 June.\n\nAt a state dinner Russia and North Korea signed a treaty."

@@ -14,11 +14,24 @@ from tests.support.stories import told
         ("The pundit Bo Example, speaking on Russian state TV, claimed North Korea sent Russia shells.", "Bo Example"),
         ("Russia sent wheat to North Korea, according to officials.", "officials"),
         ("Russia spoke of North Korea’s reported readiness to send workers.", None),
+        ("“Russia sent wheat to North Korea”, said the minister, Bo Example.", "Bo Example"),
+        ("Putin met Kim in May. He said Russia had sent wheat to North Korea.", None),
         ("Putin sent Kim Jong Un a letter, saying their friendship was strong.", "Vladimir Putin"),
     ],
 )  # fmt: skip
 def test_the_speaker_stands_before_the_verb_of_saying(story: str, speaker: str | None) -> None:
     assert told(story)[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("story", "status"),
+    [
+        ("South Korea’s minister at the time, Bo Example, said in May North Korea had sent Russia shells.", "claimed"),
+        ("Russia’s minister, Bo Example, said in May North Korea had sent Russia wheat.", "asserted"),
+    ],
+)
+def test_who_speaks_for_a_state_is_known_by_the_office(story: str, status: str) -> None:
+    assert told(story)[0].status == status
 
 
 @pytest.mark.parametrize(

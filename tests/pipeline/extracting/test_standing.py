@@ -16,6 +16,15 @@ from tests.support.stories import told
         ("Russia denied that it had sent shells to North Korea.", "denied", None),
         ("Russia has not sent wheat to North Korea.", "denied", None),
         ("Kim Jong Il’s visit to Russia in May was cancelled.", "denied", "cancelled"),
+        ("Talks of Russia and North Korea are planned for August.", "planned", None),
+        ("No treaty of Russia and North Korea was signed in May.", "denied", None),
+        ("Reports that Russia had sent North Korea shells are untrue, the ministry said.", "denied", None),
+        ("Kim, Putin said in Moscow on Monday, had no evidence.", "asserted", None),
+        ("Putin said on Monday that there was no evidence of it in North Korea.", "denied", None),
+        ("North Koreans had to leave Russia by May.", "asserted", None),
+        ("North Koreans have to leave Russia by July.", "planned", None),
+        # what a claim is told beside is no claim
+        ("Rome accused North Korea of arms sales, a month after Putin met Kim Jong Il in Moscow.", "claimed", None),
         # a plan in the next clause is no plan of this one
         ("Ties would grow, Russia said, after Kim Jong Il’s visit to Moscow in 2001.", "asserted", None),
     ],

@@ -1,0 +1,85 @@
+"""What ties a sentence to the relation: the sides that it names, and those that its paragraph and story are about."""
+
+from dataclasses import dataclass
+
+from app.domain.text import Stretch
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import STATING, KindRow, TriggerRow
+from app.pipeline.extracting.grounds import Ground, begins_with_pronoun, named_sides, others_of
+from app.pipeline.extracting.scene import Scene, Trigger
+from app.pipeline.extracting.speaking import Speech
+
+
+@dataclass(frozen=True)
+class Tie:
+    """The sides that a sentence speaks of, and what else ties it to the relation."""
+
+    parties: frozenset[str]  # of the subject
+    named: frozenset[str]  # of these, the ones that it names
+    heard: frozenset[str]  # of these, the ones that were named before it in its paragraph
+    others: frozenset[str]  # sides that have affairs of their own, whoever says so among them
+    is_of_story: bool  # does it stand in a story on both?
+    is_of_concern: bool
+    has_pronoun: bool  # which stands for somebody named before
+
+    @property
+    def is_on_both(self) -> bool:
+        """Does the sentence itself speak of both sides?"""
+        return self.parties <= self.named
+
+    def holds(self, row: TriggerRow, kind: KindRow, *, is_dated: bool, is_said: bool = False) -> bool:
+        """Is what the sentence tells a matter of the relation?
+
+        Where it names one side, or none, the story and the paragraph must supply the other; where it names others, only
+        what is done with or to others, and what both are concerned with. What a side says or plans needs no date.
+        """
+        if self.is_on_both:
+            return True
+        if not self.is_of_story:
+            return False
+        if self.others:
+            is_on_concern = self.is_of_concern and (row.is_open or row == STATING)
+            is_claim_of_one = self.is_of_concern and row == STATING and len(self.others) == 1
+            is_tied = self.named or (is_dated and (self.heard or is_claim_of_one))
+            return (kind.is_shared or is_on_concern) and bool(is_tied)
+        if self.named:
+            return is_dated or is_said or self.is_of_concern or self.parties <= self.named | self.heard
+        is_heard = self.parties <= self.heard or (self.heard and self.has_pronoun)
+        return is_dated and bool(is_heard or self.is_of_concern)
+
+
+def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, knowledge: ExtractingKnowledge) -> Tie:
+    """What ties what a trigger tells to the relation: others count where they stand in its own clause."""
+    parties = frozenset(knowledge.subject.sides)
+    clause = _clause(scene, trigger.span, knowledge)
+    in_clause = ground.named if clause == scene.span else named_sides(scene, knowledge, clause)
+    others = others_of(in_clause, knowledge)
+    named, heard = ground.named, ground.heard
+    if trigger.row != STATING and begins_with_pronoun(scene.words, knowledge):
+        named |= ground.named_before
+    if len(others) > 1 and not in_clause & parties:
+        named, heard = in_clause, frozenset()
+    elif others and not in_clause & parties:
+        named, heard = in_clause, heard | (named & parties)
+    if speech.side and speech.side not in parties:
+        others |= {speech.side}
+    is_entry = scene.heading is not None and ground.is_of_story and not others
+    return Tie(
+        parties=parties,
+        named=named & parties,
+        heard=parties if is_entry else heard,
+        others=others,
+        is_of_story=ground.is_of_story,
+        is_of_concern=ground.is_of_concern or ground.was_of_concern,
+        has_pronoun=knowledge.grammar["somebody"].search(scene.words) is not None,
+    )
+
+
+def _clause(scene: Scene, span: Stretch, knowledge: ExtractingKnowledge) -> Stretch:
+    start, end = scene.span.start, scene.span.end
+    for cut in knowledge.grammar["clause_cut"].finditer(scene.article.text, start, end):
+        if cut.end() <= span.start:
+            start = cut.end()
+        elif cut.start() >= span.end:
+            return Stretch(start, cut.start())
+    return Stretch(start, end)

@@ -1,0 +1,100 @@
+"""What ties a sentence to the relation, where it does not name both sides itself."""
+
+import pytest
+
+from tests.support.stories import told
+
+STORY = "Russia and North Korea are neighbours. Putin knows Kim Jong Il well."
+
+
+def quotes(sentence: str, lead: str = STORY) -> list[str]:
+    """What a sentence of a story on both sides tells."""
+    story = f"{lead}\n\n{sentence}"
+    return [mention.quote.of(story) for mention in told(story)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Monday Putin visited the dam.",
+        "Seoul said on Monday that the soldiers of the North had been moved.",
+        "The Korean guest was ill. “The North is a friend,” Putin said.",
+        "South Korea’s minister told parliament on Monday that North Korea would send troops.",
+        "North Korea recognised Donetsk on Monday.",
+    ],
+)
+def test_a_story_on_both_supplies_the_side_that_a_sentence_leaves_out(sentence: str) -> None:
+    assert len(quotes(sentence)) == 1
+
+
+@pytest.mark.parametrize("second", ["It was signed on Monday.", "The bridge was opened on Monday."])
+def test_a_paragraph_supplies_the_sides_of_a_sentence_that_names_none(second: str) -> None:
+    assert quotes(f"North Korea wants a bridge, and Russia too. {second}") == [second]
+    assert quotes(second.replace("It", "The rouble")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Monday Putin visited Hanoi, where he signed an agreement with Vietnam.",
+        "Koizumi arrived in Pyongyang on Monday.",
+        "In Tokyo the ministers resigned on Monday.",
+        "South Korea’s spy agency told parliament on Monday that an official had been executed in the North.",
+        "President Bush named North Korea in a speech on Monday.",
+        "Kim is said to love cheese.",
+        "China established relations with Seoul on Monday.",
+        "Opening hours of the Russian shop changed on 3 May",
+        "“Putin likes surprises,” said Bo Sample, of the Institute for Peninsula Studies.",
+        "For Kim it was a prize, writes our correspondent.",
+    ],
+)
+def test_the_affairs_of_others_and_what_others_think_stay_out(sentence: str) -> None:
+    assert quotes(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Tuesday the North launched a spy satellite.",
+        "Russian forces captured the town on Saturday.",
+        "Kim attended a football match on Sunday.",
+        "The North held a party congress in January.",
+    ],
+)
+def test_what_one_side_does_by_itself_is_not_of_the_relation(sentence: str) -> None:
+    assert quotes(sentence) == []
+
+
+def test_a_part_of_a_page_that_is_on_others_supplies_nothing() -> None:
+    body = f"{STORY}\n\nJapan"
+    assert quotes("Pyongyang was visited on Monday.", lead=body) == []
+    assert len(quotes("Pyongyang was visited on Monday.", lead=f"{STORY}\n\nHistory")) == 1
+
+
+def test_a_guest_from_korea_is_one_from_the_north_where_no_other_korea_is_named() -> None:
+    assert len(quotes("On Monday the Korean guests visited Moscow.", lead="A day in Moscow.")) == 1
+    assert quotes("On Monday the Korean guests from Seoul visited Moscow.", lead="A day in Moscow.") == []
+
+
+def test_a_story_that_is_not_on_both_supplies_nothing() -> None:
+    assert quotes("On Monday Putin visited the dam.", lead="Russia is large.") == []
+
+
+def test_a_paragraph_on_one_side_supplies_whom_a_pronoun_means_and_no_more() -> None:
+    assert len(quotes("Putin likes rain. In May he toured a dam.")) == 1
+    assert quotes("Putin likes rain. The mayor toured a dam in May.") == []
+
+
+def test_others_count_where_they_stand_in_the_same_clause() -> None:
+    assert len(quotes("In May Putin visited Wonsan, just weeks after he had met Donald Trump.")) == 1
+    assert quotes("In May Putin and Donald Trump visited Oslo.") == []
+
+
+def test_a_date_that_no_trigger_may_take_is_told_by_another_verb() -> None:
+    story = f"{STORY}\n\nThe arms are Korean. John Kirby came back on Monday: the shells, he said, had been shown."
+    assert [mention.date.text for mention in told(story)] == ["2010-06-14"]
+
+
+def test_he_is_the_one_named_before() -> None:
+    story = f"{STORY}\n\nPutin came on Monday. He said the North was near."
+    assert [mention.speaker for mention in told(story)][-1] == "Vladimir Putin"

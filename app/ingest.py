@@ -8,27 +8,34 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from app.domain.article import RawPage
+from app.domain.edtf import UNKNOWN_DATE
 from app.domain.lending import NO_LOAN, Loan, Wording
 from app.intake import Intake, Outcome, take_in
 from app.knowledge.rows import Knowledge
 from app.lending import changed_loans, within_reach
-from app.pipeline.flow import Source, extract_article, link_mentions
+from app.pipeline.flow import Source, describe_event, extract_article, relink_mentions
+from app.storage.differences import pieces
 from app.storage.found import note_found
 from app.storage.kept import (
     QuotedMention,
     find_article,
     kept_article_ids,
     kept_articles,
+    kept_mention_ids,
     kept_mentions,
     kept_pages,
     kept_publications,
+    linking_rules,
+    mention_ids_of,
 )
 from app.storage.passed import save_passed_over
-from app.storage.save import claim_subject, delete_article, save_articles, save_names, save_timeline
+from app.storage.save import Entry, claim_subject, delete_article, save_articles, save_names, save_timeline
+from app.storage.surroundings import KeptSurroundings, forget_links, save_links
 from app.storage.wording import save_wording
 
 BATCH_PAGES = 500
 BATCH_CHARACTERS = 50_000_000  # bounds the memory that a batch of large pages takes
+ENTRIES_AT_ONCE = 200  # of the timeline; with the mentions of so many, what is linked anew is read and written
 PAGES_A_TASK = 8  # what a worker is given at a time
 NO_LOANS: Mapping[str, Loan] = {}
 
@@ -93,7 +100,7 @@ def forget(asked: str, session: Session, knowledge: Knowledge, workers: Executor
     claim_subject(session, knowledge.subject)
     article_id = find_article(session, asked)
     reached = within_reach(session, {article_id}) - {article_id}
-    save_wording(session, [(article_id, Wording())])
+    save_wording(session, [(article_id, Wording(), UNKNOWN_DATE)])
     _relink(session, knowledge, _lend(reached, session, knowledge, workers) | {article_id: []})
     delete_article(session, article_id)
     return article_id
@@ -151,12 +158,38 @@ def _extract(
 
 
 def _relink(session: Session, knowledge: Knowledge, fresh: Mapping[str, Sequence[QuotedMention]]) -> None:
-    """Link all mentions anew, those of the articles in `fresh` replaced, so that order and batches leave no trace."""
-    kept = [quoted for quoted in kept_mentions(session) if quoted.mention.article_id not in fresh]
-    quoted_mentions = [*kept, *(quoted for of_article in fresh.values() for quoted in of_article)]
-    mentions = sorted((quoted.mention for quoted in quoted_mentions), key=lambda mention: mention.id)
-    telling = {mention.article_id for mention in mentions}
-    sources = {one.article_id: Source(*one) for one in kept_publications(session) if one.article_id in telling}
-    events = link_mentions(mentions, sources, knowledge)
-    save_timeline(session, quoted_mentions, events, {key: source.published for key, source in sources.items()})
-    note_found(session)
+    """Link the mentions of the articles in `fresh` anew, and those whose event changes with them.
+
+    What a change can reach is looked up; the result is that of linking everything from nothing, so that order and
+    batches leave no trace. Where other rules linked what is kept, everything is linked from nothing.
+    """
+    made = {quoted.mention.id: quoted for of_article in fresh.values() for quoted in of_article}
+    leaving = mention_ids_of(session, fresh) - made.keys()
+    around = KeptSurroundings(session)
+    old = list(around.of_articles(fresh))
+    coming = [quoted.mention for quoted in made.values()]
+    if linking_rules(session) != knowledge.version:
+        forget_links(session, knowledge.version)
+        old.clear()
+        others = kept_mention_ids(session) - made.keys() - leaving
+        coming += [quoted.mention for quoted in kept_mentions(session, others)]
+    relinked = relink_mentions(old, coming, around, knowledge)
+    save_links(session, old, relinked)
+    save_timeline(session, _entries(session, knowledge, relinked.entries, made), leaving)
+    note_found(session, made)
+
+
+def _entries(
+    session: Session, knowledge: Knowledge, entries: Iterable[Sequence[str]], made: Mapping[str, QuotedMention]
+) -> Iterator[Entry]:
+    """Each entry of the timeline that may look otherwise now, some at a time."""
+    for some in pieces(entries, ENTRIES_AT_ONCE):
+        ids = [key for entry in some for key in entry]
+        kept = kept_mentions(session, [key for key in ids if key not in made])
+        quoted = {one.mention.id: one for one in kept} | {key: made[key] for key in ids if key in made}
+        told_by = {quoted[key].mention.article_id for key in ids}
+        sources = {one.article_id: Source(*one) for one in kept_publications(session, told_by)}
+        for entry in some:
+            mentions = [quoted[key] for key in entry]
+            texts = {one.mention.id: one.quote for one in mentions}
+            yield describe_event([one.mention for one in mentions], texts, sources, knowledge), mentions

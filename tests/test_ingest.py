@@ -102,12 +102,12 @@ def test_unchanged_pages_are_neither_extracted_nor_linked_again(
     def fail(*_: object, **__: object) -> tuple[Event, ...]:
         raise AssertionError
 
-    monkeypatch.setattr(flow, "link_mentions", fail)
+    monkeypatch.setattr(flow, "relink_mentions", fail)
     monkeypatch.setattr(flow, "extract_article", fail)
     ingest_runs(engine, workers, PAGES)
 
 
-@pytest.mark.parametrize("stage", ["extract_article", "save_names", "link_mentions", "save_timeline"])
+@pytest.mark.parametrize("stage", ["extract_article", "save_names", "relink_mentions", "save_timeline"])
 def test_a_crash_leaves_nothing_of_a_batch(
     engine: Engine, workers: Executor, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:

@@ -18,6 +18,7 @@ from app.ingest import Summary, ingest, rebuild
 from app.pipeline.dating.publishing import lending as rules_of_lending
 from app.pipeline.flow import ExtractedArticle, extract_article
 from app.storage.database import writing
+from app.storage.wording import Limits
 from tests.support.ingesting import KNOWLEDGE, empty_database, exports, forget_file, ingest_runs
 from tests.support.reprints import CHAINED, EXCHANGE, FOOTER, HOPE, MEETING, QUOTING, REPRINT, WIRE, page
 
@@ -197,7 +198,7 @@ def test_common_wording_lends_nothing_however_it_came_to_be_common(
     engine: Engine, workers: Executor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rules_of_lending, "MOST_HOLDERS", 3)
-    monkeypatch.setattr("app.lending.MOST_HOLDERS", 3)
+    monkeypatch.setattr("app.lending.LIMITS", Limits(3, 31, 7))
     copies = [page(f"copy{n}.txt", f"Copy {n}", MEETING, EXCHANGE, HOPE) for n in range(3)]
     ingest_runs(engine, workers, [WIRE, *copies[:2]])
     few = exports(engine)

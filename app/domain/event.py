@@ -75,6 +75,15 @@ class PassedOver:
     reason: str
 
 
+@dataclass(frozen=True, order=True)
+class Version:
+    """What a mention tells that others of its event tell differently."""
+
+    about: str  # "date", "number" or "first": who spoke first
+    value: str  # EDTF; "10,000 troops"; a name
+    mention_id: str
+
+
 @dataclass(frozen=True)
 class Event:
     """All mentions of the same happening; `id` is that of its first-published mention."""
@@ -89,3 +98,4 @@ class Event:
     places: tuple[str, ...]
     origins: int
     mention_ids: tuple[str, ...]  # in the order in which their quotes are shown
+    versions: tuple[Version, ...] = ()  # of what is told differently

@@ -20,6 +20,7 @@ from app.knowledge.extracting_rows import (
     TriggerRow,
     VoiceRow,
 )
+from app.knowledge.linking_rows import DifferingKnowledge
 from app.knowledge.needles import NeedleScan
 from app.knowledge.word_lists import Words
 
@@ -49,9 +50,11 @@ class ExtractingKnowledge:
     titles: frozenset[str]
     places: Words
     capitals: frozenset[str]
+    wide_places: frozenset[str]
     side_by_place: Mapping[str, str]
     pairs: tuple[Signal[PairRow], ...]
     kinds: Mapping[str, KindRow]
+    differing: DifferingKnowledge
     talks: tuple[KindRow, ...]  # kinds in which people speak to each other
     triggers: tuple[tuple[re.Pattern[str], TriggerRow], ...]
     scan: NeedleScan  # what triggers (by their place in `triggers`) and signals cannot match without

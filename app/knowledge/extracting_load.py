@@ -33,6 +33,7 @@ from app.knowledge.extracting_rows import (
     TriggerRow,
     VoiceRow,
 )
+from app.knowledge.linking_rows import load_differing
 from app.knowledge.needles import Needles, scan_of, scanned_needles_of
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
 from app.knowledge.word_lists import Words, compile_words, normal_word, one_pattern, with_capitals
@@ -72,8 +73,10 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         places=compile_words((row.name, (row.name, *row.aliases)) for row in places),
         side_by_place={row.name: row.side for row in places if row.side},
         capitals=frozenset(row.name for row in places if row.is_capital),
+        wide_places=frozenset(row.name for row in places if row.is_wide),
         pairs=signals.read(FOLDER / "speech.toml", "pair", PairRow),
         kinds=kinds,
+        differing=load_differing(frozenset(row.family for row in kinds.values())),
         talks=tuple(row for row in kinds.values() if row.is_talk),
         triggers=triggers,
         acts=_acts(kinds),

@@ -102,6 +102,7 @@ class PlaceRow:
     aliases: list[str]
     source: str
     side: str | None = None  # who is there is with that side
+    is_wide: bool = False  # a region: what lies in it is no other place
     is_capital: bool = False  # "Moscow" is a place only after "in", "to", "at", …; else it is the state
 
 
@@ -126,6 +127,11 @@ class KindRow:
     plover: str  # event type of the PLOVER ontology, "" where it has none
     source: str
     is_directed: bool = False  # A doing it to B is not B doing it to A
+    is_frequent: bool = False  # happens again and again: a month or a year alone does not say which one is meant
+    seen_as: list[str] = field(default_factory=list)  # families that its words may be told for, on the same days
+    is_impersonal: bool = False  # states do it, or nobody: who and what place is named beside it, says nothing
+    is_placed: bool = False  # happens in one place: at two places at once, it is two
+    is_trip: bool = False  # goes on for days, and is told by them
     part_of: list[str] = field(default_factory=list)  # told in one breath with one of these, it is a part of that
     is_talk: bool = False  # people speak to each other in it: what they say without a date, they say there
     is_measured: bool = False  # tells of a period: a month within a year is another event

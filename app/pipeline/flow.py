@@ -1,12 +1,13 @@
 """CLEAN to LINK as pure functions: one for an article, one for all mentions together, one that tells the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.article import RawPage
 from app.domain.event import Event, Mention, PassedOver
 from app.domain.explanation import ExplainedEvent, Explanation, explain_paragraphs
 from app.domain.lending import NO_LOAN, DatedArticle, Loan
+from app.domain.linking import Relinked, Surroundings, Trace
 from app.domain.timex import TimeExpression
 from app.knowledge.rows import Knowledge
 from app.pipeline import linking
@@ -15,9 +16,17 @@ from app.pipeline.cleaning.wording import find_wording
 from app.pipeline.dating import date_publication, find_time_expressions, lent_clues
 from app.pipeline.extracting import extract_mentions
 from app.pipeline.linking import Source
-from app.pipeline.linking.grouping import why_joined
+from app.pipeline.linking.reasons import why_joined
 
-__all__ = ["ExtractedArticle", "Source", "explain_article", "extract_article", "link_mentions"]
+__all__ = [
+    "ExtractedArticle",
+    "Source",
+    "describe_event",
+    "explain_article",
+    "extract_article",
+    "link_mentions",
+    "relink_mentions",
+]
 
 
 @dataclass(frozen=True)
@@ -44,10 +53,24 @@ def extract_article(page: RawPage, knowledge: Knowledge, loan: Loan = NO_LOAN) -
 
 
 def link_mentions(
-    mentions: Iterable[Mention], sources: Mapping[str, Source], knowledge: Knowledge
+    mentions: Iterable[Mention], texts: Mapping[str, str], sources: Mapping[str, Source], knowledge: Knowledge
 ) -> tuple[Event, ...]:
-    """Join all mentions of the same happening; the order in which they come plays no part."""
-    return linking.link_mentions(mentions, sources, knowledge.extracting, knowledge.cleaning)
+    """Join all mentions of the same happening, with their quotes by id; the order in which they come plays no part."""
+    return linking.link_mentions(mentions, texts, sources, knowledge.extracting, knowledge.cleaning)
+
+
+def relink_mentions(
+    old: Collection[Trace], new: Iterable[Mention], around: Surroundings, knowledge: Knowledge
+) -> Relinked:
+    """Link mentions that come and go, and those whose event changes with them."""
+    return linking.relink_mentions(old, new, around, knowledge.extracting)
+
+
+def describe_event(
+    mentions: Sequence[Mention], texts: Mapping[str, str], sources: Mapping[str, Source], knowledge: Knowledge
+) -> Event:
+    """What an entry of the timeline is shown as, by all its mentions and their quotes by id."""
+    return linking.describe_event(mentions, texts, sources, knowledge.extracting, knowledge.cleaning)
 
 
 def explain_article(page: RawPage, knowledge: Knowledge) -> Explanation:
@@ -55,9 +78,10 @@ def explain_article(page: RawPage, knowledge: Knowledge) -> Explanation:
     one = extract_article(page, knowledge)
     article, mentions = one.article, {mention.id: mention for mention in one.mentions}
     source = Source(article.id, article.publisher, one.publication.date, one.own.date)
+    texts = {mention.id: mention.quote.of(article.text) for mention in one.mentions}
     explained = (
         ExplainedEvent(event, why_joined([mentions[key] for key in event.mention_ids], knowledge.extracting))
-        for event in link_mentions(one.mentions, {article.id: source}, knowledge)
+        for event in link_mentions(one.mentions, texts, {article.id: source}, knowledge)
     )
     paragraphs = explain_paragraphs(article, one.expressions, one.mentions, one.passed_over)
     return Explanation(article, one.publication, paragraphs, tuple(explained))

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from app.domain.timeline_filter import TimelineFilter
 from app.errors import NotFound
+from app.queries.conflicts import Conflict, conflicts_of
 from app.queries.lines import EventLine, event_lines
 from app.queries.matching import selected
 from app.queries.quotes import DateWords, EvidenceQuote
@@ -25,6 +26,7 @@ class EventPage:
     sources: tuple[SourceEvidence, ...]
     previous_id: str | None
     next_id: str | None
+    conflicts: tuple[Conflict, ...]
 
 
 @dataclass(frozen=True)
@@ -72,4 +74,5 @@ def _page(session: Session, event_id: str, wanted: TimelineFilter) -> EventPage:
         sources=evidence_of(session, [event_id]).get(event_id, ()),
         previous_id=previous_id,
         next_id=next_id,
+        conflicts=conflicts_of(session, event_id),
     )

@@ -1,6 +1,7 @@
 """Makes a table hold given rows, and writes only what differs, so that saving twice changes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select, true, update
@@ -8,6 +9,8 @@ from sqlmodel import Session, SQLModel
 
 Key = tuple[Any, ...]
 TableT = TypeVar("TableT", bound=SQLModel)
+Item = TypeVar("Item")
+AT_ONCE = 500  # keys a question, well below SQLite's limit of bound values
 
 
 class Differences(NamedTuple):
@@ -58,6 +61,13 @@ def delete_rows(session: Session, shape: type[SQLModel], keys: Iterable[Key]) ->
     values = [{f"key_{column.name}": part for column, part in zip(columns, key, strict=True)} for key in keys]
     if values:
         session.connection().execute(delete(table).where(_is_row(table)), values)
+
+
+def pieces(items: Iterable[Item], size: int = AT_ONCE) -> Iterator[list[Item]]:
+    """The items in lists that one question can take."""
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 def table_of(shape: type[SQLModel]) -> Table:

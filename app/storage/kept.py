@@ -11,10 +11,12 @@ from app.domain.edtf import EdtfDate, edtf
 from app.domain.event import Mention
 from app.errors import DatabaseCorrupt, InputError, NotFound, SubjectMismatch
 from app.storage import rows
+from app.storage.differences import pieces
 from app.storage.names import KeptArticle, Name
 from app.storage.tables import AboutTable, ArticleNameTable, ArticleTable, MentionTable
 
 SUBJECT = "subject"
+LINKED_BY = "linked_by"
 RESTORE = "restore a backup, or `tumen forget` it and ingest it again"
 
 
@@ -23,6 +25,7 @@ class QuotedMention(NamedTuple):
 
     mention: Mention
     quote: str
+    is_new: bool = True  # was it just made? What is kept changes only its place
 
 
 class PublishedArticle(NamedTuple):
@@ -82,19 +85,48 @@ def kept_pages(session: Session, article_ids: Collection[str]) -> list[RawPage]:
     return list(pages.values())
 
 
-def kept_mentions(session: Session) -> list[QuotedMention]:
-    """Every mention, by id."""
-    everything = select(MentionTable).order_by(col(MentionTable.id))
-    return [QuotedMention(rows.mention_of(row), row.quote) for row in session.exec(everything)]
+def kept_mention_ids(session: Session) -> set[str]:
+    """Every mention."""
+    return set(session.exec(select(MentionTable.id)))
 
 
-def kept_publications(session: Session) -> list[PublishedArticle]:
-    """Every article's publisher and day of publication, by id."""
-    everything = select(ArticleTable.id, ArticleTable.publisher, ArticleTable.edtf, ArticleTable.own_edtf)
+def mention_ids_of(session: Session, article_ids: Collection[str]) -> set[str]:
+    """The mentions of these articles."""
+    ids = select(MentionTable.id)
+    return {
+        key
+        for some in pieces(sorted(article_ids))
+        for key in session.exec(ids.where(col(MentionTable.article_id).in_(some)))
+    }
+
+
+def kept_mentions(session: Session, mention_ids: Collection[str]) -> list[QuotedMention]:
+    """Those of these mentions that are there, by id."""
+    return [
+        QuotedMention(rows.mention_of(row), row.quote, is_new=False)
+        for some in pieces(sorted(mention_ids))
+        for row in session.exec(
+            select(MentionTable).where(col(MentionTable.id).in_(some)).order_by(col(MentionTable.id))
+        )
+    ]
+
+
+def kept_publications(session: Session, article_ids: Collection[str]) -> list[PublishedArticle]:
+    """These articles' publisher and day of publication, by id."""
+    columns = select(ArticleTable.id, ArticleTable.publisher, ArticleTable.edtf, ArticleTable.own_edtf)
     return [
         PublishedArticle(key, publisher, edtf(day), edtf(own))
-        for key, publisher, day, own in session.exec(everything.order_by(col(ArticleTable.id)))
+        for some in pieces(sorted(article_ids))
+        for key, publisher, day, own in session.exec(
+            columns.where(col(ArticleTable.id).in_(some)).order_by(col(ArticleTable.id))
+        )
     ]
+
+
+def linking_rules(session: Session) -> str | None:
+    """The version of the rules by which the timeline was last linked; None before anything was."""
+    about = session.get(AboutTable, LINKED_BY)
+    return about.value if about else None
 
 
 def find_article(session: Session, asked: str) -> str:

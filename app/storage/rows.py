@@ -11,6 +11,7 @@ from app.storage.tables import (
     ArticleTable,
     ClueTable,
     EventActorTable,
+    EventConflictTable,
     EventPlaceTable,
     EventTable,
     MentionTable,
@@ -104,6 +105,14 @@ def actor_rows(event: Event) -> list[EventActorTable]:
 def place_rows(event: Event) -> list[EventPlaceTable]:
     """The places of an event."""
     return [EventPlaceTable(event_id=event.id, name=name, position=n) for n, name in enumerate(event.places)]
+
+
+def conflict_rows(event: Event) -> list[EventConflictTable]:
+    """What the mentions of an event tell differently."""
+    return [
+        EventConflictTable(event_id=event.id, about=one.about, mention_id=one.mention_id, value=one.value)
+        for one in event.versions
+    ]
 
 
 def mention_row(mention: Mention, quote: str, *, event_id: str, position: int) -> MentionTable:

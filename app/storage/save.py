@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlmodel import Session, col, select, update
 
-from app.domain.edtf import EdtfDate
 from app.domain.event import Event
 from app.domain.lending import DatedArticle
 from app.storage import rows
-from app.storage.differences import Key, delete_rows, replace_rows, write_differences
+from app.storage.differences import delete_rows, pieces, replace_rows, write_differences
 from app.storage.kept import SUBJECT, QuotedMention, kept_subject, subject_for
 from app.storage.names import Name
+from app.storage.placing import move_mentions, placed_mentions
 from app.storage.search import index_events
 from app.storage.tables import (
     AboutTable,
@@ -18,6 +18,7 @@ from app.storage.tables import (
     ArticleTable,
     ClueTable,
     EventActorTable,
+    EventConflictTable,
     EventPlaceTable,
     EventTable,
     MentionTable,
@@ -25,6 +26,9 @@ from app.storage.tables import (
     RetiredMentionTable,
 )
 from app.storage.wording import save_wording
+
+EVENTS_AT_ONCE = 200
+Entry = tuple[Event, Sequence[QuotedMention]]  # of the timeline: an event with all its mentions
 
 
 def claim_subject(session: Session, subject: str) -> None:
@@ -52,7 +56,7 @@ def save_articles(session: Session, extracted: Sequence[DatedArticle], rules: st
     replace_rows(session, ArticleTable, articles, col(ArticleTable.id).in_(ids))
     replace_rows(session, ParagraphTable, paragraphs, col(ParagraphTable.article_id).in_(ids))
     replace_rows(session, ClueTable, clues, col(ClueTable.article_id).in_(ids))
-    save_wording(session, [(one.article.id, one.wording) for one in extracted])
+    save_wording(session, [(one.article.id, one.wording, one.own.date) for one in extracted])
 
 
 def save_names(session: Session, names: Mapping[str, Sequence[Name]]) -> None:
@@ -72,70 +76,82 @@ def delete_article(session: Session, article_id: str) -> None:
 
 def save_timeline(
     session: Session,
-    mentions: Sequence[QuotedMention],
-    events: Sequence[Event],
-    published: Mapping[str, EdtfDate],
+    entries: Iterable[Entry],
+    leaving: Collection[str],
 ) -> None:
-    """Make the stored timeline this one, and the search index with it.
+    """Make these entries of the stored timeline new, and the search index with them; the others stay as they are.
 
     Mentions that are no longer made are kept as retired, so that every link ever given leads somewhere.
 
     Args:
         session: In a transaction that writes.
-        mentions: All mentions of the database, each in exactly one event.
-        events: All events.
-        published: Day of publication by article id; quotes are shown in its order.
+        entries: Each event that may look otherwise now, with all its mentions. No other event holds one of them, nor
+            one that has left it.
+        leaving: Ids of mentions that are no longer made.
     """
-    before = _event_of_mention(session)
-    touched, gone = _write_events(session, mentions, events)
-    written, stale = write_differences(session, MentionTable, _mention_rows(mentions, events, published))
-    _retire(session, stale, {mention.id for mention, _ in mentions})
-    delete_rows(session, EventTable, gone)
-    after = _event_of_mention(session)
-    touched |= {event_of[key] for event_of in (before, after) for (key,) in written | stale if key in event_of}
-    index_events(session, touched)
+    changed = _retire(session, leaving)
+    for some in pieces(entries, EVENTS_AT_ONCE):
+        changed |= _save_entries(session, some)
+    delete_rows(session, EventTable, [(key,) for key in _without_mentions(session, changed)])
+    index_events(session, changed)
 
 
-def _write_events(
-    session: Session, mentions: Iterable[QuotedMention], events: Sequence[Event]
-) -> tuple[set[str], frozenset[Key]]:
-    """Write events with their actors and places: the ids of those that changed, the keys of those to be deleted."""
-    article_of = {mention.id: mention.article_id for mention, _ in mentions}
-    told_by = {event.id: len({article_of[key] for key in event.mention_ids}) for event in events}
-    of_events = write_differences(session, EventTable, [rows.event_row(event, told_by[event.id]) for event in events])
-    of_actors = replace_rows(session, EventActorTable, [row for event in events for row in rows.actor_rows(event)])
-    of_places = replace_rows(session, EventPlaceTable, [row for event in events for row in rows.place_rows(event)])
-    touched = {key[0] for both in (of_events, of_actors, of_places) for keys in both for key in keys}
-    return touched, of_events.stale
+def _save_entries(session: Session, entries: Sequence[Entry]) -> set[str]:
+    """Write events with all that hangs on them, and their mentions: the ids of the events that this changed."""
+    events = [event for event, _ in entries]
+    ids = [event.id for event in events]
+    told_by = [len({quoted.mention.article_id for quoted in mentions}) for _, mentions in entries]
+    of_events = write_differences(
+        session, EventTable, map(rows.event_row, events, told_by), col(EventTable.id).in_(ids)
+    )
+    actors = [row for event in events for row in rows.actor_rows(event)]
+    places = [row for event in events for row in rows.place_rows(event)]
+    of_actors = replace_rows(session, EventActorTable, actors, col(EventActorTable.event_id).in_(ids))
+    of_places = replace_rows(session, EventPlaceTable, places, col(EventPlaceTable.event_id).in_(ids))
+    conflicts = [row for event in events for row in rows.conflict_rows(event)]
+    replace_rows(session, EventConflictTable, conflicts, col(EventConflictTable.event_id).in_(ids))
+    written = {key[0] for both in (of_events, of_actors, of_places) for keys in both for key in keys}
+    return written | _save_mentions(session, entries)
 
 
-def _mention_rows(
-    mentions: Iterable[QuotedMention], events: Iterable[Event], published: Mapping[str, EdtfDate]
-) -> list[MentionTable]:
-    def shown_by(quoted: QuotedMention) -> tuple[object, ...]:
-        mention = quoted.mention
-        key = published[mention.article_id].sort_key
-        return *key, mention.article_id, mention.quote.start, mention.trigger.start, mention.id
+def _save_mentions(session: Session, entries: Sequence[Entry]) -> set[str]:
+    """Write new mentions whole; of kept ones only their place, for nothing else of them can have changed.
 
-    by_id = {quoted.mention.id: quoted for quoted in mentions}
-    return [
-        rows.mention_row(mention, quote, event_id=event.id, position=position)
-        for event in events
-        for position, (mention, quote) in enumerate(sorted((by_id[key] for key in event.mention_ids), key=shown_by))
+    Returns:
+        The ids of the events that a mention came to, left, or tells otherwise.
+    """
+    quoted = {one.mention.id: one for _, mentions in entries for one in mentions}
+    places = {key: (event.id, n) for event, _ in entries for n, key in enumerate(event.mention_ids)}
+    before = placed_mentions(session, places)
+    new = [
+        rows.mention_row(one.mention, one.quote, event_id=places[key][0], position=places[key][1])
+        for key, one in quoted.items()
+        if one.is_new
     ]
+    written = write_differences(session, MentionTable, new, col(MentionTable.id).in_([row.id for row in new])).written
+    delete_rows(session, RetiredMentionTable, [(row.id,) for row in new])
+    moved = [key for key, one in quoted.items() if not one.is_new and before[key] != places[key]]
+    move_mentions(session, {key: places[key] for key in moved})
+    elsewhere = {key for key in places if key in before and before[key][0] != places[key][0]}
+    return {places[key][0] for key in elsewhere | {key for (key,) in written}} | {before[key][0] for key in elsewhere}
 
 
-def _retire(session: Session, stale: Iterable[Key], made: Collection[str]) -> None:
-    """Move mentions that are no longer made to the retired ones, and take back those that are made again."""
-    for (key,) in stale:
-        mention = session.get_one(MentionTable, key)
-        session.add(RetiredMentionTable(id=key, article_id=mention.article_id, paragraph=mention.paragraph))
-        session.delete(mention)
-    for retired in session.exec(select(RetiredMentionTable)):
-        if retired.id in made:
-            session.delete(retired)
+def _retire(session: Session, leaving: Collection[str]) -> set[str]:
+    """Move mentions that are no longer made to the retired ones; the ids of the events that they were of."""
+    events = set()
+    for some in pieces(sorted(leaving)):
+        for mention in session.exec(select(MentionTable).where(col(MentionTable.id).in_(some))):
+            session.add(RetiredMentionTable(id=mention.id, article_id=mention.article_id, paragraph=mention.paragraph))
+            events.add(mention.event_id)
+            session.delete(mention)
     session.flush()
+    return events
 
 
-def _event_of_mention(session: Session) -> dict[str, str]:
-    return dict(session.exec(select(MentionTable.id, MentionTable.event_id)).all())
+def _without_mentions(session: Session, event_ids: Iterable[str]) -> list[str]:
+    """Those of these events that no mention tells any longer."""
+    left: list[str] = []
+    for some in pieces(sorted(event_ids)):
+        told = set(session.exec(select(MentionTable.event_id).where(col(MentionTable.event_id).in_(some)).distinct()))
+        left += [key for key in some if key not in told]
+    return left

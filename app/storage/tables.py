@@ -106,6 +106,9 @@ class WordingTable(SQLModel, table=True):
     passage: int = Field(description="number of the passage in its article, from 0")
     words: int = Field(description="of the passage")
     is_quoted: bool
+    # Days by the article's own text, as ordinals: whether wording was in use for long is told without reading articles.
+    first_day: int | None = None
+    last_day: int | None = None
 
 
 class EventTable(DatedColumns, table=True):
@@ -178,6 +181,55 @@ class MentionTable(DatedColumns, table=True):
     fingerprints: list[str] = Field(sa_column=Column(JSON, nullable=False))
     is_background: bool
     position: int = Field(description="order of the quote within its event, from 0")
+
+
+class LinkColumns(SQLModel):
+    """What LINK compares mentions and happenings by; days are ordinals, names are in order, a line each."""
+
+    block: str
+    tier: int
+    first_day: int | None
+    last_day: int | None
+    people: str
+    places: str
+
+
+class TraceTable(LinkColumns, table=True):
+    """What LINK goes by of a mention: slim, and found by its keys, so that a change reads only what it can reach."""
+
+    __tablename__ = "trace"
+    __table_args__ = (Index("ix_trace_days", "block", "tier", "first_day"),)
+
+    mention_id: str = Field(primary_key=True)
+    article_id: str = Field(index=True, foreign_key="article.id", ondelete="CASCADE")
+    cell: str = Field(index=True)
+    stance: int
+    voice: str
+    happening_id: str = Field(index=True)
+
+
+class HappeningTable(LinkColumns, table=True):
+    """What the mentions that founded a happening say of it together; an entry of the timeline holds one or two."""
+
+    __tablename__ = "happening"
+    __table_args__ = (Index("ix_happening_days", "block", "first_day"),)
+
+    id: str = Field(primary_key=True)
+    stances: str
+    voices: str
+    weight: int
+    answers: str = Field(index=True, description="a denial: the happening that it denies")
+
+
+class EventConflictTable(SQLModel, table=True):
+    """One version of what the sources of an event tell differently, by the mention that tells it."""
+
+    __tablename__ = "event_conflict"
+
+    event_id: str = Field(primary_key=True, foreign_key="event.id", ondelete="CASCADE")
+    about: str = Field(primary_key=True, description="date, number or first")
+    mention_id: str = Field(primary_key=True)
+    value: str
 
 
 class RetiredMentionTable(SQLModel, table=True):

@@ -30,6 +30,8 @@ def searched_rows() -> Iterator[tuple[re.Pattern[str], PatternRow]]:
     yield from ((concern.pattern, concern.row) for concern in EXTRACTING.concerns)
     for row in read_rows(FOLDER / "grammar.toml", "grammar", GrammarRow):
         yield EXTRACTING.grammar[row.name], row
+    yield from EXTRACTING.differing.counted
+    yield from EXTRACTING.differing.answers
 
 
 def examples(rows: Iterable[tuple[re.Pattern[str], PatternRow]], which: str) -> list[tuple[re.Pattern[str], str]]:

@@ -10,7 +10,7 @@ from app.domain.edtf import EdtfDate, edtf
 from app.domain.event import Event, Mention, Status, Topic
 from app.domain.lending import NO_LOAN, DatedArticle, Wording
 from app.domain.text import Stretch
-from app.storage.kept import QuotedMention
+from app.storage.kept import QuotedMention, kept_mention_ids
 from app.storage.names import Name
 from app.storage.save import save_articles, save_names, save_timeline
 
@@ -83,5 +83,6 @@ def save(
     """Save all of it, as `ingest` would."""
     save_articles(session, [dated(one, Publication(day, Basis.STATED)) for one, day in articles.items()], rules="1")
     save_names(session, {one.id: (Name(one.page.file, "utf-8", one.page.known),) for one in articles})
-    quoted = [each for of_event in events.values() for each in of_event]
-    save_timeline(session, quoted, list(events), {one.id: day for one, day in articles.items()})
+    entries = [(one, list(quoted)) for one, quoted in events.items()]
+    made = {each.mention.id for _, quoted in entries for each in quoted}
+    save_timeline(session, entries, kept_mention_ids(session) - made)

@@ -86,7 +86,7 @@ def test_mentions_of_before_times_were_kept_have_no_time(engine: Engine) -> None
     told = made.mention(letter)
     with writing(engine) as session:
         made.save(session, {letter: edtf("2022-08-16")}, {made.event(told): [told]})
-        note_found(session)
+        note_found(session, [told.mention.id])
     with engine.connect() as connection:
         config = migrate.config_for(connection)
         command.downgrade(config, "0003")

@@ -42,7 +42,7 @@ def build_sample_database(path: Path) -> Engine:
         _add_events(session)
         session.flush()
         index_events(session, session.exec(select(EventTable.id)).all())
-        note_found(session, FOUND_AT)
+        note_found(session, session.exec(select(MentionTable.id)).all(), FOUND_AT)
     return engine
 
 

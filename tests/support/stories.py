@@ -27,7 +27,12 @@ def only(text: str, published: str | None = "2010-06-16") -> Mention:
 def linked(*articles: ExtractedArticle) -> tuple[Event, ...]:
     """The events of several stories."""
     mentions = [mention for one in articles for mention in one.mentions]
-    return link_mentions(mentions, sources_of(articles), load_knowledge())
+    return link_mentions(mentions, texts_of(articles), sources_of(articles), load_knowledge())
+
+
+def texts_of(articles: Iterable[ExtractedArticle]) -> Mapping[str, str]:
+    """The quotes of the articles' mentions, by id."""
+    return {mention.id: mention.quote.of(one.article.text) for one in articles for mention in one.mentions}
 
 
 def sources_of(articles: Iterable[ExtractedArticle]) -> Mapping[str, Source]:

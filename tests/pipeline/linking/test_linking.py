@@ -5,8 +5,8 @@ from hypothesis.strategies import permutations
 from app.domain.event import Event, Status
 from app.knowledge.load import load_knowledge
 from app.pipeline.flow import ExtractedArticle, link_mentions
-from app.pipeline.linking.grouping import why_joined
-from tests.support.stories import extracted, linked, sources_of
+from app.pipeline.linking.reasons import why_joined
+from tests.support.stories import extracted, linked, sources_of, texts_of
 
 STORIES = [
     (
@@ -131,7 +131,7 @@ ARTICLES = [extracted(text, day, f"{n}.txt") for n, (text, day) in enumerate(STO
 @given(permutations(ARTICLES))
 def test_the_order_of_arrival_plays_no_part(articles: list[ExtractedArticle]) -> None:
     mentions = [mention for article in articles for mention in article.mentions]
-    assert link_mentions(mentions, sources_of(ARTICLES), load_knowledge()) == linked(*ARTICLES)
+    assert link_mentions(mentions, texts_of(ARTICLES), sources_of(ARTICLES), load_knowledge()) == linked(*ARTICLES)
 
 
 def test_why_mentions_became_one_event_names_what_they_share() -> None:

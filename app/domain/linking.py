@@ -1,0 +1,149 @@
+"""What LINK goes by: of each mention only what it is compared by, and of each happening what others see of it.
+
+Days are ordinals of the proleptic Gregorian calendar (`date.toordinal`): compared and stored as numbers.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple, Protocol
+
+
+class Tier(IntEnum):
+    """How finely a mention is dated; finer ones found happenings, and coarser ones join them."""
+
+    DAY = 0
+    DAYS = 1  # at most ten days
+    MONTH = 2
+    PART = 3  # of a year: a season, a quarter, a half
+    YEAR = 4
+    ERA = 5  # a decade, a century, a span of whole years
+    LOOSE = 6  # a bound, or nothing, or a span so wide that it says no more
+
+
+# The longest span of each tier that is found by its days, in days. A happening of a single day may grow by a few.
+LONGEST_DAYS = {Tier.DAY: 1, Tier.DAYS: 10, Tier.MONTH: 31, Tier.PART: 190, Tier.YEAR: 400}
+
+
+class Stance(IntEnum):
+    """How a mention tells its happening, as far as that keeps mentions apart."""
+
+    TOLD = 0
+    HEDGED = 1  # planned or claimed
+    DENIED = 2
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A mention as LINK compares it.
+
+    `block` says with which others it can meet at all, `cell` which of them it is grouped with directly.
+    """
+
+    mention_id: str
+    article_id: str
+    block: str
+    cell: str
+    tier: Tier
+    first_day: int | None
+    last_day: int | None
+    people: frozenset[str]
+    places: frozenset[str]
+    stance: Stance
+    voice: str  # who claims or denies it, "" where that is not told or does not matter
+    happening_id: str = ""  # of which it is, as it was stored; "" for a new one
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What the mentions that founded a happening say of it: all that a coarser mention sees when it looks for a home.
+
+    Mentions that only joined it do not count, so that nobody's home hangs on who else came home.
+    """
+
+    id: str  # the least id of the mentions that founded it
+    block: str
+    tier: Tier
+    first_day: int | None
+    last_day: int | None
+    people: frozenset[str]
+    places: frozenset[str]
+    stances: frozenset[Stance]
+    voices: frozenset[str]  # who claims or denies it
+    weight: int  # how many articles founded it, in powers of two, so that one more hardly ever changes it
+    answers: str = ""  # a denial: the happening that it denies, told or not told in the same entry
+
+
+class Span(NamedTuple):
+    """Days of a block, both ends included."""
+
+    block: str
+    first_day: int
+    last_day: int
+
+
+class Surroundings(Protocol):
+    """What is kept from before, looked up by keys that are indexed: all that a change can reach, and little more."""
+
+    def in_cells(self, cells: Collection[str]) -> Iterable[Trace]:
+        """The traces in these cells."""
+
+    def touching(self, spans: Collection[Span], tier: Tier) -> Iterable[Trace]:
+        """The traces of a tier, any but ERA, whose days touch one of the spans, in its block."""
+
+    def of_articles(self, article_ids: Collection[str]) -> Iterable[Trace]:
+        """The traces of these articles."""
+
+    def of_happenings(self, happening_ids: Collection[str]) -> Iterable[Trace]:
+        """The traces that these happenings hold."""
+
+    def happenings(self, happening_ids: Collection[str]) -> Iterable[Happening]:
+        """Those of these happenings that are kept."""
+
+    def happenings_touching(self, spans: Collection[Span]) -> Iterable[Happening]:
+        """The happenings of tiers finer than ERA whose days touch one of the spans, in its block."""
+
+    def answering(self, happening_ids: Collection[str]) -> Iterable[Happening]:
+        """The denials that deny one of these happenings."""
+
+
+class Nothing:
+    """The surroundings of a first batch, or of linking everything from nothing."""
+
+    def in_cells(self, _cells: Collection[str]) -> Iterable[Trace]:
+        """None."""
+        return ()
+
+    def touching(self, _spans: Collection[Span], _tier: Tier) -> Iterable[Trace]:
+        """None."""
+        return ()
+
+    def of_articles(self, _article_ids: Collection[str]) -> Iterable[Trace]:
+        """None."""
+        return ()
+
+    def of_happenings(self, _happening_ids: Collection[str]) -> Iterable[Trace]:
+        """None."""
+        return ()
+
+    def happenings(self, _happening_ids: Collection[str]) -> Iterable[Happening]:
+        """None."""
+        return ()
+
+    def happenings_touching(self, _spans: Collection[Span]) -> Iterable[Happening]:
+        """None."""
+        return ()
+
+    def answering(self, _happening_ids: Collection[str]) -> Iterable[Happening]:
+        """None."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Relinked:
+    """What a change of mentions does to the happenings."""
+
+    traces: tuple[Trace, ...]  # new ones, and those that came to another happening, as they are now
+    happenings: tuple[Happening, ...]  # new or changed, as they are now
+    gone: frozenset[str]  # ids of happenings that are no more
+    entries: tuple[tuple[str, ...], ...]  # mentions of each entry of the timeline that may look otherwise, by id

@@ -1,0 +1,66 @@
+"""The rows by which LINK finds what the sources of one event tell differently."""
+
+import re
+from dataclasses import dataclass
+
+from app.errors import KnowledgeError
+from app.knowledge.cleaning_rows import compile_pattern
+from app.knowledge.toml_rows import FOLDER, read_rows
+
+# "10,000", "10 000", "10.5", with words between it and what is counted: "North Korean", "artillery".
+_NUMBER = r"(?P<number>\d{1,3}(?:[,\u00a0 ]\d{3})+|\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_SCALE = r"(?:[\s\u00a0]+(?P<scale>hundred|thousand|million|billion))?"
+_BETWEEN = r"(?:[\s\u00a0]+(?!of\b)[^\W\d]+){0,3}?"
+
+
+@dataclass(frozen=True)
+class CountedRow:
+    """What is counted in happenings of some families: "10,000 troops"."""
+
+    name: str
+    families: list[str]
+    words: list[str]
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+    @property
+    def pattern(self) -> str:
+        """A number, and not far behind it one of the words."""
+        return rf"(?<![\d.,]){_NUMBER}{_SCALE}{_BETWEEN}[\s\u00a0]+(?:{'|'.join(map(re.escape, self.words))})\b"
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """Words for an answer: who gives one did not speak first."""
+
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class DifferingKnowledge:
+    """The rows, compiled once."""
+
+    counted: tuple[tuple[re.Pattern[str], CountedRow], ...]
+    answers: tuple[tuple[re.Pattern[str], AnswerRow], ...]
+
+
+def load_differing(families: frozenset[str]) -> DifferingKnowledge:
+    """Read, check and compile linking.toml.
+
+    Raises:
+        KnowledgeError: A row is wrong, or names a family that no kind has.
+    """
+    file = FOLDER / "linking.toml"
+    counted = read_rows(file, "counted", CountedRow)
+    for row in counted:
+        if unknown := set(row.families) - families:
+            raise KnowledgeError(f"linking.toml: {row.name}: no kind is of family {', '.join(sorted(unknown))}")
+    answers = read_rows(file, "answer", AnswerRow)
+    return DifferingKnowledge(
+        counted=tuple((compile_pattern(row.pattern, f"linking.toml: {row.name}"), row) for row in counted),
+        answers=tuple((compile_pattern(row.pattern, "linking.toml: answer"), row) for row in answers),
+    )

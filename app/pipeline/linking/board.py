@@ -1,0 +1,194 @@
+"""What is known while a change is linked: what is kept from before, read where it is needed, and what is new."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from app.domain.linking import Happening, Span, Surroundings, Tier, Trace
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import KindRow
+from app.pipeline.linking.fitting import happening_of
+from app.pipeline.linking.keys import block_of, family_of
+
+_DAYS_A_BUCKET = 32
+
+
+class Board:
+    """The happenings before and after a change, as far as they were looked at."""
+
+    def __init__(
+        self, old: Collection[Trace], new: Iterable[Trace], around: Surroundings, knowledge: ExtractingKnowledge
+    ) -> None:
+        """Begin with the traces that go and those that come; an article that comes again is among both."""
+        self.old = old
+        self.new = list(new)
+        self.around = around
+        self.kind_by_family = {kind.family: kind for kind in knowledge.kinds.values()}
+        self._sides = sorted({actor.side for actor in knowledge.actors.values()})
+        self._old_ids = {trace.mention_id for trace in old}
+        self._new_by_cell: dict[str, list[Trace]] = defaultdict(list)
+        for trace in self.new:
+            self._new_by_cell[trace.cell].append(trace)
+        self.before: dict[str, Happening] = {}  # those whose founders were looked at anew, as they were
+        self.after: dict[str, Happening] = {}  # the same, as they are
+        self.placed: dict[str, Trace] = {}  # every trace that was looked at anew, with its happening as it is now
+        self.was: dict[str, str] = {trace.mention_id: trace.happening_id for trace in old}
+
+    def kind_of(self, block: str) -> KindRow:
+        """A kind of the family that a block is of."""
+        return self.kind_by_family[family_of(block)]
+
+    def blocks_of(self, family: str) -> list[str]:
+        """All blocks of a family but those of its denials."""
+        sides = ("", *self._sides) if self.kind_by_family[family].is_directed else ("",)
+        return [block_of(family, side) for side in sides]
+
+    def changed_cells(self, tier: Tier) -> set[str]:
+        """The cells that a trace of this tier leaves or comes to."""
+        return {trace.cell for both in (self.old, self.new) for trace in both if trace.tier is tier}
+
+    def in_cells(self, cells: Collection[str]) -> list[Trace]:
+        """The traces in these cells, as they are now."""
+        return self._now(self.around.in_cells(cells), (t for cell in cells for t in self._new_by_cell.get(cell, ())))
+
+    def touching(self, spans: Collection[Span], tier: Tier) -> list[Trace]:
+        """The kept traces of a tier that touch one of these spans of their block; who comes is in changed cells."""
+        return self._now(self.around.touching(merged(spans), tier), ())
+
+    def of_articles(self, article_ids: Collection[str]) -> list[Trace]:
+        """The traces of these articles, as they are now."""
+        return self._now(self.around.of_articles(article_ids), (t for t in self.new if t.article_id in article_ids))
+
+    def of_happenings(self, happening_ids: Collection[str]) -> list[Trace]:
+        """The traces that are of these happenings now."""
+        kept = self._now(self.around.of_happenings(happening_ids), ())
+        found = {trace.mention_id: trace for trace in (*kept, *self.placed.values())}
+        return [trace for trace in found.values() if self.home_of(trace) in happening_ids]
+
+    def home_of(self, trace: Trace) -> str:
+        """The happening that a trace is of now."""
+        return self.placed.get(trace.mention_id, trace).happening_id
+
+    def _now(self, kept: Iterable[Trace], coming: Iterable[Trace]) -> list[Trace]:
+        found = {trace.mention_id: trace for trace in kept if trace.mention_id not in self._old_ids}
+        self.was.update((trace.mention_id, trace.happening_id) for trace in found.values())
+        return [*found.values(), *{trace.mention_id: trace for trace in coming}.values()]
+
+    def withdraw(self, tier: Tier, traces: Iterable[Trace]) -> None:
+        """Take back the happenings of a tier that these traces were of: they are founded anew, or are no more."""
+        ids = {self.was[trace.mention_id] for trace in traces if self.was.get(trace.mention_id)}
+        ids |= {trace.happening_id for trace in self.old if trace.tier is tier}
+        for happening in self.around.happenings(ids - self.before.keys()):
+            if happening.tier is tier:
+                self.before[happening.id] = happening
+
+    def founding(self, tier: Tier, traces: Iterable[Trace]) -> list[Trace]:
+        """Those of the kept traces that were of a happening of this tier."""
+        told = list(traces)
+        ids = {trace.happening_id for trace in told}
+        known = {one.id: one for one in self.around.happenings(ids - self.before.keys())} | self.before
+        return [trace for trace in told if known[trace.happening_id].tier is tier]
+
+    def found(self, founders: Sequence[Trace]) -> None:
+        """Let traces found a happening together."""
+        happening = happening_of(founders)
+        self.after[happening.id] = happening
+        self.place(founders, happening.id)
+
+    def place(self, traces: Iterable[Trace], happening_id: str) -> None:
+        """Let traces be of a happening."""
+        for trace in traces:
+            self.placed[trace.mention_id] = replace(trace, happening_id=happening_id)
+
+    def look_at(self, happenings: Iterable[Happening]) -> None:
+        """Note happenings as they were, before something is settled of them that their founders do not say."""
+        for one in happenings:
+            if one.id not in self.after:
+                self.before[one.id] = self.after[one.id] = one
+
+    def changed(self) -> Iterator[Happening]:
+        """The happenings that others may see otherwise now: as they were, and as they are."""
+        for side, other in ((self.before, self.after), (self.after, self.before)):
+            yield from (
+                one for key, one in side.items() if _but_for_its_answer(other.get(key)) != _but_for_its_answer(one)
+            )
+
+    def moved(self) -> Iterator[Trace]:
+        """The traces that came to another happening than they were of, and those that are new."""
+        return (one for one in self.placed.values() if self.was.get(one.mention_id) != one.happening_id)
+
+    def happenings(self, happening_ids: Collection[str]) -> dict[str, Happening]:
+        """These happenings as they are now, by id."""
+        unknown = [key for key in happening_ids if key not in self.after and key not in self.before]
+        kept = {one.id: one for one in self.around.happenings(unknown)} if unknown else {}
+        return kept | {key: self.after[key] for key in happening_ids if key in self.after}
+
+    def candidates(self, spans: Collection[Span], finest: Tier = Tier.ERA) -> "Candidates":
+        """The happenings that touch one of these spans, as they are now; of tiers finer than this, at most ERA."""
+        kept = self.around.happenings_touching(merged(spans))
+        now = [one for one in kept if one.id not in self.before and one.id not in self.after]
+        return Candidates(one for one in (*now, *self.after.values()) if one.tier < finest)
+
+
+class Candidates:
+    """Happenings to look up by block and days, and then by the names that they share with a mention."""
+
+    def __init__(self, happenings: Iterable[Happening]) -> None:
+        """File them."""
+        self._by_bucket: dict[tuple[str, int], list[Happening]] = defaultdict(list)
+        for one in happenings:
+            if one.first_day is not None and one.last_day is not None:
+                for bucket in _buckets(one.first_day, one.last_day):
+                    self._by_bucket[one.block, bucket].append(one)
+
+    def touching(self, span: Span) -> Collection[Happening]:
+        """Those that touch a span, each once."""
+        found = {
+            one.id: one
+            for bucket in _buckets(span.first_day, span.last_day)
+            for one in self._by_bucket.get((span.block, bucket), ())
+            if _touches(one, span)
+        }
+        return found.values()
+
+
+def _buckets(first_day: int, last_day: int) -> range:
+    return range(first_day // _DAYS_A_BUCKET, last_day // _DAYS_A_BUCKET + 1)
+
+
+def _touches(one: Trace | Happening, span: Span) -> bool:
+    return (
+        one.first_day is not None
+        and one.last_day is not None
+        and one.block == span.block
+        and one.first_day <= span.last_day
+        and one.last_day >= span.first_day
+    )
+
+
+def _but_for_its_answer(happening: Happening | None) -> Happening | None:
+    """A happening but for what it answers: that is settled last, and nobody's home hangs on it."""
+    return happening and replace(happening, answers="")
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same days with fewer spans: those of a block that overlap or follow on each other become one."""
+    done: list[Span] = []
+    for span in sorted(spans):
+        if done and done[-1].block == span.block and span.first_day <= done[-1].last_day + 1:
+            done[-1] = done[-1]._replace(last_day=max(done[-1].last_day, span.last_day))
+        else:
+            done.append(span)
+    return done
+
+
+def by_cell(traces: Iterable[Trace]) -> list[list[Trace]]:
+    """Traces by their cell, cells in order."""
+    ordered = sorted(traces, key=lambda trace: (trace.cell, trace.mention_id))
+    return [list(members) for _, members in groupby(ordered, key=lambda trace: trace.cell)]
+
+
+def each_once(traces: Iterable[Trace]) -> list[Trace]:
+    """The traces without those that stand there twice."""
+    return list({trace.mention_id: trace for trace in traces}.values())

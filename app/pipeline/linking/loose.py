@@ -1,0 +1,122 @@
+"""Links what nothing dates: to what its own article tells, to what others have just told, or to its like elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from app.domain.linking import Happening, Span, Stance, Tier, Trace
+from app.knowledge.extracting_rows import KindRow
+from app.pipeline.linking.board import Board, Candidates, by_cell, each_once
+from app.pipeline.linking.fitting import fits, likeness, part_cell
+from app.pipeline.linking.nearness import Part, felt_around, join_near, part_of, read_around
+
+# An undated report is of a happening at most this long before it appeared, where another article tells that one.
+_FRESH_DAYS = 62
+# The same of what is rare, within one article.
+_REMEMBERED_DAYS = 400
+# Undated reports of two articles are of the same happening when they appeared this near to each other.
+_NEAR_DAYS = 14
+
+
+def link_loose(board: Board) -> None:
+    """What nothing dates joins what its own article tells, else what others have just told, or founds its own."""
+    traces = board.in_cells({one.cell for one in _in_reach(board)} | board.changed_cells(Tier.LOOSE))
+    board.withdraw(Tier.LOOSE, traces)
+    own = _own_happenings(board, traces)
+    recent = board.candidates([span for trace in traces for span in _lately(trace)])
+    homeless: list[Trace] = []
+    for trace in traces:
+        kind = board.kind_of(trace.block)
+        home = None if kind.is_measured else _home(trace, own, recent, kind)
+        if home:
+            board.place([trace], home)
+        else:
+            homeless.append(trace)
+    _found_near(board, traces, homeless)
+
+
+def _in_reach(board: Board) -> Iterable[Trace]:
+    """Undated traces whose home may change with what is told near them, or in their article."""
+    changed = [one for one in board.changed() if one.tier < Tier.LOOSE]
+    dated = [one for one in changed if one.tier < Tier.ERA]
+    later = [Span(one.block, one.first_day or 0, (one.last_day or 0) + _FRESH_DAYS) for one in dated]
+    told = [*board.of_happenings({one.id for one in changed}), *board.moved(), *board.old]
+    blocks = {(trace.article_id, trace.block) for trace in told}
+    beside = board.of_articles({article_id for article_id, _ in blocks})
+    in_article = (one for one in beside if one.tier is Tier.LOOSE and (one.article_id, one.block) in blocks)
+    return (*board.touching(later, Tier.LOOSE), *in_article)
+
+
+def _own_happenings(board: Board, traces: Iterable[Trace]) -> dict[tuple[str, str], list[Happening]]:
+    """The dated happenings that an article tells, by article and block."""
+    beside = [one for one in board.of_articles({trace.article_id for trace in traces}) if one.tier < Tier.LOOSE]
+    known = board.happenings({board.home_of(one) for one in beside})
+    own: dict[tuple[str, str], dict[str, Happening]] = defaultdict(dict)
+    for one in beside:
+        own[one.article_id, one.block][board.home_of(one)] = known[board.home_of(one)]
+    return {key: list(found.values()) for key, found in own.items()}
+
+
+def _home(
+    trace: Trace, own: Mapping[tuple[str, str], Collection[Happening]], recent: Candidates, kind: KindRow
+) -> str | None:
+    beside = [one for one in own.get((trace.article_id, trace.block), ()) if _is_open_to(trace, one, kind)]
+    others = [one for span in _lately(trace) for one in recent.touching(span) if _is_open_to(trace, one, kind)]
+    for told in (beside, others):
+        if found := [one for one in told if likeness(trace, one) or not kind.is_frequent]:
+            return max(found, key=lambda one: (likeness(trace, one), one.last_day or 0, one.weight, one.id)).id
+    return None
+
+
+def _is_open_to(trace: Trace, one: Happening, kind: KindRow) -> bool:
+    """Could it be told without a date? It lies not after what bounds the mention, and stands as that tells it.
+
+    What is planned without a date is not what was done: it may be the return visit, or the next one.
+    """
+    if trace.last_day is None or one.first_day is None or one.last_day is None:
+        return False
+    longest = _FRESH_DAYS if kind.is_frequent else _REMEMBERED_DAYS
+    is_before = one.first_day <= trace.last_day <= one.last_day + longest
+    return is_before and fits(trace, one, kind) and one.stances == {trace.stance}
+
+
+def _lately(trace: Trace) -> list[Span]:
+    """The days in which others may have told, with a date, what a mention tells without."""
+    if trace.last_day is None:
+        return []
+    return [Span(trace.block, trace.last_day - _FRESH_DAYS, trace.last_day)]
+
+
+def _found_near(board: Board, looked_at: Iterable[Trace], homeless: Iterable[Trace]) -> None:
+    """Let those without a home found happenings: of one article, and with their likes of other articles."""
+    changed: dict[str, set[int]] = defaultdict(set)
+    for trace in (*looked_at, *board.old):
+        if trace.tier is Tier.LOOSE and trace.last_day is not None:
+            changed[trace.block].add(trace.last_day)
+    spans = [read_around(block, day, _NEAR_DAYS) for block, days in changed.items() for day in days]
+    dirty = {trace.mention_id for trace in looked_at}
+    around = each_once(board.in_cells({one.cell for one in board.touching(spans, Tier.LOOSE)}))
+    founding = board.founding(Tier.LOOSE, (one for one in around if one.mention_id not in dirty))
+    by_block: dict[str, list[Trace]] = defaultdict(list)
+    for trace in (*homeless, *founding):
+        by_block[trace.block].append(trace)
+    for block in sorted(by_block):
+        kind = board.kind_of(block)
+        parts = [part_of(founders) for members in by_cell(by_block[block]) for founders in part_cell(members, kind)]
+        felt = {near for day in changed[block] for near in felt_around(day, _NEAR_DAYS)}
+        for group in join_near(parts, _NEAR_DAYS, lambda one, other: _is_same(one, other, kind)):  # noqa: B023 -- used at once
+            if any(part.day is None or part.day in felt for part in group):
+                founders = [trace for part in group for trace in part.founders]
+                board.withdraw(Tier.LOOSE, founders)
+                board.found(founders)
+
+
+def _is_same(one: Part, other: Part, kind: KindRow) -> bool:
+    """Do two articles tell, undated, of one happening? Denials date themselves, so that none is another's."""
+    return (
+        not kind.is_measured
+        and one.articles.isdisjoint(other.articles)
+        and one.told.stances == other.told.stances
+        and Stance.DENIED not in one.told.stances
+        and fits(one.told, other.told, kind)
+        and (not kind.is_frequent or likeness(one.told, other.told) > 0)
+    )

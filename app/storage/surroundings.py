@@ -1,0 +1,193 @@
+"""The surroundings that LINK looks a change up in: slim rows, found by indexed keys and never by reading all."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Row, Select, column, delete, insert, select, values
+from sqlalchemy import Integer as Whole
+from sqlalchemy import String as Text
+from sqlmodel import Session
+
+from app.domain.linking import LONGEST_DAYS, Happening, Relinked, Span, Stance, Tier, Trace
+from app.storage.differences import delete_rows, pieces, table_of
+from app.storage.kept import LINKED_BY
+from app.storage.tables import AboutTable, HappeningTable, TraceTable
+
+_TRACE = table_of(TraceTable).c
+_TRACES = select(
+    _TRACE.mention_id, _TRACE.article_id, _TRACE.block, _TRACE.cell, _TRACE.tier, _TRACE.first_day, _TRACE.last_day,
+    _TRACE.people, _TRACE.places, _TRACE.stance, _TRACE.voice, _TRACE.happening_id,
+)  # fmt: skip
+_HAPPENING = table_of(HappeningTable).c
+_HAPPENINGS = select(
+    _HAPPENING.id, _HAPPENING.block, _HAPPENING.tier, _HAPPENING.first_day, _HAPPENING.last_day, _HAPPENING.people,
+    _HAPPENING.places, _HAPPENING.stances, _HAPPENING.voices, _HAPPENING.weight, _HAPPENING.answers,
+)  # fmt: skip
+Read = TypeVar("Read")
+
+
+class KeptSurroundings:
+    """What the database holds for LINK, as it was before the change."""
+
+    def __init__(self, session: Session) -> None:
+        """Look up in this session."""
+        self._session = session
+
+    def in_cells(self, cells: Collection[str]) -> Iterable[Trace]:
+        """The traces in these cells."""
+        return self._with_keys(_TRACES, _TRACE.cell, cells, _trace)
+
+    def of_articles(self, article_ids: Collection[str]) -> Iterable[Trace]:
+        """The traces of these articles."""
+        return self._with_keys(_TRACES, _TRACE.article_id, article_ids, _trace)
+
+    def of_happenings(self, happening_ids: Collection[str]) -> Iterable[Trace]:
+        """The traces that these happenings hold."""
+        return self._with_keys(_TRACES, _TRACE.happening_id, happening_ids, _trace)
+
+    def happenings(self, happening_ids: Collection[str]) -> Iterable[Happening]:
+        """Those of these happenings that are kept."""
+        return self._with_keys(_HAPPENINGS, _HAPPENING.id, happening_ids, _happening)
+
+    def answering(self, happening_ids: Collection[str]) -> Iterable[Happening]:
+        """The denials that deny one of these happenings."""
+        return self._with_keys(_HAPPENINGS, _HAPPENING.answers, happening_ids, _happening)
+
+    def touching(self, spans: Collection[Span], tier: Tier) -> Iterable[Trace]:
+        """The traces of a tier, any but ERA, whose days touch one of the spans, in its block."""
+        longest = LONGEST_DAYS.get(tier, 1)
+        found = self._within(_TRACES.where(_TRACE.tier == int(tier)), TraceTable, spans, longest)
+        return {row.mention_id: _trace(row) for row in found}.values()
+
+    def happenings_touching(self, spans: Collection[Span]) -> Iterable[Happening]:
+        """The happenings of tiers finer than ERA whose days touch one of the spans, in its block."""
+        found = self._within(
+            _HAPPENINGS.where(_HAPPENING.tier < int(Tier.ERA)), HappeningTable, spans, LONGEST_DAYS[Tier.YEAR]
+        )
+        return {row.id: _happening(row) for row in found}.values()
+
+    def _with_keys(
+        self, rows: Select[Any], key: ColumnElement[str], keys: Collection[str], read: Callable[[Row[Any]], Read]
+    ) -> Iterator[Read]:
+        for some in pieces(sorted(keys)):
+            yield from (read(row) for row in self._session.execute(rows.where(key.in_(some))))
+
+    def _within(
+        self, rows: Select[Any], shape: type[TraceTable] | type[HappeningTable], spans: Collection[Span], longest: int
+    ) -> Iterator[Row[Any]]:
+        """Rows that touch spans; they begin at most so many days before one, for no row is longer."""
+        columns = table_of(shape).c
+        names = column("block", Text), column("earliest", Whole), column("first_day", Whole), column("last_day", Whole)
+        for some in pieces(sorted(spans)):
+            data = [(one.block, one.first_day - longest + 1, one.first_day, one.last_day) for one in some]
+            span = values(*names, name="span").data(data).cte("span")
+            touches = (
+                (columns.block == span.c.block)
+                & columns.first_day.between(span.c.earliest, span.c.last_day)
+                & (columns.last_day >= span.c.first_day)
+            )
+            yield from self._session.execute(rows.join_from(span, table_of(shape), touches))
+
+
+def save_links(session: Session, old: Iterable[Trace], relinked: Relinked) -> None:
+    """Take over what a change did to the happenings: traces that came or moved, happenings that are new or changed.
+
+    Args:
+        session: In a transaction that writes.
+        old: The traces that were handed to LINK to go.
+        relinked: What it made of the change.
+    """
+    written = relinked.traces
+    leaving = {one.mention_id for one in old} | {one.mention_id for one in written if one.happening_id}
+    delete_rows(session, TraceTable, [(key,) for key in sorted(leaving)])
+    _insert(session, TraceTable, [_trace_row(one) for one in written])
+    renewed = {one.id for one in relinked.happenings} | relinked.gone
+    delete_rows(session, HappeningTable, [(key,) for key in sorted(renewed)])
+    _insert(session, HappeningTable, [_happening_row(one) for one in relinked.happenings])
+
+
+def forget_links(session: Session, rules: str) -> None:
+    """Forget what was linked, before everything is linked anew by other rules; these are noted."""
+    for shape in (TraceTable, HappeningTable):
+        session.execute(delete(table_of(shape)))
+    session.merge(AboutTable(name=LINKED_BY, value=rules))
+    session.flush()
+
+
+def _insert(session: Session, shape: type[TraceTable] | type[HappeningTable], rows: list[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(insert(table_of(shape)), rows)
+
+
+def _trace(row: Any) -> Trace:  # noqa: ANN401 -- a row of SQLAlchemy's, with the names of the columns
+    return Trace(
+        mention_id=row.mention_id,
+        article_id=row.article_id,
+        block=row.block,
+        cell=row.cell,
+        tier=Tier(row.tier),
+        first_day=row.first_day,
+        last_day=row.last_day,
+        people=_names(row.people),
+        places=_names(row.places),
+        stance=Stance(row.stance),
+        voice=row.voice,
+        happening_id=row.happening_id,
+    )
+
+
+def _happening(row: Any) -> Happening:  # noqa: ANN401 -- a row of SQLAlchemy's, with the names of the columns
+    return Happening(
+        id=row.id,
+        block=row.block,
+        tier=Tier(row.tier),
+        first_day=row.first_day,
+        last_day=row.last_day,
+        people=_names(row.people),
+        places=_names(row.places),
+        stances=frozenset(Stance(int(stance)) for stance in _names(row.stances)),
+        voices=_names(row.voices),
+        weight=row.weight,
+        answers=row.answers,
+    )
+
+
+def _trace_row(one: Trace) -> dict[str, Any]:
+    return {
+        "mention_id": one.mention_id,
+        "article_id": one.article_id,
+        "block": one.block,
+        "cell": one.cell,
+        "tier": int(one.tier),
+        "first_day": one.first_day,
+        "last_day": one.last_day,
+        "people": _lines(one.people),
+        "places": _lines(one.places),
+        "stance": int(one.stance),
+        "voice": one.voice,
+        "happening_id": one.happening_id,
+    }
+
+
+def _happening_row(one: Happening) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "block": one.block,
+        "tier": int(one.tier),
+        "first_day": one.first_day,
+        "last_day": one.last_day,
+        "people": _lines(one.people),
+        "places": _lines(one.places),
+        "stances": _lines(str(int(stance)) for stance in one.stances),
+        "voices": _lines(one.voices),
+        "weight": one.weight,
+        "answers": one.answers,
+    }
+
+
+def _names(lines: str) -> frozenset[str]:
+    return frozenset(lines.split("\n")) if lines else frozenset()
+
+
+def _lines(names: Iterable[str]) -> str:
+    return "\n".join(sorted(names))

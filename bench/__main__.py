@@ -1,14 +1,19 @@
-"""`make bench`: memory, speed, pages and growth; the tables go to stdout, the same figures to build/bench.json."""
+"""`make bench`: memory, speed, ingest, pages and growth; tables go to stdout, the same figures to build/bench.json.
 
+`python -m bench 100000` ingests so many articles instead of a thousand.
+"""
+
+import sys
 import time
 from pathlib import Path
 
 from rich.console import Console
 
+from bench.ingesting import FEW_ARTICLES, measure_ingest
 from bench.linearity import measure_growth
 from bench.memory import measure_memory
 from bench.pages import measure_pages
-from bench.report import growth_table, memory_table, page_table, speed_table, write_json
+from bench.report import growth_table, ingest_table, memory_table, page_table, speed_table, write_json
 from bench.speed import measure_speed
 
 RESULTS = Path(__file__).parents[1] / "build" / "bench.json"
@@ -25,6 +30,8 @@ def main() -> None:
     out.print(memory_table(memory))
     speed = measure_speed()
     out.print(speed_table(speed))
+    ingested = measure_ingest(int(sys.argv[1]) if len(sys.argv) > 1 else FEW_ARTICLES)
+    out.print(ingest_table(ingested))
     pages = []
     for page in measure_pages():
         progress.print(f"{page.name}: {page.many.answer:.0f} ms")
@@ -36,7 +43,7 @@ def main() -> None:
         growths.append(growth)
     out.print(growth_table(growths))
     took = time.monotonic() - began
-    write_json(RESULTS, memory=memory, speed=speed, pages=pages, growths=growths, took_seconds=took)
+    write_json(RESULTS, memory=memory, speed=speed, ingested=ingested, pages=pages, growths=growths, took_seconds=took)
     progress.print(f"written to {RESULTS}")
 
 

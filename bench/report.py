@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.table import Table
 
 from app import __version__
+from bench.ingesting import Ingest
 from bench.linearity import SIZES, Growth
 from bench.memory import FEW, MANY, Memory
 from bench.pages import FEW as FEW_EVENTS
@@ -36,6 +37,16 @@ def speed_table(speed: Speed) -> Table:
     )
     other = f"dateparser {speed.dateparser_version}, on the piece"
     table.add_row(other, f"{speed.piece_megabytes:.1f}", f"{speed.dateparser_on_piece:.3f}", "1.0")
+    return table
+
+
+def ingest_table(ingested: Ingest) -> Table:
+    """One row."""
+    headings = ("articles/s", "first tenth", "last tenth", "kept", "one more, s", "")
+    table = _table("Ingest: articles a second on one processor, READ to STORE", *headings)
+    figures = (ingested.per_second, ingested.first_tenth, ingested.last_tenth, ingested.kept_speed)
+    one = f"{ingested.single_seconds:.3f}"
+    table.add_row(f"{ingested.articles:,}", *(f"{figure:.2f}" for figure in figures), one, ", ".join(ingested.flags))
     return table
 
 
@@ -83,6 +94,7 @@ def write_json(  # noqa: PLR0913 -- each is one measurement
     *,
     memory: Memory,
     speed: Speed,
+    ingested: Ingest,
     pages: Sequence[PageTimes],
     growths: Sequence[Growth],
     took_seconds: float,
@@ -96,6 +108,7 @@ def write_json(  # noqa: PLR0913 -- each is one measurement
         "took_seconds": took_seconds,
         "memory": {**asdict(memory), "growth": memory.growth, "flags": memory.flags},
         "speed": {**asdict(speed), "ratio": speed.ratio},
+        "ingest": {**asdict(ingested), "kept_speed": ingested.kept_speed, "flags": ingested.flags},
         "pages": [{**asdict(page), "ratio": page.ratio, "flags": page.flags} for page in pages],
         "growth": [
             {**asdict(growth), "ratio": growth.ratio, "megabytes_per_second": growth.speed, "flags": growth.flags}

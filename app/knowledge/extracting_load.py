@@ -57,6 +57,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
     actors |= {row.name: row for row in others if row.name not in actors}
     places = read_rows(own, "place", PlaceRow)
     kinds = {row.name: row for file in (FOLDER / "kinds.toml", own) for row in read_rows(file, "kind", KindRow)}
+    _require_families(kinds)
     speech = read_rows(FOLDER / "speech.toml", "speech", SpeechRow)
     generic_media = read_rows(own, "medium", MediumRow)
     actors |= {actor.name: actor for actor in _people(own, actors) if actor.name not in actors}
@@ -145,6 +146,13 @@ def _acts(kinds: Mapping[str, KindRow]) -> Acts:
     if unknown := {row.kind for row in rows} - {*kinds, ""}:
         raise KnowledgeError(f"acts.toml: verbs are of kind {min(unknown)!r}, which kinds.toml does not have")
     return compile_acts(rows, STATING)
+
+
+def _require_families(kinds: Mapping[str, KindRow]) -> None:
+    families = {row.family for row in kinds.values()}
+    for row in kinds.values():
+        if unknown := set(row.seen_as) - families:
+            raise KnowledgeError(f"kinds.toml: {row.name} is seen_as {', '.join(sorted(unknown))}; no kind is of it")
 
 
 def _words_of(row: ActorRow) -> list[str]:

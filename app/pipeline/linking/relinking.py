@@ -5,7 +5,9 @@ or on what its own article tells, and on nothing else. So what a change can reac
 gives what linking everything from nothing gives. From nothing, everything is a change.
 """
 
+from calendar import monthrange
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from app.domain.linking import Happening, Relinked, Span, Stance, Surroundings, Tier, Trace
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
@@ -66,16 +68,23 @@ def _home(trace: Trace, candidates: Candidates, kind: KindRow) -> str | None:
     """The happening within its span that a mention shares most with.
 
     Of what is frequent, one that shares nothing with it must be the only one, and be told in the same way. What is
-    claimed of a few days is another claim than one made on a day among them, unless it names the same.
+    claimed of a few days is another claim than one made on a day among them, unless it names the same; and so is what
+    lies in a span of weeks that no calendar has: nobody told that date, the day of publication was not known better.
     """
     touching = candidates.touching(_span_of(trace))
     best = max((one for one in touching if fits(trace, one, kind)), key=lambda one: _rank(trace, one), default=None)
     if best is None:
         return None
-    if trace.tier is Tier.DAYS and trace.stance is Stance.HEDGED:
+    is_claim_of_days = trace.tier is Tier.DAYS and trace.stance is Stance.HEDGED
+    if is_claim_of_days or (trace.tier > Tier.MONTH and not _is_of_whole_months(trace)):
         return best.id if names_shared(trace, best) else None
     is_vague = kind.is_frequent and (len(touching) > 1 or trace.stance not in best.stances)
     return None if is_vague and not likeness(trace, best) else best.id
+
+
+def _is_of_whole_months(trace: Trace) -> bool:
+    first, last = (date.fromordinal(day or 1) for day in (trace.first_day, trace.last_day))
+    return first.day == 1 and last.day == monthrange(last.year, last.month)[1]
 
 
 def _rank(trace: Trace, one: Happening) -> tuple[int, int, int, int, str]:

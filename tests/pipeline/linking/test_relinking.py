@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -111,3 +112,29 @@ def test_the_entries_that_a_change_names_are_all_that_changed(
     named = {frozenset(entry) for entry in relinked.entries}
     assert kept.entries() - before <= named
     assert named <= kept.entries()
+
+
+def told(article: str, day: str, *actors: str) -> Mention:
+    """That a treaty was signed, in an article of its own."""
+    return Mention(
+        article_id=article, paragraph=1, quote=Stretch(0, 1), trigger=Stretch(0, 1), kind="treaty",
+        topic=EXTRACTING.kinds["treaty"].topic, status=Status.ASSERTED, status_reason=None, speaker=None,
+        date=edtf(day), date_words=None, reasoning="", actors=actors, places=(), headline="",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wide", "people", "entries"),
+    [
+        ("2024", (), 1),
+        ("2024-06/2024-09", (), 1),
+        ("9999", (), 2),
+        ("2024-06-13/2024-11-21", (), 2),
+        ("2024-06-13/2024-11-21", ("Vladimir Putin",), 1),
+    ],
+)
+def test_a_span_that_no_calendar_has_needs_more_than_time_to_join_a_day(
+    wide: str, people: tuple[str, ...], entries: int
+) -> None:
+    mentions = [told("a1", "2024-06-19", "Vladimir Putin"), told("a2", wide, *people)]
+    assert len(from_nothing(mentions).entries()) == entries

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, se
 from sqlmodel import Session, SQLModel
 
 Key = tuple[Any, ...]
+Values = dict[str, Any]  # of a row, all of them, by column
 TableT = TypeVar("TableT", bound=SQLModel)
 Item = TypeVar("Item")
 AT_ONCE = 500  # keys a question, well below SQLite's limit of bound values
@@ -21,20 +22,21 @@ class Differences(NamedTuple):
 
 
 def write_differences(
-    session: Session, shape: type[TableT], rows: Iterable[TableT], within: ColumnElement[bool] | None = None
+    session: Session, shape: type[TableT], rows: Iterable[TableT | Values], within: ColumnElement[bool] | None = None
 ) -> Differences:
     """Insert the rows that are new and update those that changed; what is stale stays for `delete_rows`.
 
     Args:
         session: In a transaction that writes.
         shape: The table.
-        rows: All rows that it, or the part of it given by `within`, shall hold.
+        rows: All rows that it, or the part of it given by `within`, shall hold. Where there are many, they come as
+            plain values: making objects of them takes longer than writing them.
         within: The part of the table that is compared; by default all of it.
     """
     table = table_of(shape)
     condition = true() if within is None else within
     kept = {_key(table, row): dict(row) for row in session.execute(select(table).where(condition)).mappings()}
-    wanted = {_key(table, row): row for row in (row.model_dump() for row in rows)}
+    wanted = {_key(table, row): row for row in map(_values, rows)}
     new = [row for key, row in wanted.items() if key not in kept]
     changed = [row for key, row in wanted.items() if key in kept and row != kept[key]]
     if new:
@@ -46,7 +48,7 @@ def write_differences(
 
 
 def replace_rows(
-    session: Session, shape: type[TableT], rows: Iterable[TableT], within: ColumnElement[bool] | None = None
+    session: Session, shape: type[TableT], rows: Iterable[TableT | Values], within: ColumnElement[bool] | None = None
 ) -> Differences:
     """Like `write_differences`, and what is stale goes."""
     differences = write_differences(session, shape, rows, within)
@@ -86,6 +88,10 @@ def _update(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
 
 def _is_row(table: Table) -> ColumnElement[bool]:
     return and_(*(column == bindparam(f"key_{column.name}") for column in table.primary_key))
+
+
+def _values(row: SQLModel | Values) -> Values:
+    return row if isinstance(row, dict) else row.model_dump()
 
 
 def _key(table: Table, row: Any) -> Key:  # noqa: ANN401 -- a mapping of SQLAlchemy's or of ours

@@ -1,5 +1,7 @@
 """Domain objects as rows of the tables, and back."""
 
+from typing import Any
+
 from app.domain.article import Article, KnownMetadata, Publication
 from app.domain.edtf import edtf
 from app.domain.event import Event, Mention, Status, Topic
@@ -15,7 +17,6 @@ from app.storage.tables import (
     EventPlaceTable,
     EventTable,
     MentionTable,
-    ParagraphTable,
 )
 
 
@@ -45,17 +46,17 @@ def article_row(dated: DatedArticle, rules: str) -> ArticleTable:
     )
 
 
-def paragraph_rows(article: Article) -> list[ParagraphTable]:
-    """The numbered pieces of an article."""
+def paragraph_rows(article: Article) -> list[dict[str, Any]]:
+    """The numbered pieces of an article, as plain values: there are many."""
     return [
-        ParagraphTable(
-            article_id=article.id,
-            number=paragraph.number,
-            start=paragraph.span.start,
-            end=paragraph.span.end,
-            kind=paragraph.kind.value,
-            reason=paragraph.reason,
-        )
+        {
+            "article_id": article.id,
+            "number": paragraph.number,
+            "start": paragraph.span.start,
+            "end": paragraph.span.end,
+            "kind": paragraph.kind.value,
+            "reason": paragraph.reason,
+        }
         for paragraph in article.paragraphs
     ]
 

@@ -51,16 +51,12 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
     """
     own = subject_file(subject_name)
     subject = _subject(own)
-    actors = {row.name: row for row in read_rows(own, "actor", ActorRow)}
-    countries = read_rows(FOLDER / "countries.toml", "country", CountryRow)
-    others = (*(row.actor for row in countries), *read_rows(FOLDER / "countries.toml", "actor", ActorRow))
-    actors |= {row.name: row for row in others if row.name not in actors}
+    actors = _actors(own)
     places = read_rows(own, "place", PlaceRow)
     kinds = {row.name: row for file in (FOLDER / "kinds.toml", own) for row in read_rows(file, "kind", KindRow)}
     _require_families(kinds)
     speech = read_rows(FOLDER / "speech.toml", "speech", SpeechRow)
     generic_media = read_rows(own, "medium", MediumRow)
-    actors |= {actor.name: actor for actor in _people(own, actors) if actor.name not in actors}
     triggers = tuple(_triggers((FOLDER / "triggers.toml", own), kinds))
     signals = _Signals(len(triggers))
     return ExtractingKnowledge(
@@ -110,6 +106,15 @@ def _state(side: str, actors: Iterable[ActorRow], own: Path) -> str:
         if actor.side == side:
             return actor.name
     raise KnowledgeError(f"{own.name}: no [[actor]] is of side {side!r}; add its state")
+
+
+def _actors(own: Path) -> dict[str, ActorRow]:
+    """By name: those of the subject, then other countries and their bodies, then people of whom little is known."""
+    actors = {row.name: row for row in read_rows(own, "actor", ActorRow)}
+    countries = read_rows(FOLDER / "countries.toml", "country", CountryRow)
+    others = (*(row.actor for row in countries), *read_rows(FOLDER / "countries.toml", "actor", ActorRow))
+    actors |= {row.name: row for row in others if row.name not in actors}
+    return actors | {actor.name: actor for actor in _people(own, actors) if actor.name not in actors}
 
 
 def _people(own: Path, actors: Mapping[str, ActorRow]) -> Iterator[ActorRow]:

@@ -3,15 +3,21 @@
 
 /** Mark the event in the list whose evidence is open. */
 function markOpenEvent() {
-  for (const link of document.querySelectorAll("#events a.title")) {
+  for (const link of entriesOf()) {
     if (link.pathname === location.pathname) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
 }
 
+const entriesOf = () => [...document.querySelectorAll("#events a.title")];
+let entriesBefore = 0; // in the list, when more of it was asked for
+
 /** Keep the focus where reading goes on, also for those who do not see the page. */
 function moveFocus(target) {
-  if (target.id === "evidence") {
+  if (target.id === "more") {
+    entriesOf()[entriesBefore]?.focus({ preventScroll: true });
+    entriesBefore = Infinity; // once, however many parts the answer had
+  } else if (target.id === "evidence") {
     target.scrollTop = 0;
     target.querySelector("h2")?.focus();
   } else if (document.activeElement === document.body) {
@@ -19,6 +25,9 @@ function moveFocus(target) {
   }
 }
 
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target.id === "more") entriesBefore = entriesOf().length;
+});
 document.addEventListener("htmx:afterSettle", (event) => {
   markOpenEvent();
   if (event.detail.target) moveFocus(event.detail.target); // a page out of htmx's history has none

@@ -110,6 +110,10 @@ class Question:
         dropped = {"page", *keys, *(f"-{key}" for key in keys)}
         return type(self)(tuple(pair for pair in self.pairs if pair[0] not in dropped))
 
+    def cleared(self) -> Self:
+        """Everything again, shown in the same way."""
+        return type(self)(tuple(pair for pair in self.without().pairs if pair[0] in self.KEYS.once))
+
     def with_page(self, page: int) -> Self:
         """The same question, another page of its answer."""
         return self.canonical((*self.without("page").pairs, ("page", str(page))))

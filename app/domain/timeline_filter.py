@@ -4,10 +4,10 @@ The words are those of DESIGN.md section 4; how questions are read and written i
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from app.domain.edtf import Precision, edtf
 from app.domain.event import Status, Topic
@@ -16,7 +16,7 @@ from app.errors import BadDate, BadFilter
 
 __all__ = [
     "ADDRESS_ORDER", "CLOSED_LISTS", "FILTER_KEYS", "LIST_KEYS", "LONGEST_VALUE", "MOST_ORIGINS", "MOST_PAGES",
-    "TIMELINE_KEYS", "ActiveFilter", "Certainty", "Sort", "TimelineFilter", "read_filter",
+    "TIMELINE_KEYS", "ActiveFilter", "Certainty", "ListFilter", "Sort", "TimelineFilter", "read_filter",
 ]  # fmt: skip
 
 MOST_ORIGINS = 100_000
@@ -36,12 +36,20 @@ class Sort(StrEnum):
     REVERSED = "-date"
 
 
+class Density(StrEnum):
+    """Entries of the list with their first quote, or a line each."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
 CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "topic": Topic,
     "status": Status,
     "precision": Precision,
     "certainty": Certainty,
     "sort": Sort,
+    "view": Density,
 }
 LIST_KEYS = ("actor", "place", "topic", "status", "publisher", "precision")
 EXCLUDABLE = ("q", *LIST_KEYS)
@@ -50,6 +58,8 @@ NUMBERS = {"min_origins": range(MOST_ORIGINS + 1), "page": range(1, MOST_PAGES +
 UNASKED = {"certainty": Certainty.POSSIBLY.value, "sort": Sort.DATE.value, "page": "1", "min_origins": "0"}
 TIMELINE_KEYS = Keys(FILTER_KEYS, EXCLUDABLE, CLOSED_LISTS, NUMBERS, UNASKED)
 ADDRESS_ORDER = TIMELINE_KEYS.address_order
+# How the list is shown, not what is on it: only pages with the list know these.
+LIST_PAGE_KEYS = ("after", "view")
 
 
 @dataclass(frozen=True)
@@ -111,6 +121,41 @@ class TimelineFilter(Question):
         if wanted.first_day and wanted.last_day and wanted.first_day > wanted.last_day:
             first = wanted.one("from")
             raise BadFilter("to", wanted.one("to"), f"the range ends before it begins, at from={first}; swap the two")
+
+
+@dataclass(frozen=True)
+class ListFilter(TimelineFilter):
+    """The same on a page with the list of events: also where the list begins, and how densely it is set."""
+
+    KEYS: ClassVar[Keys] = replace(
+        TIMELINE_KEYS,
+        all=(*TIMELINE_KEYS.all, *LIST_PAGE_KEYS),
+        unasked={**UNASKED, "view": Density.COMFORTABLE.value},
+        once=(*TIMELINE_KEYS.once, *LIST_PAGE_KEYS),
+    )
+
+    @property
+    def is_compact(self) -> bool:
+        """Is a line for each event enough?"""
+        return self.one("view") == Density.COMPACT
+
+    def without(self, *keys: str) -> Self:
+        """Ask nothing of these keys; the list begins at its beginning again."""
+        return super().without("after", *keys)
+
+    def going_on(self, page: int, after: str) -> Self:
+        """The next page, behind the event that the page before ended with: new events do not shift it."""
+        return self.canonical((*self.with_page(page).pairs, ("after", after)))
+
+    def in_density(self, density: str) -> Self:
+        """The same page, comfortable or compact."""
+        return self.canonical((*(pair for pair in self.pairs if pair[0] != "view"), ("view", density)))
+
+    def href(self, path: str = "") -> str:
+        """A link that shows a page in this state, without what only pages with the list know."""
+        if path in ("", self.PATH) or path.startswith("/events/"):
+            return super().href(path)
+        return TimelineFilter(tuple(pair for pair in self.pairs if pair[0] not in LIST_PAGE_KEYS)).href(path)
 
 
 def read_filter(pairs: Iterable[tuple[str, str]], also: Collection[str] = ()) -> TimelineFilter:

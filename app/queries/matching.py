@@ -34,6 +34,15 @@ class Selection:
             return self._ids(wanted.start, wanted.stop)
         return self._ids(self.count - wanted.stop, self.count - wanted.start)[::-1]
 
+    def place_behind(self, event_id: str) -> int | None:
+        """How many of them are shown up to this event, which need not be among them; None where there is none."""
+        place = self.index.position_of(event_id)
+        if place is None:
+            return None
+        if self.is_reversed:
+            return (self.bits >> place).bit_count()
+        return (self.bits & ((2 << place) - 1)).bit_count()
+
     def neighbours_of(self, event_id: str) -> tuple[str | None, str | None]:
         """The events shown before and after this one, which need not be among them itself; None at an end."""
         place = self.index.position_of(event_id)

@@ -5,6 +5,7 @@ from sqlmodel import Session
 from app.domain.timeline_filter import TimelineFilter
 from app.queries.lines import EventLine, event_lines
 from app.queries.matching import selected
+from app.storage.tables import MentionTable
 
 __all__ = ["EVENTS_PER_PAGE", "EventLine", "count_events", "events_on_timeline"]
 
@@ -18,5 +19,18 @@ def count_events(session: Session, wanted: TimelineFilter) -> int:
 
 def events_on_timeline(session: Session, wanted: TimelineFilter) -> list[EventLine]:
     """One page of events in the order of DESIGN.md section 4; empty past the last page."""
-    skipped = (wanted.page - 1) * EVENTS_PER_PAGE
+    skipped = count_skipped(session, wanted)
     return event_lines(session, selected(session, wanted).ids(skipped, skipped + EVENTS_PER_PAGE))
+
+
+def count_skipped(session: Session, wanted: TimelineFilter) -> int:
+    """How many events of the list stand before the page that is asked for.
+
+    Behind an event means behind where it stands now, whatever an ingest has put before it since; an event that is told
+    with another by now stands where that one does. Only when there is none any more does the number of the page count.
+    """
+    place = None
+    if after := wanted.one("after"):
+        mention = session.get(MentionTable, after)
+        place = selected(session, wanted).place_behind(mention.event_id if mention else after)
+    return (wanted.page - 1) * EVENTS_PER_PAGE if place is None else place

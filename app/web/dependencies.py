@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlmodel import Session
 
-from app.domain.timeline_filter import TimelineFilter, read_filter
+from app.domain.timeline_filter import ListFilter, TimelineFilter, read_filter
 
 
 def open_session(request: Request) -> Iterator[Session]:
@@ -24,5 +24,11 @@ def filter_besides(*also: str) -> Callable[[Request], TimelineFilter]:
     return read
 
 
+def list_filter(request: Request) -> ListFilter:
+    """The filter of a page with the list of events, which may also say where the list begins and how it is set."""
+    return ListFilter.read(request.query_params.multi_items())
+
+
 SessionDep = Annotated[Session, Depends(open_session)]
 FilterDep = Annotated[TimelineFilter, Depends(filter_besides())]
+ListFilterDep = Annotated[ListFilter, Depends(list_filter)]

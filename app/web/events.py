@@ -15,7 +15,7 @@ from app.queries.event import EventPage, MovedTo, RetiredTo, find_event
 from app.queries.neighbours import neighbours_of
 from app.queries.origins import evidence_by_origin
 from app.queries.told import ToldEvent
-from app.web.dependencies import FilterDep, SessionDep
+from app.web.dependencies import ListFilterDep, SessionDep
 from app.web.htmx import lead_to, wanted_part
 from app.web.render import render
 from app.web.timeline import timeline_context
@@ -27,7 +27,7 @@ _SEE_OTHER = 303
 
 
 @router.get("/events/{event_id}", response_class=HTMLResponse)
-def event(request: Request, session: SessionDep, wanted: FilterDep, event_id: str) -> Response:
+def event(request: Request, session: SessionDep, wanted: ListFilterDep, event_id: str) -> Response:
     """The evidence of an event, the timeline beside it; or the way to where the event is told now."""
     found = find_event(session, event_id, wanted)
     if isinstance(found, MovedTo):

@@ -1,4 +1,4 @@
-"""The line of a quote that stands under an entry which a search found by more than its title."""
+"""The line of a quote that stands under an entry: the first, or the one that answers a search."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,17 +9,18 @@ from app.queries.sought import find_sought, quotes_told
 from app.queries.timeline import EventLine
 
 CHARACTERS_BEFORE = 32  # of what leads up to the first word found, so that it stands within one short line
-LONGEST = 240  # characters; a line shows no more, and a page of a hundred events stays small
+LONGEST = 160  # characters; a line shows no more, and a page of a hundred events stays small
 
 
 def excerpts(session: Session, events: Sequence[EventLine], wanted: TimelineFilter) -> dict[str, str]:
-    """For each event the words of a quote that the search found, when its title does not hold them; by its id."""
+    """For each event a line of its first quote, or of the one that answers more of the search; by its id."""
     searches = wanted.chosen("q")
-    if not searches:
-        return {}
     told = quotes_told(session, [event.id for event in events])
-    found = {event.id: best_excerpt(event.title, told.get(event.id, ()), searches) for event in events}
-    return {event_id: excerpt for event_id, excerpt in found.items() if excerpt}
+    return {
+        event.id: best_excerpt(event.title, told[event.id], searches) or _first_line(told[event.id][0])
+        for event in events
+        if event.id in told
+    }
 
 
 def best_excerpt(title: str, quotes: Iterable[str], searches: Sequence[str]) -> str:
@@ -29,6 +30,10 @@ def best_excerpt(title: str, quotes: Iterable[str], searches: Sequence[str]) -> 
     if not _answered(best, searches) - _answered(title, searches):
         return ""
     return _stretch(best, find_sought(best, searches)[0].start)
+
+
+def _first_line(quote: str) -> str:
+    return _stretch(" ".join(quote.split()), 0)
 
 
 def _answered(text: str, searches: Sequence[str]) -> frozenset[str]:

@@ -111,7 +111,7 @@ def test_the_focus_goes_where_reading_goes_on(open_page: OpenPage) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".evidence h2")).to_be_focused()
     page.get_by_role("link", name="Newest first").click()
-    expect(page.locator("#events")).to_be_focused()
+    expect(page.get_by_role("link", name="Oldest first")).to_be_focused()
 
 
 def test_the_evidence_of_the_last_event_begins_within_the_window(open_page: OpenPage) -> None:

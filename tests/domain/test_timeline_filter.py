@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.timeline_filter import ActiveFilter, Certainty, TimelineFilter, read_filter
+from app.domain.timeline_filter import ActiveFilter, Certainty, ListFilter, TimelineFilter, read_filter
 from app.errors import BadFilter
 
 READ = [
@@ -176,3 +176,44 @@ ASKED = st.lists(
 def test_an_address_reads_back_as_the_same_filter(asked: list[tuple[str, str]]) -> None:
     wanted = read_filter(asked)
     assert wanted == read(wanted.query_string()) == read_filter(reversed(asked)) == read_filter(wanted.to_pairs())
+
+
+def read_for_list(address: str) -> ListFilter:
+    return ListFilter.read(parse_qsl(address, keep_blank_values=True))
+
+
+def test_where_the_list_begins_and_how_dense_it_is_narrow_nothing() -> None:
+    wanted = read_for_list("view=compact&after=e1&page=2&topic=arms")
+    assert wanted.query_string() == "topic=arms&page=2&after=e1&view=compact"
+    assert (wanted.one("after"), wanted.is_compact) == ("e1", True)
+    assert wanted.active() == (ActiveFilter("topic", "arms", is_excluded=False),)
+    assert read_for_list("view=comfortable&after=").pairs == ()
+
+
+def test_a_changed_question_begins_the_list_again_and_keeps_its_density() -> None:
+    wanted = read_for_list("page=2&after=e1&view=compact&sort=-date&topic=arms")
+    assert wanted.with_value("status", "denied").query_string() == "topic=arms&status=denied&sort=-date&view=compact"
+    assert wanted.with_page(3).query_string() == "topic=arms&sort=-date&page=3&view=compact"
+    assert wanted.going_on(3, "e2").query_string() == "topic=arms&sort=-date&page=3&after=e2&view=compact"
+    assert wanted.cleared().query_string() == "sort=-date&view=compact"
+    assert wanted.in_density("comfortable").query_string() == "topic=arms&sort=-date&page=2&after=e1"
+
+
+def test_only_pages_with_the_list_are_told_of_its_place_and_density() -> None:
+    wanted = read_for_list("after=e1&view=compact&topic=arms")
+    assert wanted.href() == "/?topic=arms&after=e1&view=compact"
+    assert wanted.href("/events/e2") == "/events/e2?topic=arms&after=e1&view=compact"
+    assert wanted.href("/export.csv") == "/export.csv?topic=arms"
+    assert ListFilter((("view", "compact"),)).href("/report") == "/report"
+
+
+@pytest.mark.parametrize("asked", ["view=tight", "after=e1&after=e2", "-view=compact", "-after=e1"])
+def test_a_wrong_place_or_density_is_refused(asked: str) -> None:
+    with pytest.raises(BadFilter):
+        read_for_list(asked)
+
+
+@pytest.mark.parametrize("asked", ["view=compact", "after=e1"])
+def test_place_and_density_are_unknown_where_no_list_is_shown(asked: str) -> None:
+    with pytest.raises(BadFilter):
+        read(asked)

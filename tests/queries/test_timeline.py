@@ -1,14 +1,18 @@
 """Every filter, one row a case, and the order of the timeline."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
 from sqlalchemy import Engine, event
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from app.domain.timeline_filter import TimelineFilter, read_filter
-from app.queries.timeline import count_events, events_on_timeline
+from app.domain.timeline_filter import ListFilter, TimelineFilter, read_filter
+from app.queries import timeline
+from app.queries.timeline import count_events, count_skipped, events_on_timeline
+from app.storage.tables import MentionTable
+from tests.support.sample_database import build_sample_database, event_id, store_event
 
 IN_ORDER = [
     "soviet", "japan", "shrinks", "rail", "doubles", "wheat", "cash", "meets", "denies", "visit", "recognises",
@@ -132,3 +136,35 @@ def test_a_page_takes_the_same_few_questions_however_many_events_it_has(sample_e
         events_on_timeline(session, read(""))
     event.remove(sample_engine, "before_cursor_execute", remember)
     assert len(asked) - few == few - 1  # the first question of a session begins its transaction
+
+
+@pytest.mark.parametrize("sort", ["date", "-date"])
+def test_a_page_behind_an_event_loses_and_doubles_nothing_while_events_are_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sort: str
+) -> None:
+    engine = build_sample_database(tmp_path / "tumen.db")
+    wanted = ListFilter.read([("sort", sort)])
+    with Session(engine) as session:
+        expected = [line.id for line in events_on_timeline(session, wanted)]
+    monkeypatch.setattr(timeline, "EVENTS_PER_PAGE", 4)
+    seen: list[str] = []
+    for number in range(1, 6):
+        with Session(engine) as session:
+            seen += [line.id for line in events_on_timeline(session, wanted)]
+        for date in ("1800", "2019-04", "2100") if number < 3 else ():
+            store_event(engine, date, f"Stored in {date} while page {number} was read")
+        wanted = wanted.going_on(number + 1, seen[-1])
+    engine.dispose()
+    assert [event_id for event_id in seen if event_id in expected] == expected
+    assert len(set(seen)) == len(seen)
+
+
+def test_a_page_behind_a_mention_begins_behind_the_event_that_holds_it(sample: Session) -> None:
+    letter = sample.exec(select(MentionTable).where(MentionTable.event_id == event_id("Putin sends"))).all()
+    assert len(letter) > 1
+    places = {count_skipped(sample, ListFilter().going_on(9, mention.id)) for mention in letter}
+    assert places == {IN_ORDER.index("letter") + 1}
+
+
+def test_a_page_behind_what_is_no_more_is_told_by_its_number(sample: Session) -> None:
+    assert count_skipped(sample, ListFilter().going_on(3, "e0123456789abcdef")) == 2 * timeline.EVENTS_PER_PAGE

@@ -53,6 +53,18 @@ def break_quote(engine: Engine, quote_id: str) -> None:
         mention.quote = mention.quote.swapcase()
 
 
+def store_event(engine: Engine, date: str, title: str) -> str:
+    """Add an event without quotes, as an ingest may at any time; its id."""
+    when = edtf(date)
+    event = EventTable(
+        id="e" + short_hash(title), title=title, topic="trade", status="asserted", articles=1, origins=1,
+        **dated(when), **sorted_by(when),
+    )  # fmt: skip
+    with writing(engine) as session:
+        session.add(event)
+        return event.id
+
+
 def event_id(title: str) -> str:
     """The id of a sample event, by its title or the beginning of it."""
     event = next(event for event in EVENTS if event.title.startswith(title))

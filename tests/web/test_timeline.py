@@ -4,16 +4,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from app.domain.event import Topic
 from app.main import create_app
 from app.queries import timeline as queries
 from app.settings import Settings
-from app.storage.database import open_database, writing
+from app.storage.database import open_database
 from app.storage.migrate import upgrade
-from app.storage.tables import EventActorTable
 from app.web import timeline
 from app.web.formats import FORMATS
 from tests.support.html import Page, read_page
-from tests.support.sample_database import event_id
+from tests.support.sample_database import event_id, store_event
 from tests.support.sample_rows import EVENTS
 from tests.support.web_client import WebClient
 from tests.web.conftest import Reader
@@ -45,19 +45,18 @@ def test_events_stand_under_years_and_months_and_undated_ones_come_last(get: Rea
 
 def test_an_event_tells_its_date_topic_status_actors_and_witnesses(get: Reader) -> None:
     line = next(one.words for one in get("/").all("li") if one.attributes.get("id") == event_id("Russia said to pay"))
-    assert line == "3 March 2019 Russia said to pay workers in cash disputed labour Russia 2 articles, 2 origins"
+    told = "3 March 2019 Russia said to pay workers in cash labour disputed 2 articles, 2 origins"
+    assert line.startswith(told)
+    assert len(line) > len(told)  # its first quote
 
 
-def test_a_long_list_of_actors_is_cut_to_the_main_ones(own_client: WebClient, own_database: Engine) -> None:
-    with writing(own_database) as session:
-        wheat = event_id("Russia ships wheat")
-        session.add_all(
-            EventActorTable(event_id=wheat, name=f"Ship {number}", position=10 + number) for number in range(4)
-        )
-    page = read_page(own_client.get("/").text)
-    shown = [one.words for one in page.all("span", class_="actors")]
-    assert "Russia, North Korea, Ship 0 and 3 more" in shown
-    assert "Vladimir Putin, Kim Jong Un, Russia, North Korea" in shown  # one name is no longer than "and 1 more"
+def test_each_topic_has_a_drawing_of_its_own_and_its_word(get: Reader) -> None:
+    page = get("/")
+    drawn = [one.attributes["href"] for one in page.all("use")]
+    assert set(drawn) <= {f"#{one.attributes['id']}" for one in page.all("symbol")}
+    assert {one.attributes["id"] for one in page.all("symbol")} == {f"topic-{topic}" for topic in Topic}
+    assert len({one.attributes["d"] for one in page.all("path") if "class" not in one.attributes}) >= len(Topic)
+    assert {one.words for one in page.all("span", class_="topic")} <= set(Topic)
 
 
 def sought(page: Page) -> list[str]:
@@ -73,13 +72,43 @@ def test_the_words_of_a_search_are_marked_in_titles(get: Reader) -> None:
 def test_an_event_found_by_a_quote_shows_the_quote_that_holds_the_words(get: Reader) -> None:
     page = get("/?q=푸틴")
     assert len(titles(page)) == 1
-    assert [one.words.startswith("푸틴은 광복절인") for one in page.all("p", class_="excerpt")] == [True]
-    assert page.one("p", class_="excerpt").attributes["lang"] == "ko"
+    assert [one.words.startswith("푸틴은 광복절인") for one in page.all("q", class_="excerpt")] == [True]
+    assert page.one("q", class_="excerpt").attributes["lang"] == "ko"
     assert sought(page)[0] == "푸틴은"
 
 
-def test_without_a_search_no_quote_stands_in_the_list(get: Reader) -> None:
-    assert get("/").all("p", class_="excerpt") == []
+def test_each_event_shows_a_line_of_its_first_quote(get: Reader) -> None:
+    page = get("/")
+    assert len(page.all("q", class_="excerpt")) == len(EVENTS)
+    first = EVENTS[[event.title for event in EVENTS].index(titles(page)[0])].tellings[0].quote
+    assert page.all("q", class_="excerpt")[0].words.rstrip(" …") in first
+
+
+def test_a_compact_list_has_no_quotes_and_every_link_of_the_timeline_keeps_it(get: Reader) -> None:
+    page = get(get("/?topic=visits").link("Compact"))
+    assert titles(page) == titles(get("/?topic=visits"))
+    assert page.all("q", class_="excerpt") == []
+    assert "2 articles, 2 origins" in [
+        one.attributes["title"]
+        for one in get("/?view=compact").all("span", class_="witnesses")
+        if "title" in one.attributes
+    ]
+    moves = [link for link in page.links() if link.startswith(("/?", "/events/")) and "topic" in link]
+    assert [link for link in moves if "view=compact" not in link] == [page.link("With quotes")]
+    assert page.link("Clear all") == "/?view=compact"
+    assert [one.attributes["value"] for one in page.all("input", name="view")] == ["compact", "compact"]
+    exports = [link for link in page.links() if link.startswith(("/export", "/report"))]
+    assert exports
+    assert not any("view" in link for link in exports)
+
+
+@pytest.mark.parametrize(
+    "address", ["/export.csv?view=compact", "/api/events?view=compact", "/export.json?after=e1", "/?view=tight"]
+)
+def test_what_only_the_list_knows_is_refused_elsewhere_and_checked_there(
+    sample_client: WebClient, address: str
+) -> None:
+    assert sample_client.get(address).status_code == 422
 
 
 def test_only_what_is_not_plainly_asserted_has_a_status_mark(get: Reader) -> None:
@@ -173,10 +202,30 @@ def test_a_long_list_is_parted_into_pages(get: Reader, monkeypatch: pytest.Monke
     monkeypatch.setattr(timeline, "EVENTS_PER_PAGE", 5)
     first, second, third = (get(address) for address in ("/?-topic=war", "/?-topic=war&page=2", "/?-topic=war&page=3"))
     assert [len(titles(page)) for page in (first, second, third)] == [5, 5, 4]
-    assert titles(get(first.link("Next page"))) == titles(second)
+    assert titles(get(first.link("More events"))) == titles(second)
     assert titles(get(third.link("Previous page"))) == titles(second)
     assert second.link("Previous page") == "/?-topic=war"
-    assert "Page 2 of 3" in second.one("nav", aria_label="Pages").words
+    assert "6–10 of 14" in second.one("nav", aria_label="Pages").words
+
+
+def test_more_events_are_the_next_ones_whatever_was_stored_meanwhile(
+    own_client: WebClient, own_database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = titles(read_page(own_client.get("/").text))
+    monkeypatch.setattr(queries, "EVENTS_PER_PAGE", 5)
+    first = read_page(own_client.get("/").text)
+    store_event(own_database, "1800", "Something old comes to light")
+    second = read_page(own_client.get(first.link("More events")).text)
+    assert titles(first) + titles(second) == everything[:10]
+    assert "7–11 of 15" in second.one("nav", aria_label="Pages").words
+
+
+def test_htmx_gets_more_of_the_list_and_nothing_else(sample_client: WebClient) -> None:
+    answer = sample_client.get("/?page=1", headers={"HX-Request": "true", "HX-Target": "more"})
+    part = read_page(answer.text)
+    assert len(titles(part)) == len(EVENTS)
+    assert part.all("div", id="workplace") == []
+    assert part.all("title") == []
 
 
 def test_an_empty_database_says_what_to_do(tmp_path: Path) -> None:

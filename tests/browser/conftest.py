@@ -44,6 +44,13 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def site(settings: dict[str, str]) -> Iterator[str]:
     """The address of that Tumen, served on a free port."""
+    with served(settings) as address:
+        yield address
+
+
+@contextmanager
+def served(settings: dict[str, str]) -> Iterator[str]:
+    """The address of a Tumen with these settings."""
     with subprocess.Popen([*TUMEN, "serve", "--port", "0"], env=settings, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
         said = server.stderr.readline()

@@ -254,3 +254,25 @@ def test_everyone_else_gets_the_whole_page(sample_client: WebClient, headers: di
     answer = sample_client.get("/", headers=headers)
     assert len(read_page(answer.text).all("html")) == 1
     assert answer.headers["Vary"].startswith("HX-Request, HX-Target, HX-History-Restore-Request")
+
+
+def test_an_empty_result_offers_only_what_helps(get: Reader) -> None:
+    nothing = get("/?topic=aid&place=Moscow&actor=Nobody").one("div", class_="nothing").words
+    assert "Taking back one filter is not enough" in nothing
+    assert "without topic" not in nothing
+
+
+def test_only_a_long_facet_has_a_field_that_javascript_shows(get: Reader) -> None:
+    page = get("/")
+    fields = [one.attributes["id"] for one in page.all("input", type="search")]
+    assert fields[0] == "q"
+    assert "sift-status" not in fields
+    assert all("hidden" in one.attributes for one in page.all("p", class_="sift"))
+
+
+def test_the_keys_are_explained_on_every_page(get: Reader) -> None:
+    for address in ("/", "/articles"):
+        page = get(address)
+        keys = [one.words for one in page.all("kbd")]
+        assert {"/", "j", "k", "Enter", "o", "c", "f", "?"} <= set(keys)
+        assert page.link("Keyboard ?") == page.link("Keyboard") == f"#{page.one('dialog').attributes['id']}"

@@ -77,10 +77,10 @@ def test_rows_and_columns_are_those_found_by_hand(
 def test_pages_hold_every_row_once(read_in: Engine) -> None:
     wanted = CoverageFilter.read([("order", "publishers")])
     with Session(read_in) as session:
-        pages = [coverage_rows(session, wanted.with_page(page)) for page in (1, 2, 3, 4)]
+        pages = [coverage_rows(session, wanted.with_page(page)) for page in range(1, 11)]
     found = [row.line.id for page in pages for row in page]
     assert len(set(found)) == len(found) > coverage.ROWS_PER_PAGE
-    assert pages[3] == []
+    assert pages[-1] == []
 
 
 def test_a_publisher_that_was_not_read_has_no_column(sample: Session) -> None:

@@ -1,6 +1,7 @@
 """The evidence by origin is what LINK counted, and every source stands in it once."""
 
 from collections.abc import Iterator
+from itertools import chain, count, takewhile
 
 import pytest
 from sqlalchemy import Engine
@@ -9,7 +10,7 @@ from sqlmodel import Session
 from app.domain.timeline_filter import TimelineFilter
 from app.queries.event import EventPage, find_event
 from app.queries.origins import EvidenceOrigin, evidence_by_origin
-from app.queries.timeline import events_on_timeline
+from app.queries.timeline import EventLine, events_on_timeline
 from tests.support.folders import SEEDS, SHOWN
 from tests.support.ingested import ingested_folders
 from tests.support.sample_database import event_id
@@ -28,9 +29,15 @@ def origins_of(session: Session, event: str) -> tuple[EventPage, tuple[EvidenceO
     return page, evidence_by_origin(session, event, page.sources)
 
 
+def every_event(session: Session) -> list[EventLine]:
+    """The events of all pages."""
+    pages = (events_on_timeline(session, TimelineFilter().with_page(number)) for number in count(1))
+    return list(chain.from_iterable(takewhile(bool, pages)))
+
+
 def test_the_origins_shown_are_as_many_as_were_counted(read_in: Engine) -> None:
     with Session(read_in) as session:
-        lines = events_on_timeline(session, TimelineFilter())
+        lines = every_event(session)
         counts = {line.id: (line.origins, len(origins_of(session, line.id)[1])) for line in lines}
     assert any(counted > 1 for counted, _ in counts.values())
     assert {event: counted for event, (counted, shown) in counts.items() if counted != shown} == {}
@@ -38,7 +45,7 @@ def test_the_origins_shown_are_as_many_as_were_counted(read_in: Engine) -> None:
 
 def test_every_source_stands_in_one_origin(read_in: Engine) -> None:
     with Session(read_in) as session:
-        for line in events_on_timeline(session, TimelineFilter()):
+        for line in every_event(session):
             page, origins = origins_of(session, line.id)
             shown = [one.source for origin in origins for one in origin.carriers] + [one.lead for one in origins]
             assert sorted(one.article_id for one in shown) == sorted(one.article_id for one in page.sources)
@@ -47,7 +54,7 @@ def test_every_source_stands_in_one_origin(read_in: Engine) -> None:
 
 def test_a_carrier_says_what_it_shares(read_in: Engine) -> None:
     with Session(read_in) as session:
-        lines = [line for line in events_on_timeline(session, TimelineFilter()) if line.articles > line.origins]
+        lines = [line for line in every_event(session) if line.articles > line.origins]
         found = {
             one.why
             for line in lines

@@ -81,7 +81,7 @@ def test_quotes_and_date_words_are_verbatim_and_headlines_add_no_word(story: str
         assert quote.strip()
         assert mention.date_words is None or mention.date_words.of(story).strip()
         own = set(story.lower().replace("\u00a0", " ").replace("—", " ").split()) | {""}
-        assert {word.strip("…“”,.").lower() for word in mention.headline.split()} <= {w.strip("…“”,.") for w in own}
+        assert {word.strip("…“”,.—").lower() for word in mention.headline.split()} <= {w.strip("…“”,.") for w in own}
 
 
 @settings(max_examples=60)

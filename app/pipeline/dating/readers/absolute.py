@@ -183,7 +183,7 @@ def read_days(parts: Parts, seen: Seen) -> Meaning | None:
         first, _, last = str(parts["days"]).partition("/")
         parts = {**parts, "first": int(first), "last": int(last)}
     month = int(parts["month"])
-    ends = read_day({"month": month, "day": parts["last"], **_year(parts)}, seen)
+    ends = read_day({"month": month, "day": parts["last"], **_year(parts, seen)}, seen)
     if ends is None or ends.date.latest is None:
         return None
     first_month = int(parts.get("first_month", month))
@@ -197,7 +197,9 @@ def read_days(parts: Parts, seen: Seen) -> Meaning | None:
     return seen_from_publication(when, seen)
 
 
-def _year(parts: Parts) -> Parts:
+def _year(parts: Parts, seen: Seen) -> Parts:
+    if "year_shift" in parts and seen.published is not None:
+        return {"year": seen.published.year + int(parts["year_shift"])}
     return {"year": parts["year"]} if "year" in parts else {}
 
 

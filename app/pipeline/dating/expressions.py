@@ -72,6 +72,7 @@ READERS: Mapping[str, Reader] = {
     "month_range": ranges.read_month_range,
     "months": absolute.read_months,
     "named_day": named.read_named_day,
+    "named_day_back": named.read_named_day,
     "named_decade": centuries.read_named_decade,
     "near_half": business.read_near_half,
     "nth_day": counted.read_nth_day,

@@ -18,8 +18,8 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?")
 DENYING = TriggerRow(kind="denial", pattern="", finds=[], ignores=[], source="rows of [[denial]]")
 # So many claims to either side are looked at.
 _NEAR = 40
-# What a plain claim and one close before (in characters) count, in shared words.
-_PLAIN, _CLOSE, _REACH = 2, 2, 500
+# What a plain claim, one close before (in characters), and one whose own deed is named count, in shared words.
+_PLAIN, _CLOSE, _REACH, _NAMED = 2, 2, 500, 4
 _CLAIMS = {Status.CLAIMED, Status.PLANNED}
 
 
@@ -61,7 +61,10 @@ def _place(mention: Mention) -> int:
 
 
 def _claim_meant(scene: Scene, claims: Sequence[Mention]) -> Mention | None:
-    """The claim that shares most words with the denial, or stands close before it; a plan needs a shared word."""
+    """The claim whose deed the denial names, that shares most words with it, or stands close before it.
+
+    A plan needs a shared word.
+    """
     text, mine = scene.article.text, _content(scene.words)
 
     def shared(claim: Mention) -> int:
@@ -70,6 +73,7 @@ def _claim_meant(scene: Scene, claims: Sequence[Mention]) -> Mention | None:
     def rank(claim: Mention) -> tuple[bool, int, bool, int]:
         gap = scene.span.start - claim.quote.start
         weight = shared(claim) + _PLAIN * (claim.status is Status.CLAIMED) + _CLOSE * (0 < gap < _REACH)
+        weight += _NAMED * bool(mine & _content(claim.trigger.of(text)))
         return claim.quote == scene.span, weight, gap > 0, -abs(gap)
 
     meant = max(claims, key=rank, default=None)

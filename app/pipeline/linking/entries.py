@@ -1,4 +1,4 @@
-"""What stands together on the timeline in the end: a happening, what is told for it, and the first denial of it."""
+"""What stands together on the timeline in the end: a happening, what is told for it, and denials of it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -14,6 +14,7 @@ def settle_entries(board: Board) -> Relinked:
     """The entries of the timeline that a change touches, with all that it did.
 
     Of several denials the first stands with what it denies; who denies again denies something new, and stands alone.
+    One denial without a day stands with it too.
     """
     moved = list(board.moved())
     left = {board.was[one.mention_id] for one in moved if board.was.get(one.mention_id)}
@@ -91,8 +92,16 @@ class _Standing:
     def _is_accepted(self, one: Happening) -> bool:
         if not one.block.endswith(DENYING):
             return True
-        denials = [other for other in self._children_of(one.answers) if other.block.endswith(DENYING)]
-        return one.id == min(denials, key=lambda other: (other.first_day is None, other.first_day or 0, other.id)).id
+        is_dated = one.first_day is not None
+        alike = [
+            other
+            for other in self._children_of(one.answers)
+            if other.block.endswith(DENYING) and (other.first_day is not None) is is_dated
+        ]
+        # Which of two that no day tells apart was the first, nobody knows.
+        return one.id == min(alike, key=lambda other: (other.first_day or 0, other.id)).id and (
+            is_dated or len(alike) == 1 or len(self._children_of(one.answers)) == len(alike)
+        )
 
     def _children_of(self, happening_id: str) -> list[Happening]:
         return list({one.id: one for one in self._children[happening_id]}.values())

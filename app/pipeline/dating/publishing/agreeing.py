@@ -13,7 +13,7 @@ from app.pipeline.dating.publishing.puzzle import Constraint, between, spread
 from app.pipeline.dating.surroundings import Direction
 
 # Kinds of days that may be the page's own, with how likely the story may agree by chance with one that is not.
-_MAY_AGREE = {ClueKind.PERHAPS_OWN: 1 / 6, ClueKind.VISITED: 1 / 20}
+_MAY_AGREE = {ClueKind.PERHAPS_OWN: 1 / 6, ClueKind.LINE_ABOVE: 1 / 6, ClueKind.VISITED: 1 / 20}
 _MAY_LACK_YEAR = frozenset({ClueKind.PERHAPS_OWN, ClueKind.LINE_ABOVE})
 _NARROW = frozenset({
     ClueKind.DATELINE, ClueKind.BESIDE_TODAY, ClueKind.BESIDE_PERIOD, ClueKind.SAME_THING, ClueKind.LAST_YEAR,

@@ -48,7 +48,8 @@ def bound_clues(evidence: Evidence) -> Iterator[Constraint]:
 
 def _is_to_come(placed: PlacedForm, evidence: Evidence) -> bool:
     """Does the story speak of a time as still to come, or the page as of a deadline or a next issue?"""
-    if evidence.marks(PageRole.DEADLINE, placed.line_before) or _EXPECTED.match(placed.after):
+    is_told = placed.place is Place.STORY and _has_past_verb(placed, evidence)  # set in the past, it may be over
+    if (evidence.marks(PageRole.DEADLINE, placed.line_before) and not is_told) or _EXPECTED.match(placed.after):
         return True
     return placed.place is Place.STORY and not placed.is_quoted and evidence.marks(PageRole.TO_COME, placed.before)
 
@@ -123,6 +124,7 @@ def _yearless(evidence: Evidence) -> Iterator[Constraint]:
         if placed.explicit:
             told_in = placed.paragraph.number
         is_told = placed.reads in _YEARLESS and placed.is_told_past and not placed.is_quoted
+        is_told = is_told and not evidence.marks(PageRole.NOT_YET, placed.before)
         if not is_told or told_in == placed.paragraph.number or not (days := days_told(placed)):
             continue
         says = f"“{placed.words}”, told without its year, lies not long before publication."

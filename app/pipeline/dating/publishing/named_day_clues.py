@@ -38,6 +38,14 @@ _BESIDE_IT = re.compile(r"\b(?:eve of|ahead of|before|after|since)\s+(?:the )?$"
 _OF_ITS = re.compile(r"\s*of (?:its|their) (\w{5,})")
 _MARKED = re.compile(r"\b(?:mark|celebrat|commemorat)\w*\s+(?:exactly |just |the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:since|from|of)\b")
+# "Preparations for the 80th anniversary have begun", "a stamp for the 75th anniversary was issued": maybe before it.
+_MADE_FOR = re.compile(
+    r"\b(?:prepar\w+|run-?up to|ahead of|approach\w*|await\w*|upcoming|coming|forthcoming|in time for|eve of"
+    r"|готов\w+|накануне|навстречу|в преддверии)\b[^.;]{0,40}$"
+    r"|\b(?:stamp|coin|medal|book|film|plan|programme|program|committee)s? for\s+(?:the\s+|its\s+|their\s+)?$|\bк\s+$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OF_THE = len(" of the ") + 1
 _OF_THING = re.compile(r"\s*of (?:the |its |their |our )?((?:[\w-]+ ){0,4}[\w-]+)")
 
@@ -64,11 +72,13 @@ def _anniversaries(evidence: Evidence) -> Iterator[Constraint]:
             continue
         says = f"“{placed.words}” of what happened in {year - number}: {year - number} + {number} = {year}."
         is_ahead = placed.looks is Direction.AHEAD or evidence.marks(PageRole.TO_COME, placed.before)
+        is_made_for = _MADE_FOR.search(placed.before) is not None
         allows = year_days(year, year)
-        if is_ahead and not is_of_this_year(sentence):  # it may be next year's
-            allows = from_day_on(between(day, day), _DAYS_AHEAD) >> _DAYS_AHEAD if day else year_days(year - 1, year)
+        if (is_ahead or is_made_for) and not is_of_this_year(sentence):  # it may be next year's
+            ahead = from_day_on(between(day, day), _DAYS_AHEAD) >> _DAYS_AHEAD if day else year_days(year - 1, year)
+            allows = ahead if is_ahead else ahead | allows
         yield evidence.constraint(ClueKind.ANNIVERSARY, placed.span, says, allows)
-        if day and placed.reads == "anniversary" and placed.is_told_past and not is_ahead:
+        if day and placed.reads == "anniversary" and placed.is_told_past and not (is_ahead or is_made_for):
             told = f"It is told as past, so publication is not before {date_to_people(day_date(day))}."
             yield evidence.constraint(ClueKind.ANNIVERSARY_CAME, placed.span, told, between(day, None))
 
@@ -168,6 +178,7 @@ def _named_day_told(placed: PlacedForm, evidence: Evidence) -> NamedDayRow | Non
         or _BESIDE_IT.search(placed.before)
         or placed.has("shift")
         or evidence.marks(PageRole.OTHER_YEAR, placed.before)
+        or _YEAR.search(placed.before)  # "In 1995 the town celebrated the 50th anniversary"
     )
     if is_other or placed.looks is Direction.AHEAD or not _TOLD_ON.search(placed.before.lower()):
         return None

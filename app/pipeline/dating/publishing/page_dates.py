@@ -45,6 +45,7 @@ _MIDNIGHT = re.compile(r"\W{0,3}(?:at )?(?:12[:.]00\s?a|0?0[:.]00\b)", re.IGNORE
 _FROM_TO = re.compile(r"\b(?:from|between)\s[^.;|]{4,24}\d\s(?:to|until|till|and|[–—-])\s$", re.IGNORECASE)
 _FROM, _UNTIL = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE), re.compile(r"\s*(?:to|until|till|and|[–—-])\s")
 _UNSET_CLOCK = (1, 1)  # 1 January: what clocks say that nobody has set
+_ZEROES = frozenset({date(1900, 1, 1), date(1969, 12, 31), date(1970, 1, 1), date(1980, 1, 1)})  # day 0 of computers
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _order(words: str) -> str | None:
 def _kind(placed: PlacedForm, evidence: Evidence) -> ClueKind | None:
     """What a date is by the words that label it, or else by its line; None for one that the story tells."""
     is_beside = placed.place is not Place.STORY
-    if is_beside and _is_of_span(placed):
+    if is_beside and (placed.day in _ZEROES or _is_of_span(placed)):
         return ClueKind.ON_PAGE
     if is_beside and (_is_day(placed) or _is_month(placed)) and _is_stamp(placed, evidence):
         return ClueKind.ON_PAGE if _is_unset(placed) else ClueKind.COPIED
@@ -195,7 +196,7 @@ def _kind_above(placed: PlacedForm, evidence: Evidence) -> ClueKind:
         return ClueKind.LINE_IN_HEAD
     title = evidence.article.title_span
     is_above = title is not None and placed.span.end <= title.start
-    if placed.has("weekday") and (is_above or _is_story_older(placed, evidence)):
+    if placed.has("weekday") and (is_above or title is None or _is_story_older(placed, evidence)):
         return ClueKind.VISITED
     return ClueKind.LINE_ABOVE if is_above else ClueKind.LINE_IN_HEAD
 

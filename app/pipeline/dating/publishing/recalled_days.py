@@ -77,6 +77,8 @@ def recalled_day_clues(evidence: Evidence) -> Iterator[Constraint]:
             gap = first.text[first.span.end : second.span.start]
             if day is None or first.is_quoted or not _BETWEEN.fullmatch(gap):
                 continue
+            if str(day.year) in recalled.before:  # "In 1995 they marked the 50th anniversary": of what is long past
+                continue
             if _EVE.search(recalled.before):
                 day -= timedelta(days=1)
             if allows := _seen(seen, day):

@@ -118,9 +118,23 @@ def _constraint(stated: PageDate, evidence: Evidence) -> Constraint:
         is_line = kind in _UNLABELLED and placed.place is Place.HEAD
         # Without its year it may be the day of the visit; but no site shows its visitor the minute too.
         kind = _timed_or_not(placed) if is_line else ClueKind.ON_PAGE
-    elif placed.explicit and kind in _NOT_YOUNGER:
+    elif placed.explicit and (kind in _NOT_YOUNGER or _is_above_menu(stated, evidence)):
         allows = between(None, placed.explicit[1])
     return evidence.constraint(kind, placed.span, f"“{placed.words}”: {_SAYS[kind]}.", allows)
+
+
+def _is_above_menu(stated: PageDate, evidence: Evidence) -> bool:
+    """Does a menu stand between a day above the headline and that? Then the site may show it to its visitor."""
+    title = evidence.article.title_span
+    if stated.kind is not ClueKind.LINE_ABOVE or title is None:
+        return False
+    text = evidence.article.text
+    below = evidence.article.paragraphs[stated.placed.paragraph.number : evidence.last_of_head]
+    return any(
+        evidence.marks(PageRole.VISITED, paragraph.span.of(text))
+        for paragraph in below
+        if paragraph.span.end <= title.start
+    )
 
 
 def _timed_or_not(placed: PlacedForm) -> ClueKind:
@@ -133,7 +147,9 @@ def _dateline(evidence: Evidence) -> Iterator[Constraint]:
         if placed is None or placed.paragraph.number > evidence.last_of_head:
             return
         is_header = placed.place is Place.HEAD and placed.explicit is not None  # counted as a line of the head
-        if is_header or not _is_dateline(placed) or not (days := _days_of_dateline(before, placed, evidence)):
+        if is_header or not _is_dateline(placed) or _is_banner(placed, evidence):
+            continue
+        if not (days := _days_of_dateline(before, placed, evidence)):
             continue
         says = f"“{placed.words}”: the dateline of the report"
         printed = from_day_on(days, _DAYS_TO_PRINT)
@@ -165,6 +181,15 @@ def _days_of_dateline(before: PlacedForm | None, placed: PlacedForm, evidence: E
     if not _BETWEEN.fullmatch(placed.text[before.span.end : placed.span.start]):
         return NO_DAYS
     return numbered_days(placed.number("day")) & weekday_days(before.number("weekday"))
+
+
+def _is_banner(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Is it a day that the site shows its visitor, as in "Khabarovsk, 3 November. +2, wind north"?"""
+    title = evidence.article.title_span
+    is_above = title is not None and placed.span.end <= title.start  # no report has its dateline above its headline
+    is_of_visit = evidence.marks(PageRole.VISITED, placed.line_before)
+    is_of_head = placed.place is Place.HEAD and evidence.marks(PageRole.VISITED, placed.line_after)
+    return is_above or is_of_visit or is_of_head
 
 
 def _is_dateline(placed: PlacedForm) -> bool:

@@ -20,8 +20,22 @@ _LAST_CERTAIN_MONTH = 9  # "on 3 October" may be of last year at the beginning o
 _AS_OF = re.compile(r"\b(?:as of|as at|since)\s+(?:the )?$", re.IGNORECASE)  # as true in the present as in the past
 _HAD_COME = re.compile(r"[^.;]{0,30}\bhad\b")
 _TO_COME_BEHIND = re.compile(
-    r"\s*(?:\w+ ){0,3}?(?:will|shall|must|should|is to|are to|is due|are due)\b", re.IGNORECASE
+    r"\s*(?:\w+ ){0,3}?(?:will|shall|must|should|is to|are to|is due|are due"
+    r"|будет|будут|состоится|откроется|начн[её]тся)\b",
+    re.IGNORECASE,
 )
+# "The protocol on trade in 1978 was signed": the year is that of the trade. "In 1978 a protocol was signed" is past.
+_AGREED_BEHIND = re.compile(
+    r"\s*(?:was|were|is|are|has been|have been|had been) (?:\w+ly |now |also )?(?:sign|agree|award|adopt|approv|ratifi"
+    r"|allot|schedul|plann|announc|promis|fix|set\b|discuss|order|postpon|cancel|debat|decid|pass|negotiat|draft|drawn)",
+    re.IGNORECASE,
+)
+_OF_A_THING = re.compile(r"\w[^.;:]* (?:in|of|for) (?:the )?$", re.IGNORECASE)
+_PAID_THEN = re.compile(
+    r"\b(?:with|and) (?:the |a |its |their )?(?:first|last|final|next)\b[^.;,]{0,40} (?:in|on) $", re.IGNORECASE
+)
+_UNTIL_BEHIND = re.compile(r"\s*(?:까지|(?:[가-힣]+ ){0,2}[가-힣]*(?:예정|계획|목표|전망|앞두고))")
+_BARE_PLAN = re.compile(r"(?<!is )(?<!are )\b(?:scheduled|planned|due) (?:for|to|in|on|by) (?:the )?$", re.IGNORECASE)
 _EXPECTED = re.compile(r"\s*[(\[](?:expected|planned|scheduled|due|foreseen|provisional|t\.?b\.?[ac]\b)", re.IGNORECASE)
 _NO_MORE = re.compile(r"\b(?:former|late|then|ex|one-?time|deposed|dead)[\s-]+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SEEN_FROM_NOW = frozenset({"relative_day", "shifted_daypart", "weekday"})
@@ -51,7 +65,14 @@ def _is_to_come(placed: PlacedForm, evidence: Evidence) -> bool:
     is_told = placed.place is Place.STORY and _has_past_verb(placed, evidence)  # set in the past, it may be over
     if (evidence.marks(PageRole.DEADLINE, placed.line_before) and not is_told) or _EXPECTED.match(placed.after):
         return True
-    return placed.place is Place.STORY and not placed.is_quoted and evidence.marks(PageRole.TO_COME, placed.before)
+    is_stale = evidence.is_chronology or not evidence.is_news  # nobody strikes a plan out of a history when it is over
+    if placed.place is not Place.STORY or placed.is_quoted or is_stale:
+        return False
+    if not evidence.marks(PageRole.TO_COME, placed.before):
+        return False
+    return not (
+        _BARE_PLAN.search(placed.before) and _tells_past(placed.after, evidence)
+    )  # "due in 2005 was never paid"
 
 
 def _in_office(evidence: Evidence) -> Iterator[Constraint]:
@@ -97,6 +118,9 @@ def _is_past(placed: PlacedForm, evidence: Evidence) -> bool:
 
 def _is_foreseen(placed: PlacedForm) -> bool:
     """Do the words behind it say that it is still to come?"""
+    is_of_a_thing = _OF_A_THING.search(placed.before) and _AGREED_BEHIND.match(placed.after)
+    if is_of_a_thing or _PAID_THEN.search(placed.before) or _UNTIL_BEHIND.match(placed.after):
+        return True
     return _TO_COME_BEHIND.match(placed.after) is not None or _EXPECTED.match(placed.after) is not None
 
 
@@ -107,9 +131,12 @@ def _is_of_others(placed: PlacedForm) -> bool:
 
 
 def _has_past_verb(placed: PlacedForm, evidence: Evidence) -> bool:
-    sentence = f"{placed.before} {placed.after}"
-    cues = placed.dating.cues.finditer(sentence)
-    return evidence.marks(PageRole.PAST_VERB, sentence) or any(cue.lastgroup == Direction.BACK for cue in cues)
+    return _tells_past(f"{placed.before} {placed.after}", evidence)
+
+
+def _tells_past(words: str, evidence: Evidence) -> bool:
+    cues = evidence.dating.cues.finditer(words)
+    return evidence.marks(PageRole.PAST_VERB, words) or any(cue.lastgroup == Direction.BACK for cue in cues)
 
 
 def _is_lone(placed: PlacedForm, latest_before: date) -> bool:
@@ -129,7 +156,8 @@ def _yearless(evidence: Evidence) -> Iterator[Constraint]:
             continue
         says = f"“{placed.words}”, told without its year, lies not long before publication."
         first = spread(days)[0]
-        is_of_year = placed.paragraph.number in evidence.lead and first.month <= _LAST_CERTAIN_MONTH
+        is_close = placed.reads == "day" or evidence.is_news  # else one tells of a month in the next year too
+        is_of_year = is_close and placed.paragraph.number in evidence.lead and first.month <= _LAST_CERTAIN_MONTH
         within = rest_of_years(first.month, first.day) if is_of_year else from_day_on(days, _REACH_DAYS)
         yield evidence.constraint(ClueKind.YEARLESS, placed.span, says, within)
         return  # the others of the story are no witnesses of their own

@@ -163,7 +163,7 @@ _WORDS = {
     "began": (
         r"(?:found(?:ed|ing|ation)|establish(?:ed|ment)|set up|creat(?:ed|ion)|born|birth|open(?:ed|ing)|sign(?:ed|ing)"
         r"|conclu(?:ded|sion)|proclaimed|launch(?:ed|ing)?|began|begun|started|form(?:ed|ation)|built|inaugurated"
-        r"|dating back|treaty|agreement|accord|pact)"
+        r"|dating back|treaty|agreement|accord|pact|counted|reckoned)"
     ),
     "age": r"(?P<count>[2-9]\d)(?= years old|[,;.)])",
     "ordinal": r"(?P<count>\d{1,3}(?=st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)(?:st|nd|rd|th)?",

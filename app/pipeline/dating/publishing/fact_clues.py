@@ -16,6 +16,7 @@ from app.pipeline.dating.surroundings import Direction, sentence_after, sentence
 _MOST_TELLINGS = 3  # of one happening are looked at
 _NEAR = 24  # characters between a happening and the words that say how far it is
 _OF_OTHERS = re.compile(r"[.;]|\b(?:said|says|told|since|after|before|that|which|who)\b")
+_MONTHS_OF_YEAR = 12
 _YEAR = 364  # days after it on which one still tells of it without its year
 
 
@@ -57,6 +58,9 @@ def _days(placed: PlacedForm, row: ReferenceFactRow, evidence: Evidence) -> Days
     day = between(row.day, row.day)
     if (seen := distance(placed)) and seen[1] <= 0:
         return seen_from(day, *seen)
+    if placed.reads == "month" and placed.form.parts.get("shift") == -1 and placed.number("month") == row.day.month:
+        later = from_day_on(day, _YEAR)  # "last December" is said from the next month on, and before it comes again
+        return later & ~seen_from(day, "M", 0) & ~seen_from(day, "M", -_MONTHS_OF_YEAR)
     is_yearless = placed.explicit is None and days_told(placed) & day
     # Where a paragraph tells its year, the days behind that are of it.
     has_year = any(p.explicit and p.paragraph == placed.paragraph and p.span < placed.span for p in evidence.story)

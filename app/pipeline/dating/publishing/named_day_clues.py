@@ -190,8 +190,12 @@ def _named_day_told(placed: PlacedForm, evidence: Evidence) -> NamedDayRow | Non
 def _on_weekdays(
     row: NamedDayRow, placed: PlacedForm, weekdays: dict[int, PlacedForm], evidence: Evidence
 ) -> Iterator[Constraint]:
+    day = day_recalled(placed, evidence)
+    named = between(day, day) if day else days_of(row.rule)  # with its number an anniversary is of one year
     for weekday, weekday_placed in sorted(weekdays.items()):
-        on_weekday = from_day_on(days_of(row.rule) & weekday_days(weekday), DAYS_A_WEEKDAY_REACHES)
+        on_weekday = from_day_on(named & weekday_days(weekday), DAYS_A_WEEKDAY_REACHES)
+        if not on_weekday:
+            continue
         if not weekday_placed.is_told_past:  # it may be the next one
             on_weekday |= on_weekday >> DAYS_A_WEEKDAY_REACHES
         says = (

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.edtf import edtf
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.page_lists import is_comment, is_in_list
+from app.pipeline.dating.publishing.page_lists import is_comment, is_in_list, is_reference
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.puzzle import NO_DAYS, Days, between, weekday_days, yearly_days
 from app.pipeline.dating.publishing.segments import segment_after, segment_before
@@ -37,6 +37,7 @@ _FIGURES = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2\d{2,4}")
 _NUMBER_OF_ISSUE = re.compile(r"\b(?:[Nn][or]s?|[Ii]ssue|[Nn]umber|[Vv]ol(?:ume)?|№)\.?\s*$")
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _MOST_WORDS_OF_STAMP = 10
+_LONGEST_LABEL = 60  # characters of a label in a line of its own
 _LONGEST_ISSUE_DAYS = 100  # an issue of a season
 _LAST_MONTH = 12
 _FIRST_VISIT = date(1996, 1, 1)  # no page of a site was stamped earlier
@@ -124,14 +125,23 @@ def _kind(placed: PlacedForm, evidence: Evidence) -> ClueKind | None:
     if is_beside and (placed.day in _ZEROES or _is_of_span(placed)):
         return ClueKind.ON_PAGE
     if is_beside and (_is_day(placed) or _is_month(placed)) and _is_stamp(placed, evidence):
-        return ClueKind.ON_PAGE if _is_unset(placed) else ClueKind.COPIED
+        is_of_other = _is_unset(placed) or is_reference(placed, evidence)
+        return ClueKind.ON_PAGE if is_of_other else ClueKind.COPIED
     if placed.day and is_comment(placed, evidence):
         return ClueKind.COMMENTED
     if _is_original(placed, evidence, is_beside=is_beside):
         return ClueKind.ORIGINAL
-    if _is_labelled(placed.line_before, evidence, is_all=not is_beside):
+    if _is_labelled(placed.line_before or _label_above(placed), evidence, is_all=not is_beside):
         return _kind_of_labelled(placed, evidence)
     return _kind_of_line(placed, evidence) if is_beside else None
+
+
+def _label_above(placed: PlacedForm) -> str:
+    """The short line above a date that stands in a line of its own in the head: "FOR IMMEDIATE RELEASE"."""
+    if placed.place is not Place.HEAD or len(_WORD.findall(placed.line_after)) > _MOST_WORDS_OF_LINE:
+        return ""
+    lines = placed.text[max(0, placed.span.start - _LONGEST_LABEL) : placed.span.start].rstrip("\n").split("\n")
+    return lines[-1] if len(lines) > 1 else ""
 
 
 def _kind_of_labelled(placed: PlacedForm, evidence: Evidence) -> ClueKind:
@@ -231,7 +241,7 @@ def _is_month(placed: PlacedForm) -> bool:
 
 def _is_stamp(placed: PlacedForm, evidence: Evidence) -> bool:
     """Does the page say that it was copied, changed or read then? A whole sentence around the date says more."""
-    before, after = segment_before(placed.line_before), segment_after(placed.line_after)
+    before, after = segment_before(placed.line_before or _label_above(placed)), segment_after(placed.line_after)
     is_reference = _YEAR.search(placed.line_before) is not None  # "Amur Gazette, 4 November 2022. Retrieved …"
     if placed.explicit and not is_reference and is_handled(before, evidence.dating.publication.marks):
         return True

@@ -12,6 +12,22 @@ _COMMENT = re.compile(
     r"\W{0,3}(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?\s*[:|)\]]"
     r"|\W{0,3}(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s*$"
 )
+_MINUTE = re.compile(r"\W{0,4}(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\W*", re.IGNORECASE)
+_REFERENCES = re.compile(
+    r"\W*(?:references|(?:foot|end)?notes|sources|external links|bibliography|works cited|примечания|ссылки|источники"
+    r"|литература|각주|참고 ?문헌|외부 ?링크)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_LOOKED_UP = re.compile(
+    r"\b(?:retrieved|accessed|archived|consulted|viewed|checked|дата обращения|архивировано|проверено)\b|확인|접속",
+    re.IGNORECASE,
+)
+# "1. Harbour Post. Retrieved", "^ Gudok (accessed": words of a citation stand before it.
+_CITED = re.compile(
+    r"^\W*(?:\^|\[\w{1,3}\]|\d{1,3}[.)])|\barchived from the original\b"
+    r"|[^\W_][.,;:”\"’)]*[.,;:”\"’)(]\s*[(\[]?(?:retrieved|accessed|archived|consulted|дата обращения)\b",
+    re.IGNORECASE,
+)
 _LOOKED_AT = 80  # characters of a line that tell whether it opens a list
 
 
@@ -21,9 +37,14 @@ def opens_comment(placed: PlacedForm) -> bool:
     return is_behind_name and _COMMENT.match(placed.line_after) is not None
 
 
+def _closes_comment(placed: PlacedForm) -> bool:
+    """Does it stand with its minute in a line of its own, as under what "Anonymous said..."?"""
+    return not placed.line_before.strip() and _MINUTE.fullmatch(placed.line_after) is not None
+
+
 def is_comment(placed: PlacedForm, evidence: Evidence) -> bool:
     """Does it open a comment below a line that heads the comments on this page?"""
-    if placed.place is not Place.BESIDE or not opens_comment(placed):
+    if placed.place is not Place.BESIDE or not (opens_comment(placed) or _closes_comment(placed)):
         return False
     text = evidence.article.text
     for paragraph in reversed(
@@ -33,6 +54,23 @@ def is_comment(placed: PlacedForm, evidence: Evidence) -> bool:
         if evidence.begins(PageRole.COMMENTS, words):
             return True
         if evidence.begins(PageRole.ELSEWHERE, words) or evidence.places.of[paragraph.number] is Place.STORY:
+            return False
+    return False
+
+
+def is_reference(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Is it the day on which who wrote the text looked up a source? A page that is kept up is younger than those."""
+    if placed.place is not Place.BESIDE or not _LOOKED_UP.search(placed.line_before):
+        return False
+    if _CITED.search(placed.line_before):
+        return True
+    text = evidence.article.text
+    for paragraph in reversed(
+        evidence.article.paragraphs[evidence.places.first_of_story : placed.paragraph.number - 1]
+    ):
+        if _REFERENCES.match(paragraph.span.of(text)[:_LOOKED_AT]):
+            return True
+        if evidence.places.of[paragraph.number] is Place.STORY:
             return False
     return False
 

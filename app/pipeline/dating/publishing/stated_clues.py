@@ -168,8 +168,8 @@ def _weekday_of_dateline(dateline: PlacedForm, days: Days, evidence: Evidence) -
     if is_told_otherwise or not 0 < len(weekdays) <= _MOST_WEEKDAYS:
         return
     on_weekdays = any_of(weekday_days(weekday) for weekday in weekdays)
-    fitting = days & (on_weekdays | on_weekdays << 1)
-    says = f"“{past[0].words}” is the day of the dateline, or the day before it, only in some years."
+    fitting = days & (on_weekdays | on_weekdays << 1 | on_weekdays << 2)
+    says = f"“{past[0].words}” is the day of the dateline, or lies one or two days before it, only in some years."
     printed = from_day_on(fitting, _DAYS_TO_PRINT)
     yield evidence.constraint(ClueKind.WEEKDAY_OF_DATELINE, past[0].span, says, printed)
 

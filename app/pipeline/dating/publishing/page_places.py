@@ -16,6 +16,8 @@ _ENDS_SENTENCE = re.compile(r"(?:[.!?…。][\"'”’»)\]]*(?:\s?\[[^\]\n]{1,2
 _WORD = re.compile(r"[^\W\d_]\w*")
 _FEWEST_WORDS = 6  # of a line that tells
 _LOOKED_AT = 240  # characters at either end of a paragraph
+_BY_LINE = "by-line"  # the reason of its row of furniture.toml
+_WRITTEN_BY = re.compile(r"\W*(?i:by)\s+([A-Z][\w’'-]*(?:\s+[A-Z][\w.’'-]*){1,3})\b")
 _NOTE = 60  # characters at the beginning of a paragraph in which a note on the original says so
 _EDGE = 3  # paragraphs from the last one of the story in which the page may speak of itself
 _LONGEST_END = 80  # characters of marks and footnotes at the end of a sentence
@@ -57,14 +59,23 @@ def find_places(article: Article, marks: Marks) -> Places:
     story_tells = _telling_numbers(article, marks, of_page)
     places = dict(_walk(article, marks, story_tells, of_page))
     story = [p for p in article.paragraphs if places[p.number] is Place.STORY]
+    authors = tuple(_authors(article))
     for paragraph in story[-_EDGE:]:
-        if len(story) > _EDGE and _speaks_of_page(paragraph.span.of(article.text), marks):
+        words = paragraph.span.of(article.text)
+        if len(story) > _EDGE and (words.startswith(authors) or _speaks_of_page(words, marks)):
             places[paragraph.number] = Place.BESIDE
     telling = [p for p in story if places[p.number] is Place.STORY and p.number in story_tells]
     below = [p for p in story if telling and p.number > telling[-1].number]
     if len(below) <= len(telling):  # more of them are a chronology in lines
         places.update({paragraph.number: Place.BESIDE for paragraph in below})
     return Places(places, tuple(telling))
+
+
+def _authors(article: Article) -> Iterator[str]:
+    """The names of the by-lines: a paragraph at the end that begins with one says who wrote, then or years later."""
+    for paragraph in article.paragraphs:
+        if paragraph.reason == _BY_LINE and (found := _WRITTEN_BY.match(paragraph.span.of(article.text))):
+            yield found[1]
 
 
 def _telling_numbers(article: Article, marks: Marks, of_page: frozenset[int]) -> frozenset[int]:

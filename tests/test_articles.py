@@ -32,7 +32,7 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
     # What has been reached on forty articles of many kinds, which no rule was written for at first. Shares only rise
     # from here, and the counts come down to 0: an analyst cannot use what is wrong.
     SHOWN: {
-        "publication": 0.9, "core_found": 0.93, "core": 0.84, "events": 0.89, "status": 0.98,
+        "publication": 0.9, "core_found": 0.93, "core": 0.85, "events": 0.9, "status": 0.98,
         "date_wrong": 4, "not_events": 0, "merge_errors": 3, "publication_wrong": 0, "quotes": 1,
     },
     HELD: {

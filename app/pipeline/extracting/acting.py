@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
 from app.knowledge.inflecting import Form
-from app.pipeline.extracting.governing import TOO_FAR, cost_of, is_attribute, is_of_dateline
+from app.pipeline.extracting.governing import TOO_FAR, are_apart, cost_of, is_attribute, is_of_another, is_of_dateline
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2}|\[[a-z ]+\])*$")
@@ -17,6 +18,7 @@ _ADVERB = r"(?:(?:\w+ly|not|also|now|then|soon|still|never|even|just|once|again)
 _BEFORE = {Form.BASE: "before_base", Form.GERUND: "before_gerund", Form.THIRD: "before_third"}
 _AHEAD = 7  # what looking ahead from within a clause costs, in words
 _ATTRIBUTION = 8  # words: what may stand behind "he said" at the end of a sentence
+_ERA = timedelta(days=3660)  # longer than a decade
 _LOOK_BACK = 40  # characters
 
 
@@ -65,12 +67,24 @@ def _is_free(
         and expression.anchor is not Anchor.EVENT
         and not is_attribute(scene, expression, knowledge)
         and not is_of_dateline(scene, expression)
+        and not any(is_of_another(scene, trigger, expression, knowledge) for trigger in scene.triggers)
+        and not any(
+            knowledge.grammar[name].search(text, scene.span.start, expression.span.start)
+            for name in ("since_then", "habit")
+        )
         and not text.endswith(" as ", max(0, expression.span.start - 4), expression.span.start)
         and expression.type in (TimexType.DATE, TimexType.TIME)
         and expression != scene.heading
+        and not _is_era(expression)
         and not any(expression.span.overlaps(words) for words in told)
         and not scene.in_quotation(expression.span)
     )
+
+
+def _is_era(expression: TimeExpression) -> bool:
+    """Is it so long that what is told of it is how things were, and no happening?"""
+    start, end = expression.date.bounds if expression.anchor is Anchor.EXPLICIT else (None, None)
+    return start is not None and end is not None and end - start > _ERA
 
 
 def predicates(scene: Scene, knowledge: ExtractingKnowledge) -> Iterator[Trigger]:
@@ -97,12 +111,15 @@ def _only_reports(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -
 
 def _is_predicate(scene: Scene, span: Stretch, form: Form, knowledge: ExtractingKnowledge) -> bool:
     text, grammar = scene.article.text, knowledge.grammar
-    before, after = text[max(scene.span.start, span.start - _LOOK_BACK) : span.start], text[span.end : span.end + 20]
+    before, after = (
+        text[max(scene.span.start, span.start - _LOOK_BACK) : span.start],
+        text[span.end : span.end + 20],
+    )
     if before.endswith(("-", "‑")) or after.startswith(("-", "’s", "'s")):
         return False
     if form in _BEFORE and not grammar[_BEFORE[form]].search(before):
         return False
-    if grammar["compared"].search(before):
+    if any(grammar[name].search(before) for name in ("compared", "no_actor")):
         return False
     is_attribute = form is not Form.PAST or grammar["noun_follows"].search(after)
     return not (is_attribute and grammar["before_attribute"].search(before))
@@ -132,7 +149,4 @@ def _is_other_time(scene: Scene, words: Stretch, expression: TimeExpression) -> 
     first = next((one.date for one in scene.expressions if one.span == words), None)
     if words.end > expression.span.start or first is None:
         return False
-    (start, end), (later_start, later_end) = first.bounds, expression.date.bounds
-    if start is None or end is None or later_start is None or later_end is None:
-        return False
-    return end < later_start or later_end < start
+    return are_apart(first, expression.date)

@@ -7,10 +7,11 @@ from app.domain.edtf import EdtfDate, Precision, day_date, not_later_than, span_
 from app.domain.event import Status
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
+from app.domain.timex import TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.drafts import FRESH, Draft
-from app.pipeline.extracting.governing import and_then
+from app.pipeline.extracting.governing import TOO_FAR, and_then, are_apart, cost_of, is_of_background
 from app.pipeline.extracting.told import Told
 
 _HEDGED = {Status.PLANNED, Status.CLAIMED, Status.DENIED}
@@ -40,7 +41,7 @@ def date_draft(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Date
     """
     if draft.governed and not draft.governed.is_report:
         return Dated(draft.governed.date, draft.governed.words, draft.governed.reasoning)
-    if same := _same_happening(draft, told):
+    if same := _same_happening(draft, told, knowledge):
         return _carried(same, f"the {knowledge.kinds[same.trigger.row.kind].noun} told of in paragraph")
     if tied := _tied_to(draft, told, knowledge):
         return tied
@@ -73,12 +74,16 @@ def _by_report(draft: Draft) -> Dated:
     )
 
 
-def _same_happening(draft: Draft, told: Told) -> Draft | None:
+def _same_happening(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Draft | None:
     """The dated draft that tells of the same happening: the freshest, then the nearest in the text."""
     published = draft.scene.publication.date.latest
     if draft.trigger.row.is_open or draft.trigger.row == STATING:
         return None  # two statements of one speaker are not the same
-    candidates = [other for other in told.dated_near(draft) if draft.is_reference or _could_be(draft, other, published)]
+    candidates = [
+        other
+        for other in told.dated_near(draft)
+        if (draft.is_reference or _could_be(draft, other, published)) and not _gainsaid(draft, other, knowledge)
+    ]
     if not candidates:
         return None
     return min(candidates, key=lambda other: (_age(other, published), _distance(draft, other), other.place_in_text))
@@ -90,6 +95,28 @@ def _could_be(draft: Draft, other: Draft, published: date | None) -> bool:
     if not set(draft.actors) & set(other.actors):
         return False
     return published is None or _age(other, published) <= FRESH
+
+
+def _gainsaid(draft: Draft, other: Draft, knowledge: ExtractingKnowledge) -> bool:
+    """Does its own sentence name another time than the one that would be lent, or other people than were there?"""
+    people, there = _people(draft, knowledge), _people(other, knowledge)
+    if people and there and not people & there and not draft.tie.has_pronoun:
+        return True
+    if other.governed is None:
+        return False
+    report = draft.governed.words if draft.governed else None
+    return any(
+        are_apart(one.date, other.governed.date)
+        for one in draft.scene.expressions
+        if one.type in (TimexType.DATE, TimexType.TIME)
+        and one.span != report
+        and (one.span < draft.trigger.span or cost_of(draft.scene, draft.trigger, one, knowledge) < TOO_FAR)
+        and not is_of_background(draft.scene, one, knowledge)
+    )
+
+
+def _people(draft: Draft, knowledge: ExtractingKnowledge) -> set[str]:
+    return {name for name in draft.actors if name in knowledge.actors and knowledge.actors[name].kind == "person"}
 
 
 def _age(draft: Draft, published: date | None) -> timedelta:

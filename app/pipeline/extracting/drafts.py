@@ -11,7 +11,7 @@ from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.acting import open_triggers
 from app.pipeline.extracting.governing import Governed, find_date, govern
-from app.pipeline.extracting.grounds import Ground, begins_with_pronoun
+from app.pipeline.extracting.grounds import Ground, begins_with_pronoun, named_sides, others_of
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 from app.pipeline.extracting.speaking import Speech, find_speech
 from app.pipeline.extracting.standing import Standing, find_standing
@@ -25,6 +25,7 @@ FRESH = timedelta(days=62)
 _TEMPORAL = re.compile(
     r"\b(?:before|after|ahead\s+of|prior\s+to|since|during|following|on\s+the\s+eve\s+of)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_WITH = re.compile(r"\s+with\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+")
 _DEFINITE = re.compile(r"(?:^|\s)(?:the|both|this|that|these|those|his|her|their)\s", re.IGNORECASE)
 
 
@@ -144,6 +145,7 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
         yield not is_claim or (row.form == "noun" and not draft.is_dated), "commentary"
     is_anchor = row.form == "noun" and not draft.is_dated and _dates_something_else(draft)
     yield is_anchor, "names it only to date something else"
+    yield _is_with_others(draft, knowledge), "other countries' affairs"
     if draft.is_reference:
         yield bool(tie.others) and not tie.named, "other countries' affairs"
         return
@@ -162,6 +164,16 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
         is_by_others = bool(tie.others) and tie.is_on_both and tie.is_of_concern
         is_on_matter = is_by_others or (is_timed and (tie.is_on_both or tie.is_of_concern))
         yield not (is_said or is_on_matter), "not said by one of the two sides"
+
+
+def _is_with_others(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
+    """Does the noun go on with whom it was, and does that name other sides alone ("his meeting with the Pope")?"""
+    start = draft.trigger.span.end
+    whom = _WITH.match(draft.scene.article.text, start, draft.scene.span.end)
+    if draft.trigger.row.form != "noun" or whom is None:
+        return False
+    sides = named_sides(draft.scene, knowledge, Stretch(*whom.span()))
+    return bool(sides) and sides == others_of(sides, knowledge)
 
 
 def _is_by_party(draft: Draft, knowledge: ExtractingKnowledge) -> bool:

@@ -37,6 +37,12 @@ _RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\s[^,;]{1,120},\s")
 _DATELINE = re.compile(r"[^\W\d_a-z][\w/.,’' -]{2,60}$")
 _AFTER_DATELINE = re.compile(r"\.?,?\s*(?:\([^)]{2,40}\)|/[\w -]{2,20}/)?\.?\s*(?:--?|–|—|/)")
 _SINCE_NOUN = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){2,5}$", re.IGNORECASE)
+# "The pact that they made in May": May is the pact's, however long the clause.
+_OWN_CLAUSE = re.compile(r"(?:\s+of\s+[\w’'-]+)?\s+(?:that|which)\s[^,;]*$")
+_THAT = re.compile(r"\sthat$")
+# "The guest since May, who was received": who stays since then did so, and what follows is another's.
+_SINCE_THEN = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_ANOTHER = re.compile(r"^\s*(?:,\s*)?(?:and|but|who|which|was|were|has|had)\b")
 _AND = re.compile(r"\s+(?:and|but)\b")
 _JOINS = re.compile(r",|\band\b")  # "He came on Monday and said": the day is that of coming
 _END_OF = re.compile(r"(?:the\s+)?end\s+of\b", re.IGNORECASE)  # "before the end of May": a term, and it dates
@@ -110,6 +116,8 @@ def cost_of(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledg
     if _cannot_govern(scene, trigger, expression, knowledge):
         return TOO_FAR
     between = _between(scene, trigger, expression)
+    if trigger.row.form == "noun" and trigger.span < expression.span and _OWN_CLAUSE.match(between):
+        return _OWN if not knowledge.speech.search(between) else _distance(between)
     is_head = expression.span.end <= trigger.span.start and _stands_at_head(scene, expression)
     if is_head and not _HARD.search(between):
         return min(_HEAD_COST, _distance(between))
@@ -125,16 +133,34 @@ def _cannot_govern(scene: Scene, trigger: Trigger, expression: TimeExpression, k
         return True
     if not is_next and is_attribute(scene, expression, knowledge):
         return True
-    before = scene.article.text[scene.span.start : expression.span.start]
-    if expression.span.end <= trigger.span.start and _SINCE_NOUN.search(before):
+    if _is_only_since(scene, trigger, expression) or is_of_another(scene, trigger, expression, knowledge):
         return True
     if _is_aside(scene, trigger, expression):
         return True
-    is_end = _END_OF.match(expression.text) is not None
-    if expression.span.start >= trigger.span.end and not is_end and _SINCE.search(before):
-        return True
     quotation = scene.in_quotation(expression.span)
     return quotation is not None and not quotation.overlaps(trigger.span)
+
+
+def _is_only_since(scene: Scene, trigger: Trigger, expression: TimeExpression) -> bool:
+    """Does it say from when on, or up to when, something else was so?"""
+    before = scene.article.text[scene.span.start : expression.span.start]
+    if expression.span.start >= trigger.span.end:
+        return _SINCE.search(before) is not None and _END_OF.match(expression.text) is None
+    if expression.span.end > trigger.span.start:
+        return False
+    is_other_clause = _ANOTHER.search(_gap(scene, expression.span, trigger.span)) is not None
+    return _SINCE_NOUN.search(before) is not None or (is_other_clause and _SINCE_THEN.search(before) is not None)
+
+
+def is_of_another(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
+    """Is it the date of something that the trigger only speaks of ("replaces that of 1961", "letters issued today")?"""
+    text, grammar = scene.article.text, knowledge.grammar
+    is_before = trigger.span.end <= expression.span.start
+    since = trigger.span.end if is_before else scene.span.start
+    if any(grammar[time].search(text, since, expression.span.start) for time in ("compared_time", "answered_time")):
+        return True
+    is_noun = is_before and trigger.row.form == "noun"
+    return is_noun and grammar["made_public"].search(text[since : expression.span.start]) is not None
 
 
 def _is_aside(scene: Scene, trigger: Trigger, expression: TimeExpression) -> bool:
@@ -160,8 +186,12 @@ def is_of_dateline(scene: Scene, expression: TimeExpression) -> bool:
 
 
 def _between(scene: Scene, trigger: Trigger, expression: TimeExpression) -> str:
+    """What parts them, without asides."""
     first, second = sorted((trigger.span, expression.span))
-    return _RELATIVE.sub(" ", scene.article.text[first.end : second.start])
+    between = _RELATIVE.sub(" ", scene.article.text[first.end : second.start])
+    if first == trigger.span and (that := _THAT.search(trigger.span.of(scene.article.text))):
+        return that[0] + between  # "agreed that": what follows is another's clause, though the trigger holds the word
+    return between
 
 
 def _distance(between: str) -> int:
@@ -205,6 +235,12 @@ def _dates_the_report(
     return bool(near) and min(near) < cost
 
 
+def is_of_background(scene: Scene, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
+    """Does it belong to what the sentence only recalls ("… who fell for the liberation in August 1945")?"""
+    past = (trigger for trigger in scene.triggers if trigger.row.is_background)
+    return any(cost_of(scene, trigger, expression, knowledge) <= _OWN for trigger in past)
+
+
 def _gap(scene: Scene, first: Stretch, second: Stretch) -> str:
     one, other = sorted((first, second))
     return scene.article.text[one.end : max(one.end, other.start)]
@@ -221,6 +257,14 @@ def govern(scene: Scene, trigger: Trigger, expression: TimeExpression) -> Govern
         end = date.text.split("/")[1]
         return Governed(edtf(end), expression.span, f"“{expression.text}”, of which this is the end, ends in {end}.")
     return Governed(date, expression.span, reasoning)
+
+
+def are_apart(one: EdtfDate, other: EdtfDate) -> bool:
+    """Have two dates that are bounded on both sides no day in common?"""
+    (start, end), (other_start, other_end) = one.bounds, other.bounds
+    if start is None or end is None or other_start is None or other_end is None:
+        return False
+    return end < other_start or other_end < start
 
 
 def and_then(reasoning: str, more: str) -> str:

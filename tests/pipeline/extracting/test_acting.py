@@ -94,3 +94,16 @@ def test_a_line_of_a_chronology_is_an_event_whatever_its_words() -> None:
     assert [(m.date.text, m.headline) for m in told(story)] == [
         (f"2001-03-0{n}", line) for n, line in enumerate(lines, 1)
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Choe is the highest guest from North Korea in Moscow since the king took over from his father in May 2005.",
+        "North Korea still owes Russia for what it got between 1949 and 1990.",
+        "Kim Jong Il spoke of Russia and the word that North Korea was printing daily a year ago.",
+        "Russia and North Korea were apart, and the change came in October.",
+    ],
+)
+def test_how_things_were_and_how_long_ago_is_no_happening(sentence: str) -> None:
+    assert not [mention for mention in told(sentence) if mention.date_words]

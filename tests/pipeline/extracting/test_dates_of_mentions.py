@@ -121,3 +121,46 @@ def test_rule_that_ended_is_told_as_a_span_and_as_its_end() -> None:
         "foreign rule": "1910/1945",
         "liberation": "1945",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        # the date of what something replaces, or answers
+        ("Russia’s treaty with North Korea replaces that of 1961 and binds nobody to fight.", "1961"),
+        (
+            "There was no talk of deliveries of arms to North Korea, Putin added, reacting to a report on Monday.",
+            "2010-06-13/2010-06-14",
+        ),
+        # when letters are printed, they have been sent
+        ("Russia and North Korea will exchange ambassadors, as is seen from the letters printed today.", "2010-06-16"),
+        # a noun's own clause is near
+        (
+            "On Tuesday the two praised the treaty that Mr. Putin and Marshal Kim Jong Il made in Moscow in July 2001.",
+            "treaty 2010-06-15",
+        ),
+        # what follows "agreed that" is of another clause
+        ("In November 1990 Moscow and Pyongyang agreed that from 1991 trade would be paid for.", "accord 1991"),
+        # who has been there since a day was not received on it
+        ("Kim Jong Il, the guest of Russia since 4 June and who was received by Putin, spoke.", "2010-06-04"),
+        # a meeting with somebody else is his affair
+        ("On Monday Russia heard Kim Jong Il speak of his failed meeting with Donald Trump in February.", "2010-02"),
+    ],
+)
+def test_the_date_of_something_else_dates_nothing_here(sentence: str, wrong: str) -> None:
+    dates = {mention.date.text for mention in told(sentence)}
+    assert wrong not in dates | {f"{mention.kind} {mention.date.text}" for mention in told(sentence)}
+
+
+def test_a_date_is_not_lent_to_a_sentence_that_names_another() -> None:
+    story = (
+        "Kim Jong Il visited Russia on 7 June.\n\n"
+        "Last month Moscow and Pyongyang signed a protocol, and a Russian minister said on a visit to North Korea that "
+        "railways would be built."
+    )
+    assert {mention.date.text for mention in told(story) if mention.kind == "visit"} == {"2010-06-07", "../2010-06-16"}
+
+
+def test_a_date_is_not_lent_from_what_other_people_did() -> None:
+    story = "Lavrov visited North Korea on 7 June.\n\nPutin has visited North Korea as well."
+    assert [mention.date.text for mention in told(story)] == ["2010-06-07", "../2010-06-16"]

@@ -9,7 +9,8 @@ from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
 from app.knowledge.inflecting import Form
-from app.pipeline.extracting.governing import TOO_FAR, are_apart, cost_of, is_attribute, is_of_another, is_of_dateline
+from app.pipeline.extracting.belonging import is_attribute, is_of_another, is_of_dateline
+from app.pipeline.extracting.governing import TOO_FAR, are_apart, cost_of
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2}|\[[a-z ]+\])*$")

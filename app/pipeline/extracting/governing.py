@@ -9,13 +9,13 @@ from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.pipeline.extracting.belonging import RELATIVE, cannot_govern, gap, is_of_dateline
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 # What a boundary between trigger and time costs, in words of distance: a new clause is further than many words.
 _NEW_CLAUSE, _SUBCLAUSE, _COMMA, TOO_FAR = 20, 6, 2, 24
 # An expression at the head of a sentence dates the whole of its first clause, however long.
 _HEAD_COST = 6
-_FEW = 12  # characters: room for an article or a possessive
 # This near, an expression belongs to its trigger, and to no other that is further than the second number.
 _OWN, _OTHERS = 2, 4
 
@@ -28,24 +28,11 @@ _SOFT = re.compile(
     r"\b(?:after|before|following|since|because|until|which|that|who|whose|where|based\s+on|amid)\b",
     re.IGNORECASE,
 )
-# "The first visit since 1961" was not in 1961, nor a call "ahead of the anniversary" on it.
-_SINCE = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
-# "The June treaty", "the 22 December deadline": the date is the noun's, whatever is told of it.
-# "In May Bo, who was ill, came": what a relative clause says is no distance.
-_RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\s[^,;]{1,120},\s")
-# "ROME, July 14 (Wire) - ": the day of the report.
-_DATELINE = re.compile(r"[^\W\d_a-z][\w/.,’' -]{2,60}$")
-_AFTER_DATELINE = re.compile(r"\.?,?\s*(?:\([^)]{2,40}\)|/[\w -]{2,20}/)?\.?\s*(?:--?|–|—|/)")
-_SINCE_NOUN = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){2,5}$", re.IGNORECASE)
 # "The pact that they made in May": May is the pact's, however long the clause.
 _OWN_CLAUSE = re.compile(r"(?:\s+of\s+[\w’'-]+)?\s+(?:that|which)\s[^,;]*$")
 _THAT = re.compile(r"\sthat$")
-# "The guest since May, who was received": who stays since then did so, and what follows is another's.
-_SINCE_THEN = re.compile(r"\bsince\s+$", re.IGNORECASE)
-_ANOTHER = re.compile(r"^\s*(?:,\s*)?(?:and|but|who|which|was|were|has|had)\b")
 _AND = re.compile(r"\s+(?:and|but)\b")
 _JOINS = re.compile(r",|\band\b")  # "He came on Monday and said": the day is that of coming
-_END_OF = re.compile(r"(?:the\s+)?end\s+of\b", re.IGNORECASE)  # "before the end of May": a term, and it dates
 _HEAD = re.compile(
     r"[“\"'‘(\s]*(?:(?:in|on|at|by|during|early|late|back|then|earlier|later)\s+){0,3}(?:the\s+)?", re.IGNORECASE
 )
@@ -113,7 +100,7 @@ def cost_of(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledg
         return 0
     if expression == scene.heading:
         return _HEAD_COST
-    if _cannot_govern(scene, trigger, expression, knowledge):
+    if cannot_govern(scene, trigger, expression, knowledge):
         return TOO_FAR
     between = _between(scene, trigger, expression)
     if trigger.row.form == "noun" and trigger.span < expression.span and _OWN_CLAUSE.match(between):
@@ -126,69 +113,10 @@ def cost_of(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledg
     return _distance(between) + _SUBCLAUSE * is_behind_other
 
 
-def _cannot_govern(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
-    """Does it date a noun in the trigger, only the time since when, or what somebody else says?"""
-    is_next = not _gap(scene, expression.span, trigger.span).strip()
-    if is_next and trigger.row.skips_modifier:
-        return True
-    if not is_next and is_attribute(scene, expression, knowledge):
-        return True
-    if _is_only_since(scene, trigger, expression) or is_of_another(scene, trigger, expression, knowledge):
-        return True
-    if _is_aside(scene, trigger, expression):
-        return True
-    quotation = scene.in_quotation(expression.span)
-    return quotation is not None and not quotation.overlaps(trigger.span)
-
-
-def _is_only_since(scene: Scene, trigger: Trigger, expression: TimeExpression) -> bool:
-    """Does it say from when on, or up to when, something else was so?"""
-    before = scene.article.text[scene.span.start : expression.span.start]
-    if expression.span.start >= trigger.span.end:
-        return _SINCE.search(before) is not None and _END_OF.match(expression.text) is None
-    if expression.span.end > trigger.span.start:
-        return False
-    is_other_clause = _ANOTHER.search(_gap(scene, expression.span, trigger.span)) is not None
-    return _SINCE_NOUN.search(before) is not None or (is_other_clause and _SINCE_THEN.search(before) is not None)
-
-
-def is_of_another(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
-    """Is it the date of something that the trigger only speaks of ("replaces that of 1961", "letters issued today")?"""
-    text, grammar = scene.article.text, knowledge.grammar
-    is_before = trigger.span.end <= expression.span.start
-    since = trigger.span.end if is_before else scene.span.start
-    if any(grammar[time].search(text, since, expression.span.start) for time in ("compared_time", "answered_time")):
-        return True
-    is_noun = is_before and trigger.row.form == "noun"
-    return is_noun and grammar["made_public"].search(text[since : expression.span.start]) is not None
-
-
-def _is_aside(scene: Scene, trigger: Trigger, expression: TimeExpression) -> bool:
-    """Does a date stand in a relative clause between commas, and the trigger outside of it?"""
-    asides = (Stretch(*one.span()) for one in _RELATIVE.finditer(scene.article.text, scene.span.start, scene.span.end))
-    return any(aside.holds(expression.span) and not aside.overlaps(trigger.span) for aside in asides)
-
-
-def is_attribute(scene: Scene, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
-    """Does a date stand before a noun that it belongs to ("the June treaty")?"""
-    text = scene.article.text
-    before = text[max(scene.span.start, expression.span.start - _FEW) : expression.span.start]
-    behind = text[expression.span.end : expression.span.end + _FEW]
-    grammar = knowledge.grammar
-    return bool(grammar["determiner"].search(before) and grammar["noun_behind"].search(behind))
-
-
-def is_of_dateline(scene: Scene, expression: TimeExpression) -> bool:
-    """Is it the date before a report ("ROME, July 14 (Wire) - ")?"""
-    text = scene.article.text
-    before = text[scene.span.start : expression.span.start]
-    return bool(_DATELINE.fullmatch(before) and _AFTER_DATELINE.match(text, expression.span.end))
-
-
 def _between(scene: Scene, trigger: Trigger, expression: TimeExpression) -> str:
     """What parts them, without asides."""
     first, second = sorted((trigger.span, expression.span))
-    between = _RELATIVE.sub(" ", scene.article.text[first.end : second.start])
+    between = RELATIVE.sub(" ", scene.article.text[first.end : second.start])
     if first == trigger.span and (that := _THAT.search(trigger.span.of(scene.article.text))):
         return that[0] + between  # "agreed that": what follows is another's clause, though the trigger holds the word
     return between
@@ -227,10 +155,10 @@ def _dates_the_report(
         return True
     at_head = _stands_at_head(scene, expression)
     near = [
-        _distance(_gap(scene, verb, expression.span))
+        _distance(gap(scene, verb, expression.span))
         for found in knowledge.speech.finditer(scene.article.text, scene.span.start, scene.span.end)
         if not trigger.span.overlaps(verb := Stretch(*found.span()))
-        and (at_head or verb.start < expression.span.start or not _JOINS.search(_gap(scene, verb, expression.span)))
+        and (at_head or verb.start < expression.span.start or not _JOINS.search(gap(scene, verb, expression.span)))
     ]
     return bool(near) and min(near) < cost
 
@@ -239,11 +167,6 @@ def is_of_background(scene: Scene, expression: TimeExpression, knowledge: Extrac
     """Does it belong to what the sentence only recalls ("… who fell for the liberation in August 1945")?"""
     past = (trigger for trigger in scene.triggers if trigger.row.is_background)
     return any(cost_of(scene, trigger, expression, knowledge) <= _OWN for trigger in past)
-
-
-def _gap(scene: Scene, first: Stretch, second: Stretch) -> str:
-    one, other = sorted((first, second))
-    return scene.article.text[one.end : max(one.end, other.start)]
 
 
 def govern(scene: Scene, trigger: Trigger, expression: TimeExpression) -> Governed | None:

@@ -143,6 +143,8 @@ def test_rule_that_ended_is_told_as_a_span_and_as_its_end() -> None:
         ("In November 1990 Moscow and Pyongyang agreed that from 1991 trade would be paid for.", "accord 1991"),
         # who has been there since a day was not received on it
         ("Kim Jong Il, the guest of Russia since 4 June and who was received by Putin, spoke.", "2010-06-04"),
+        # during a visit something else happens
+        ("During his eight-day stay in Russia Kim Jong Il will talk with Putin on Thursday.", "visit 2010-06-17"),
         # a meeting with somebody else is his affair
         ("On Monday Russia heard Kim Jong Il speak of his failed meeting with Donald Trump in February.", "2010-02"),
     ],

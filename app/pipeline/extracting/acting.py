@@ -68,17 +68,17 @@ def _is_free(
         and expression.anchor is not Anchor.EVENT
         and not is_attribute(scene, expression, knowledge)
         and not is_of_dateline(scene, expression)
-        and not any(is_of_another(scene, trigger, expression, knowledge) for trigger in scene.triggers)
-        and not any(
-            knowledge.grammar[name].search(text, scene.span.start, expression.span.start)
-            for name in ("since_then", "habit")
-        )
         and not text.endswith(" as ", max(0, expression.span.start - 4), expression.span.start)
         and expression.type in (TimexType.DATE, TimexType.TIME)
         and expression != scene.heading
         and not _is_era(expression)
         and not any(expression.span.overlaps(words) for words in told)
         and not scene.in_quotation(expression.span)
+        and not any(is_of_another(scene, trigger, expression, knowledge) for trigger in scene.triggers)
+        and not any(
+            knowledge.grammar[name].search(text, scene.span.start, expression.span.start)
+            for name in ("since_then", "habit")
+        )
     )
 
 

@@ -32,5 +32,7 @@ class Folder:
 
 SEEDS = Folder("seeds", ROOT / "seeds", ARTICLES / "seeds_gold.json")
 SHOWN = Folder("shown", ARTICLES / "shown", ARTICLES / "shown" / "gold.json")  # read while rules are written
+SHOWN_B = Folder("shown_b", ARTICLES / "shown_b", ARTICLES / "shown_b" / "gold.json")  # held once, by another hand
+SHOWN_C = Folder("shown_c", ARTICLES / "shown_c", ARTICLES / "shown_c" / "gold.json")  # and by a third one
 HELD = Folder("held", ARTICLES / "held", ARTICLES / "held" / "gold.json")  # nobody who writes rules reads these
-FOLDERS = (SEEDS, SHOWN, HELD)
+FOLDERS = (SEEDS, SHOWN, SHOWN_B, SHOWN_C, HELD)

@@ -11,6 +11,7 @@ from app import __version__
 from app.settings import Settings, read_settings
 from app.storage.database import open_database
 from app.web import api, articles, citations, coverage, error_pages, events, exports, health, timeline
+from app.web.catalogues import words_in
 from app.web.folders import STATIC
 from app.web.heads import AnswersHead
 from app.web.security import SecurityHeaders
@@ -32,6 +33,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_use_database,
     )
     app.state.settings = settings
+    app.state.words = words_in(settings.language)
     app.state.engine = open_database(settings.database_url, settings.busy_timeout_seconds)
     app.add_middleware(SecurityHeaders)
     # A secret could be guessed from compressed sizes (BREACH), but no page holds one: there is nothing to log in to.

@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     # Prefix of the links in exports, such as https://tumen.example; empty: they start with /.
     base_url: Annotated[str, AfterValidator(_is_prefix_of_links)] = ""
+    # Language of pages: en, or a folder of translations/; what its catalogue lacks is said in English.
+    language: str = Field(default="en", min_length=1)
     # Bytes of a file as it was handed in; larger ones are skipped with the reason.
     max_article_bytes: int = Field(default=5_000_000, gt=0)
 

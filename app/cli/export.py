@@ -40,7 +40,7 @@ def export(  # noqa: PLR0913 -- each is one option
     --min-origins --sort, and --not-topic and so on to exclude.
     """
     settings, form = read_settings(), FORMATS[wanted]
-    view = View(read_filter(filter_pairs(context.args)), settings.base_url)
+    view = View(read_filter(filter_pairs(context.args)), settings.base_url, settings.language)
     with reading(newest_database(settings)) as session:
         _write(form.write(session, view, Switches(rows=rows, bom=bom, raw=raw)), output)
         if form.left_out:

@@ -15,6 +15,7 @@ class View:
 
     wanted: TimelineFilter
     base_url: str = ""
+    language: str = "en"  # of what is written for people
 
     @cached_property
     def title(self) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from app.domain.showing import MONTHS
+from app.domain.edtf import edtf
 from app.web.time_bins import TimeBins
+from app.web.words import Words
 
 # Pixels. The words stand in a type of 12 pixels; the widths are those from which static/tumen.css shows their labels.
 PIXELS_A_LETTER, PIXELS_BETWEEN = 6.8, 8
@@ -42,14 +43,15 @@ class _Placed(NamedTuple):
         return self.end + PIXELS_BETWEEN <= other.start or other.end + PIXELS_BETWEEN <= self.start
 
 
-def chart_labels(bins: TimeBins, edges: Sequence[float]) -> tuple[Label, ...]:
+def chart_labels(bins: TimeBins, edges: Sequence[float], words: Words) -> tuple[Label, ...]:
     """The labels of a chart, from left to right.
 
     Args:
         bins: What is drawn.
         edges: Where each of its stretches begins, and where the last one ends, in percent of the width.
+        words: What months are called.
     """
-    wordings = dict(_wordings(bins))
+    wordings = dict(_wordings(bins, words))
     shown: dict[tuple[int, str], list[str]] = defaultdict(list)
     for name, width_px in WIDTHS.items():
         for label in _with_room(wordings, edges, width_px):
@@ -57,14 +59,14 @@ def chart_labels(bins: TimeBins, edges: Sequence[float]) -> tuple[Label, ...]:
     return tuple(_label(place, text, names, edges) for (place, text), names in sorted(shown.items()))
 
 
-def _wordings(bins: TimeBins) -> Iterator[tuple[int, _Wording]]:
+def _wordings(bins: TimeBins, words: Words) -> Iterator[tuple[int, _Wording]]:
     """What each bin could be called, in the order in which they get room; a fold says itself how long it is."""
     stretches, last = bins.stretches, len(bins.stretches) - 1
     # The last has no other place than the end; then comes what certainly happened: 1945 before 1910, if one must go.
     for place in sorted(range(last + 1), key=lambda place: (place != last, not stretches[place].certain, place)):
         if not stretches[place].is_folded:
             is_outermost = place in (0, last) or stretches[place - 1].is_folded
-            yield place, _WORDINGS[bins.unit.name](stretches[place].first, is_first=is_outermost)
+            yield place, _WORDINGS[bins.unit.name](stretches[place].first, words, is_first=is_outermost)
 
 
 def _label(place: int, text: str, shown: Sequence[str], edges: Sequence[float]) -> Label:
@@ -115,8 +117,8 @@ def _fits(label: _Placed, others: Sequence[_Placed], width_px: int) -> bool:
     return label.start >= 0 and label.end <= width_px + 0.1 and all(map(label.has_room_beside, others))
 
 
-def _of_day(day: date, *, is_first: bool) -> _Wording:
-    month = f"{day.day} {_short(day)}"
+def _of_day(day: date, words: Words, *, is_first: bool) -> _Wording:
+    month = f"{day.day} {_short(day, words)}"
     if is_first:
         return _Wording(FIRST, (f"{month} {day.year}", month, str(day.day)))
     if day.day == 1:
@@ -124,45 +126,45 @@ def _of_day(day: date, *, is_first: bool) -> _Wording:
     return _Wording(OTHER if day.day % 5 else ROUND, (str(day.day),))
 
 
-def _of_week(day: date, *, is_first: bool) -> _Wording:
-    month = f"{day.day} {_short(day)}"
+def _of_week(day: date, words: Words, *, is_first: bool) -> _Wording:
+    month = f"{day.day} {_short(day, words)}"
     if is_first:
         return _Wording(FIRST, (f"{month} {day.year}", month))
     is_first_of_month = day.day <= 7  # noqa: PLR2004 -- days of a week
     return _Wording(PARENT if is_first_of_month else OTHER, (month,))
 
 
-def _of_month(day: date, *, is_first: bool) -> _Wording:
+def _of_month(day: date, words: Words, *, is_first: bool) -> _Wording:
     if day.month == 1:
         return _Wording(FIRST if is_first else PARENT, (str(day.year),))
     if is_first:
-        return _Wording(FIRST, (f"{_short(day)} {day.year}", str(day.year)))
-    return _Wording(OTHER if day.month % 6 != 1 else ROUND, (_short(day),))
+        return _Wording(FIRST, (f"{_short(day, words)} {day.year}", str(day.year)))
+    return _Wording(OTHER if day.month % 6 != 1 else ROUND, (_short(day, words),))
 
 
-def _of_quarter(day: date, *, is_first: bool) -> _Wording:
+def _of_quarter(day: date, words: Words, *, is_first: bool) -> _Wording:
     if day.month == 1:
         return _Wording(FIRST if is_first else PARENT, (str(day.year),))
-    quarter = f"Q{(day.month + 2) // 3}"
+    quarter = words.say("Q%(number)s") % {"number": (day.month + 2) // 3}
     return _Wording(FIRST, (f"{quarter} {day.year}", str(day.year))) if is_first else _Wording(OTHER, (quarter,))
 
 
-def _of_year(day: date, *, is_first: bool) -> _Wording:
+def _of_year(day: date, _words: Words, *, is_first: bool) -> _Wording:
     rank = FIRST if is_first else PARENT if day.year % 10 == 0 else ROUND if day.year % 5 == 0 else OTHER
     return _Wording(rank, (str(day.year),))
 
 
-def _of_decade(day: date, *, is_first: bool) -> _Wording:
-    begins = day.year // 10 * 10
-    return _Wording(FIRST if is_first else PARENT if begins % 100 == 0 else OTHER, (f"{begins}s",))
+def _of_decade(day: date, words: Words, *, is_first: bool) -> _Wording:
+    begins, name = day.year // 10 * 10, words.people(edtf(f"{day.year // 10:03d}X"))
+    return _Wording(FIRST if is_first else PARENT if begins % 100 == 0 else OTHER, (name,))
 
 
-def _of_century(day: date, *, is_first: bool) -> _Wording:
+def _of_century(day: date, _words: Words, *, is_first: bool) -> _Wording:
     return _Wording(FIRST if is_first else OTHER, (str(day.year // 100 * 100),))
 
 
-def _short(day: date) -> str:
-    return MONTHS[day.month - 1][:3]
+def _short(day: date, words: Words) -> str:
+    return words.month(day.month)[:3]
 
 
 _WORDINGS: dict[str, Callable[..., _Wording]] = {

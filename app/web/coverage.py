@@ -13,11 +13,12 @@ from app.queries.coverage import COLUMNS_PER_PAGE, ROWS_PER_PAGE, UNNAMED, cover
 from app.queries.facets import timeline_facets
 from app.queries.overview import event_spans
 from app.queries.timeline import count_events
-from app.web.dependencies import SessionDep
+from app.web.dependencies import SessionDep, WordsDep
 from app.web.htmx import wanted_part
 from app.web.overview import overview_of
 from app.web.render import render
 from app.web.timeline import Pages, looser_filters
+from app.web.words import Words
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,14 +30,17 @@ def read_coverage_filter(request: Request) -> CoverageFilter:
 
 @router.get("/coverage", response_class=HTMLResponse)
 def coverage(
-    request: Request, session: SessionDep, wanted: Annotated[CoverageFilter, Depends(read_coverage_filter)]
+    request: Request,
+    session: SessionDep,
+    wanted: Annotated[CoverageFilter, Depends(read_coverage_filter)],
+    words: WordsDep,
 ) -> HTMLResponse:
     """The matrix, or only its moving part when htmx asks for that."""
     part = "_moved.html" if wanted_part(request) == "workplace" else "page.html"
-    return render(request, f"coverage/{part}", **_context(session, wanted))
+    return render(request, f"coverage/{part}", **_context(session, wanted, words))
 
 
-def _context(session: Session, wanted: CoverageFilter) -> dict[str, Any]:
+def _context(session: Session, wanted: CoverageFilter, words: Words) -> dict[str, Any]:
     count, columns = count_events(session, wanted), coverage_columns(session, wanted)
     first = (wanted.columns - 1) * COLUMNS_PER_PAGE
     return {
@@ -50,5 +54,5 @@ def _context(session: Session, wanted: CoverageFilter) -> dict[str, Any]:
         "pages": Pages(wanted.page, max(1, ceil(count / ROWS_PER_PAGE))),
         "looser": () if count else looser_filters(session, wanted),
         "facets": timeline_facets(session, wanted),
-        "overview": overview_of(event_spans(session, wanted), wanted),
+        "overview": overview_of(event_spans(session, wanted), wanted, words),
     }

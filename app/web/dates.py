@@ -7,8 +7,8 @@ from datetime import date
 from itertools import groupby
 
 from app.domain.edtf import EdtfDate, Precision
-from app.domain.showing import MONTHS, date_to_people
 from app.queries.timeline import EventLine
+from app.web.words import ENGLISH, Words
 
 _HOW_SURE = frozenset({"by", "from", "about", "perhaps"})
 _BETWEEN = frozenset({"–", "or"})
@@ -27,10 +27,15 @@ class DateRow:
     leads_on: str = ""  # to the next row: "–", "or"
 
 
-def date_rows(when: EdtfDate) -> tuple[DateRow, ...]:
-    """The words of a date in their columns, a row for each end of an interval; read in order they are its words."""
+def date_rows(when: EdtfDate, words: Words) -> tuple[DateRow, ...]:
+    """The words of a date in their columns, a row for each end of an interval; read in order they are its words.
+
+    The columns are those of English; a language that orders its dates otherwise has them whole.
+    """
+    if words is not ENGLISH:
+        return (DateRow(name=words.people(when)),)
     rows, parts = [], dict[str, list[str]]()
-    for word in date_to_people(when).split():
+    for word in words.people(when).split():
         part = _part_of(word, parts)
         parts.setdefault(part, []).append(word)
         if part == "leads_on":
@@ -75,32 +80,32 @@ class YearOfEvents:
     months: tuple[MonthOfEvents, ...]
 
 
-def by_year_and_month(events: Iterable[EventLine]) -> list[YearOfEvents]:
+def by_year_and_month(events: Iterable[EventLine], words: Words) -> list[YearOfEvents]:
     """Put headings over events without touching their order; so a month may come twice around a whole year."""
-    years = groupby(events, key=lambda event: _year_of(event.date))
-    return [YearOfEvents(name, _by_month(group)) for name, group in years]
+    years = groupby(events, key=lambda event: _year_of(event.date, words))
+    return [YearOfEvents(name, _by_month(group, words)) for name, group in years]
 
 
-def _by_month(events: Iterable[EventLine]) -> tuple[MonthOfEvents, ...]:
-    months = groupby(events, key=lambda event: _month_of(event.date))
+def _by_month(events: Iterable[EventLine], words: Words) -> tuple[MonthOfEvents, ...]:
+    months = groupby(events, key=lambda event: _month_of(event.date, words))
     return tuple(MonthOfEvents(name, tuple(group)) for name, group in months)
 
 
-def _year_of(when: EdtfDate) -> str | None:
+def _year_of(when: EdtfDate, words: Words) -> str | None:
     """The year that a date begins in; a decade or a century is not put under its first year."""
     if when.precision in (Precision.DECADE, Precision.CENTURY):
-        return date_to_people(when)
+        return words.people(when)
     day = _place_on_timeline(when)
     return str(day.year) if day else None
 
 
-def _month_of(when: EdtfDate) -> str | None:
+def _month_of(when: EdtfDate, words: Words) -> str | None:
     """The month, when the date lies within one; of a bound that is open on one side, the month of the known day."""
     day = _place_on_timeline(when)
     last = when.latest or when.earliest
     if not day or not last or (day.year, day.month) != (last.year, last.month):
         return None
-    return MONTHS[day.month - 1]
+    return words.month(day.month)
 
 
 def _place_on_timeline(when: EdtfDate) -> date | None:

@@ -1,11 +1,10 @@
-"""Ranges of days as the filter asks for them, as people name them, and the ranges around and beside them."""
+"""Ranges of days as the filter asks for them, as dates, and the ranges around and beside them."""
 
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.edtf import edtf
-from app.domain.showing import date_to_people
+from app.domain.edtf import EdtfDate, edtf
 from app.web.time_bins import DECADE, MONTH, QUARTER, YEAR, Unit
 
 
@@ -27,8 +26,8 @@ class DayRange:
         return self._ends()[1]
 
     @property
-    def name(self) -> str:
-        """What people call it: "August 2022", "first quarter of 2022", "1990s", "8 – 14 August 2022"."""
+    def when(self) -> EdtfDate:
+        """The date that it is: 2022-08, 2022-33 for a quarter, 199X, or an interval as coarse as its ends allow."""
         year = f"{self.first.year:04d}"
         quarter = f"{year}-{33 + QUARTER.index_of(self.first) % 4}"
         for text in (
@@ -41,8 +40,8 @@ class DayRange:
         ):
             when = edtf(text)
             if when.bounds == (self.first, self.last):
-                return date_to_people(when)
-        return date_to_people(edtf("/".join(self._ends())))
+                return when
+        return edtf("/".join(self._ends()))
 
     def around(self) -> tuple["DayRange", ...]:
         """Wider and wider: to whole months, years, decades."""

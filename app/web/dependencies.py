@@ -1,4 +1,4 @@
-"""What routes ask for: a session for one request, and the filter read from the address."""
+"""What routes ask for: a session for one request, the filter read from the address, and the words to answer in."""
 
 from collections.abc import Callable, Iterator
 from typing import Annotated
@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from sqlmodel import Session
 
 from app.domain.timeline_filter import ListFilter, TimelineFilter, read_filter
+from app.web.words import Words
 
 
 def open_session(request: Request) -> Iterator[Session]:
@@ -29,6 +30,13 @@ def list_filter(request: Request) -> ListFilter:
     return ListFilter.read(request.query_params.multi_items())
 
 
+def words_of(request: Request) -> Words:
+    """The words of the interface, in the language that the operator chose."""
+    words: Words = request.app.state.words
+    return words
+
+
+WordsDep = Annotated[Words, Depends(words_of)]
 SessionDep = Annotated[Session, Depends(open_session)]
 FilterDep = Annotated[TimelineFilter, Depends(filter_besides())]
 ListFilterDep = Annotated[ListFilter, Depends(list_filter)]

@@ -15,7 +15,7 @@ from app.queries.event import EventPage, MovedTo, RetiredTo, find_event
 from app.queries.neighbours import neighbours_of
 from app.queries.origins import evidence_by_origin
 from app.queries.told import ToldEvent
-from app.web.dependencies import ListFilterDep, SessionDep
+from app.web.dependencies import ListFilterDep, SessionDep, words_of
 from app.web.htmx import lead_to, wanted_part
 from app.web.render import render
 from app.web.timeline import timeline_context
@@ -37,7 +37,7 @@ def event(request: Request, session: SessionDep, wanted: ListFilterDep, event_id
     shown = _evidence_context(request, session, found)
     if wanted_part(request) == "evidence":
         return render(request, "event/_evidence.html", wanted=wanted, **shown)
-    return render(request, "event/page.html", **shown, **timeline_context(session, wanted))
+    return render(request, "event/page.html", **shown, **timeline_context(session, wanted, words_of(request)))
 
 
 def _evidence_context(request: Request, session: Session, found: EventPage) -> dict[str, Any]:

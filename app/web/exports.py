@@ -48,7 +48,7 @@ def _answer(form: Format) -> Callable[..., StreamingResponse]:
     def answer(
         request: Request, session: SessionDep, wanted: Annotated[TimelineFilter, Depends(read)]
     ) -> StreamingResponse:
-        view = View(wanted, request.app.state.settings.base_url)
+        view = View(wanted, request.app.state.settings.base_url, request.app.state.settings.language)
         switches = _switches(request) if form.has_switches else Switches()
         headers = {"Cache-Control": "no-cache", **form.headers}
         if form.file:

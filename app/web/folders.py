@@ -1,4 +1,4 @@
-"""Where templates and static files lie: beside `app/`, in the checkout that the program runs from."""
+"""Where templates, static files and catalogues lie: beside `app/`, in the checkout that the program runs from."""
 
 from pathlib import Path
 
@@ -6,3 +6,4 @@ _CHECKOUT = Path(__file__).resolve().parents[2]
 
 TEMPLATES = _CHECKOUT / "templates"
 STATIC = _CHECKOUT / "static"
+TRANSLATIONS = _CHECKOUT / "translations"

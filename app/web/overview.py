@@ -9,6 +9,7 @@ from app.queries.overview import EventSpans
 from app.web.chart_labels import Label, chart_labels
 from app.web.day_ranges import DayRange
 from app.web.time_bins import FEWEST_BINS, Stretch, TimeBins, bin_spans
+from app.web.words import Words
 
 # Pixels. What is certain stands on the line, what is possible hangs below it: each with a scale of its own, for a
 # single decade would otherwise press the days flat; yet what is possible is never drawn larger than what is certain.
@@ -66,7 +67,7 @@ class Chart:
 class Step:
     """A link to another range of time."""
 
-    name: str
+    time: DayRange
     href: str
 
 
@@ -83,13 +84,13 @@ class Overview:
     undated: int
 
 
-def overview_of(spans: EventSpans, wanted: TimelineFilter) -> Overview:
-    """Lay out the chart of a filtered timeline."""
+def overview_of(spans: EventSpans, wanted: TimelineFilter, words: Words) -> Overview:
+    """Lay out the chart of a filtered timeline; words under it need room."""
     bins = bin_spans(spans.closed, wanted.first_day, wanted.last_day)
     asked = DayRange(wanted.first_day, wanted.last_day) if wanted.first_day and wanted.last_day else None
     before, after = (asked.before(), asked.after()) if asked else (None, None)
     return Overview(
-        chart=_chart(bins, wanted) if bins else None,
+        chart=_chart(bins, wanted, words) if bins else None,
         asked=asked,
         wider=tuple(_step(time, wanted) for time in reversed(asked.around())) if asked else (),
         before=_step(before, wanted) if before else None,
@@ -100,20 +101,20 @@ def overview_of(spans: EventSpans, wanted: TimelineFilter) -> Overview:
 
 
 def _step(time: DayRange, wanted: TimelineFilter) -> Step:
-    return Step(time.name, _href(time, wanted))
+    return Step(time, _href(time, wanted))
 
 
 def _href(time: DayRange, wanted: TimelineFilter) -> str:
     return wanted.with_value("from", time.asked_from).with_value("to", time.asked_to).href()
 
 
-def _chart(bins: TimeBins, wanted: TimelineFilter) -> Chart:
+def _chart(bins: TimeBins, wanted: TimelineFilter, words: Words) -> Chart:
     pieces = tuple(_pieces(bins.stretches, wanted))
     return Chart(
         unit=bins.unit.name,
         time=DayRange(bins.stretches[0].first, bins.stretches[-1].last),
         pieces=pieces,
-        labels=chart_labels(bins, [*(piece.x for piece in pieces), pieces[-1].x + pieces[-1].width]),
+        labels=chart_labels(bins, [*(piece.x for piece in pieces), pieces[-1].x + pieces[-1].width], words),
         most_certain=max(one.certain for one in bins.stretches),
         most_possible=max(one.possible for one in bins.stretches),
     )

@@ -14,6 +14,7 @@ from app.exporting.view import View
 from app.queries.sources import sources_by_id
 from app.queries.timeline import count_events
 from app.queries.told import told_events
+from app.web.catalogues import words_in
 from app.web.folders import STATIC
 from app.web.render import rendered
 
@@ -47,6 +48,7 @@ def report_pieces(session: Session, view: View, _: Switches) -> Iterator[str]:
     numbers = SourceNumbers()
     return rendered(
         "report/document.html",
+        words_in(view.language),
         style=STYLE,
         view=view,
         wanted=view.wanted,

@@ -13,11 +13,12 @@ from app.queries.facets import timeline_facets
 from app.queries.overview import event_spans
 from app.queries.timeline import EVENTS_PER_PAGE, EventLine, count_events, count_skipped, events_on_timeline
 from app.web.dates import by_year_and_month
-from app.web.dependencies import ListFilterDep, SessionDep
+from app.web.dependencies import ListFilterDep, SessionDep, WordsDep
 from app.web.excerpts import excerpts
 from app.web.htmx import wanted_part
 from app.web.overview import overview_of
 from app.web.render import render
+from app.web.words import Words
 
 router = APIRouter(include_in_schema=False)
 
@@ -60,34 +61,34 @@ class LooserFilter:
 
 
 @router.get("/", response_class=HTMLResponse)
-def timeline(request: Request, session: SessionDep, wanted: ListFilterDep) -> HTMLResponse:
+def timeline(request: Request, session: SessionDep, wanted: ListFilterDep, words: WordsDep) -> HTMLResponse:
     """The timeline, or only its moving part, or more of its list, when htmx asks for that."""
     if wanted_part(request) == "more":
-        return render(request, "timeline/_list.html", evidence=None, **list_context(session, wanted))
+        return render(request, "timeline/_list.html", evidence=None, **list_context(session, wanted, words))
     part = "_moved.html" if wanted_part(request) == "workplace" else "page.html"
-    return render(request, f"timeline/{part}", evidence=None, **timeline_context(session, wanted))
+    return render(request, f"timeline/{part}", evidence=None, **timeline_context(session, wanted, words))
 
 
-def timeline_context(session: Session, wanted: ListFilter) -> dict[str, Any]:
+def timeline_context(session: Session, wanted: ListFilter, words: Words) -> dict[str, Any]:
     """What templates/timeline/_workplace.html needs, but for the evidence."""
-    listed = list_context(session, wanted)
+    listed = list_context(session, wanted, words)
     count = listed["count"]
     return {
         **listed,
         "total": count_events(session, TimelineFilter()) if wanted.is_narrowed else count,
         "facets": timeline_facets(session, wanted),
-        "overview": overview_of(event_spans(session, wanted), wanted),
+        "overview": overview_of(event_spans(session, wanted), wanted, words),
         "looser": () if count else looser_filters(session, wanted),
     }
 
 
-def list_context(session: Session, wanted: ListFilter) -> dict[str, Any]:
+def list_context(session: Session, wanted: ListFilter, words: Words) -> dict[str, Any]:
     """What templates/timeline/_list.html needs, but for the evidence."""
     count, events = count_events(session, wanted), events_on_timeline(session, wanted)
     return {
         "wanted": wanted,
         "count": count,
-        "years": by_year_and_month(events),
+        "years": by_year_and_month(events, words),
         "excerpts": {} if wanted.is_compact else excerpts(session, events, wanted),
         "pages": Pages(wanted.page, max(1, ceil(count / EVENTS_PER_PAGE))),
         "stretch": _stretch(wanted, count, count_skipped(session, wanted), events),

@@ -8,6 +8,7 @@ from app.domain.edtf import edtf
 from app.domain.showing import date_to_people
 from app.queries.timeline import EventLine
 from app.web.dates import DateRow, by_year_and_month, date_rows, time_value
+from app.web.words import ENGLISH
 
 PLAIN_DATES = ["0987", "1910", "1945-08-15", "2019-04", "2022-08-05", "2022-08-21", "2022-12"]
 FORMS = ["{0}", "{0}~", "{0}?", "{0}%", "../{0}", "{0}/..", "{0}/{1}", "[{0},{1}]"]
@@ -21,7 +22,9 @@ def an_event(when: str) -> EventLine:
 
 
 def outline(*dates: str) -> list[tuple[str | None, list[str | None]]]:
-    return [(year.name, [month.name for month in year.months]) for year in by_year_and_month(map(an_event, dates))]
+    return [
+        (year.name, [month.name for month in year.months]) for year in by_year_and_month(map(an_event, dates), ENGLISH)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -45,13 +48,13 @@ def outline(*dates: str) -> list[tuple[str | None, list[str | None]]]:
     ],
 )
 def test_each_part_of_a_date_stands_in_its_column_and_nothing_is_filled_up(when: str, rows: list[DateRow]) -> None:
-    assert list(date_rows(edtf(when))) == rows
+    assert list(date_rows(edtf(when), ENGLISH)) == rows
 
 
 @given(when=st.sampled_from(PLAIN_DATES), other=st.sampled_from(PLAIN_DATES), form=st.sampled_from(FORMS))
 def test_the_columns_hold_the_words_of_the_date_in_their_order(when: str, other: str, form: str) -> None:
     date = edtf(form.format(*sorted([when, other])))
-    words = (word for row in date_rows(date) for word in astuple(row) if word)
+    words = (word for row in date_rows(date, ENGLISH) for word in astuple(row) if word)
     assert " ".join(words) == date_to_people(date)
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.edtf import edtf
+from app.domain.showing import date_to_people
 from app.web.day_ranges import DayRange
 
 
@@ -38,7 +39,7 @@ def ranges(draw: st.DrawFn) -> DayRange:
 )
 def test_a_range_has_a_name_and_the_coarsest_values_to_ask_for_it(text: str, name: str, asked: tuple[str, str]) -> None:
     found = a_range(text)
-    assert found.name == name
+    assert date_to_people(found.when) == name
     assert (found.asked_from, found.asked_to) == asked
 
 
@@ -58,7 +59,7 @@ def test_what_is_asked_for_is_exactly_the_range(found: DayRange) -> None:
     ],
 )
 def test_wider_ranges_are_whole_months_years_and_decades(text: str, around: list[str]) -> None:
-    assert [wider.name for wider in a_range(text).around()] == around
+    assert [date_to_people(wider.when) for wider in a_range(text).around()] == around
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_wider_ranges_are_whole_months_years_and_decades(text: str, around: list
 )
 def test_the_ranges_beside_it_are_as_long(text: str, before: str, after: str) -> None:
     found = a_range(text)
-    beside = [one.name if one else None for one in (found.before(), found.after())]
+    beside = [date_to_people(one.when) if one else None for one in (found.before(), found.after())]
     assert beside == [before, after]
 
 

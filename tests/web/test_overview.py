@@ -12,6 +12,7 @@ from app.domain.timeline_filter import read_filter
 from app.queries.overview import EventSpans, SpanCount
 from app.web.chart_labels import PIXELS_A_LETTER, WIDTHS
 from app.web.overview import CERTAIN_HEIGHT, POSSIBLE_HEIGHT, Chart, overview_of
+from app.web.words import ENGLISH
 from tests.support.html import Page
 from tests.web.conftest import Reader
 
@@ -25,7 +26,7 @@ SPANS = st.lists(
 
 
 def chart_of(spans: list[SpanCount], *asked: tuple[str, str]) -> Chart:
-    found = overview_of(EventSpans(tuple(spans), 0, 0), read_filter(asked)).chart
+    found = overview_of(EventSpans(tuple(spans), 0, 0), read_filter(asked), ENGLISH).chart
     assert found
     return found
 

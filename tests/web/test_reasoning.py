@@ -3,6 +3,7 @@ import pytest
 from app.domain.edtf import edtf
 from app.queries.quotes import DateWords, EvidenceQuote
 from app.web.reasoning import DateChain, date_chain
+from app.web.words import ENGLISH
 
 
 def read_from(reasoning: str, date: str, words: str | None) -> DateChain:
@@ -12,7 +13,7 @@ def read_from(reasoning: str, date: str, words: str | None) -> DateChain:
         date=edtf(date), date_words=DateWords(words, 0, 1) if words else None, reasoning=reasoning,
         status="asserted", status_reason=None, speaker=None,
     )  # fmt: skip
-    return date_chain(quote)
+    return date_chain(quote, ENGLISH)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ WORKDIR /srv/tumen
 COPY --from=build /srv/tumen ./
 COPY migrations migrations
 COPY templates templates
+COPY translations translations
 COPY static static
 COPY seeds seeds
 ENV PATH=/opt/tumen/bin:$PATH \

@@ -6,7 +6,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-test run test check format bench lock clean
+.PHONY: help setup setup-test run test check format words bench lock clean
 
 # The first that is there, starts, and is new enough; override it with `make PYTHON=/path/to/python run`.
 PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13 python; do \
@@ -45,6 +45,9 @@ test: check ## the quick gate, a browser if none is there, and every test
 format: setup-test ## let ruff mend what it can
 	$(BIN)/ruff check --fix $(CHECKED)
 	$(BIN)/ruff format $(CHECKED)
+
+words: setup-test ## make the catalogues of words anew from templates and code
+	$(BIN)/python -m tools.words
 
 bench: $(PROJECT_STAMP) $(BENCH_STAMP) ## measure speed, memory and pages, beside dateparser; some minutes
 	$(BIN)/python -m bench

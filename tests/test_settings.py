@@ -29,6 +29,12 @@ def test_the_environment_is_read_and_then_the_file(monkeypatch: pytest.MonkeyPat
     assert (read_settings().host, read_settings().port) == ("::1", 9001)
 
 
+def test_pages_are_english_unless_another_language_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().language == "en"
+    monkeypatch.setenv("TUMEN_LANGUAGE", "ko")
+    assert read_settings().language == "ko"
+
+
 def test_the_prefix_of_links_ends_without_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TUMEN_BASE_URL", "https://tumen.example/")
     assert read_settings().base_url == "https://tumen.example"

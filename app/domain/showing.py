@@ -41,6 +41,13 @@ PARTS_OF_YEAR = {
     40: "first half of %(year)s",
     41: "second half of %(year)s",
 }
+# By the last figure of the number, for English writes ordinals so.
+CENTURIES = {
+    0: "%(number)sth century",
+    1: "%(number)sst century",
+    2: "%(number)snd century",
+    3: "%(number)srd century",
+}
 # Some languages say a month otherwise with its day ("15 августа") than without one ("август 2022"), or over a list.
 WITH_DAY, WITHOUT_DAY, ALONE = "with its day", "without a day", "alone"
 
@@ -51,8 +58,8 @@ def date_to_people(when: EdtfDate, saying: Saying = IN_ENGLISH) -> str:
     if not text:
         return saying.gettext("date unknown")
     if text.startswith("["):
-        parts = (date_to_people(edtf(part.strip()), saying) for part in text[1:-1].split(","))
-        return f" {saying.gettext('or')} ".join(parts)
+        either = saying.gettext("or")  # not within an f-string: extraction sees no calls in those before Python 3.12
+        return f" {either} ".join(date_to_people(edtf(part.strip()), saying) for part in text[1:-1].split(","))
     if "/" in text:
         start, _, end = text.partition("/")
         return _interval(start, end, saying)
@@ -75,7 +82,8 @@ def _plain(text: str, precision: Precision, saying: Saying) -> str:
         return saying.gettext("%(year)ss") % {"year": text.replace("X", "0")}
     if precision is Precision.CENTURY:
         number = int(text[:2]) + 1
-        return saying.gettext("%(ordinal)s century") % {"ordinal": _ordinal(number), "number": number}
+        ending = 0 if number in range(11, 14) else number % 10
+        return saying.gettext(CENTURIES.get(ending, CENTURIES[0])) % {"number": number}
     year, *rest = (int(part) for part in text.split("-"))
     if not rest:
         return saying.gettext("%(year)s") % {"year": year}
@@ -95,12 +103,6 @@ def _day_of_month(month: int, day: str, saying: Saying) -> str:
         return saying.pgettext(WITHOUT_DAY, MONTHS[month - 1])
     named = saying.pgettext(WITH_DAY, MONTHS[month - 1])
     return saying.gettext("%(day)s %(month)s") % {"day": day, "month": named}
-
-
-def _ordinal(number: int) -> str:
-    if number % 10 in (1, 2, 3) and number % 100 not in range(11, 14):
-        return f"{number}{('st', 'nd', 'rd')[number % 10 - 1]}"
-    return f"{number}th"
 
 
 def _interval(start: str, end: str, saying: Saying) -> str:

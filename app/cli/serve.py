@@ -10,6 +10,7 @@ from app.cli.console import tell
 from app.cli.workplace import newest_database
 from app.errors import TumenError
 from app.settings import read_settings
+from app.web.catalogues import words_in
 
 _EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 -- compared with, not listened on
 
@@ -25,6 +26,7 @@ def serve(
     import uvicorn  # noqa: PLC0415 -- only this command needs the web, and it takes half a second to load
 
     settings = read_settings()
+    words_in(settings.language)  # a language without a catalogue is told before anything is promised
     newest_database(settings).dispose()
     listening = _listen(host or settings.host, settings.port if port is None else port)
     config = uvicorn.Config("app.main:create_app", factory=True, log_level="warning")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from app.domain.edtf import EdtfDate, Precision
@@ -27,6 +28,7 @@ class DateRow:
     leads_on: str = ""  # to the next row: "–", "or"
 
 
+@lru_cache(maxsize=4096)  # the dates of a page come again with each reading
 def date_rows(when: EdtfDate, words: Words) -> tuple[DateRow, ...]:
     """The words of a date in their columns, a row for each end of an interval; read in order they are its words.
 

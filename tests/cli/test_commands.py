@@ -180,3 +180,13 @@ def test_a_port_in_use_is_named_with_the_mend(tumen: Tumen) -> None:
     assert ran.code == 1
     assert f"127.0.0.1:{port}: cannot be listened on" in ran.err
     assert "--port" in ran.err
+
+
+def test_a_language_without_a_catalogue_is_named_before_anything_is_promised(
+    tumen: Tumen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TUMEN_LANGUAGE", "xx")
+    ran = tumen("serve", "--port", "0")
+    assert ran.code == 2
+    assert "TUMEN_LANGUAGE=xx: there is no catalogue of it; choose one of en" in ran.err
+    assert "Tumen is at" not in ran.err

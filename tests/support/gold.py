@@ -68,7 +68,7 @@ class Quote:
 
 
 def read_gold(file: Path) -> Json:
-    """The gold of a folder of articles, in the shape of shared/gold/seeds_gold.json."""
+    """The gold of a folder of articles, in the shape of tests/articles/seeds_gold.json."""
     gold: Json = json.loads(file.read_text(encoding="utf-8"))
     return gold
 

@@ -1,6 +1,6 @@
 """Scores an export of the timeline (format tumen/1) against a gold.
 
-The figures have the names, and nearly the sense, of those in shared/gold/score_timeline.py, which stays the judge.
+A share is of the core of the gold; a count is of errors, and should be 0.
 """
 
 from collections import defaultdict

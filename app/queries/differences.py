@@ -1,4 +1,4 @@
-"""Where the sources of an event differ: the dates that they give, what they say of it, and who speaks first."""
+"""Where the sources of an event differ: dates, numbers, what they say of it, and who speaks first."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 
 from app.domain.edtf import EdtfDate
 from app.domain.event import Status
+from app.queries.conflicts import Conflict
 from app.queries.quotes import EvidenceQuote
 from app.queries.sources import SourceEvidence
 
@@ -53,30 +54,44 @@ class SpeakerTold:
 
 
 @dataclass(frozen=True)
+class VersionTold:
+    """One of the numbers, or of those who spoke first, that some quotes give: "10,000 troops"."""
+
+    value: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True)
 class Differences:
     """What the sources do not tell alike; a list is empty where they agree."""
 
     dates: tuple[DateTold, ...]
     statuses: tuple[StatusTold, ...]
     speakers: tuple[SpeakerTold, ...]
+    numbers: tuple[VersionTold, ...] = ()
+    firsts: tuple[VersionTold, ...] = ()  # of letters and calls: who wrote or called first
 
     def __bool__(self) -> bool:
         """Is there any?"""
-        return bool(self.dates or self.statuses or self.speakers)
+        return bool(self.dates or self.statuses or self.speakers or self.numbers or self.firsts)
 
 
-def differences_of(day: EdtfDate, sources: Iterable[SourceEvidence]) -> Differences:
+def differences_of(day: EdtfDate, sources: Iterable[SourceEvidence], conflicts: Iterable[Conflict] = ()) -> Differences:
     """Compare the quotes of one event.
 
     Args:
         day: The event's date.
         sources: Its sources in their order.
+        conflicts: What was found to be told differently when the event was linked.
     """
+    kept = {conflict.about: conflict for conflict in conflicts}
     tellings = [Telling(source, quote) for source in sources for quote in source.quotes]
     return Differences(
         dates=_if_several(_dates(day, tellings)),
         statuses=_if_several(_statuses(tellings)),
         speakers=_if_several(_speakers(tellings)),
+        numbers=_if_several(_versions(kept.get("number"), tellings)),
+        firsts=_if_several(_versions(kept.get("first"), tellings)),
     )
 
 
@@ -122,6 +137,17 @@ def _speakers(tellings: Sequence[Telling]) -> list[SpeakerTold]:
         for (name, told), day in zip(by_speaker.items(), first.values(), strict=True)
     ]
     return sorted(found, key=lambda one: (one.published.sort_key, one.speaker))
+
+
+def _versions(conflict: Conflict | None, tellings: Sequence[Telling]) -> list[VersionTold]:
+    """The versions of a conflict, each with the quotes that tell it; the most told first."""
+    if conflict is None:
+        return []
+    by_quote = {telling.quote.id: telling for telling in tellings}
+    return [
+        VersionTold(version.value, _by_article(by_quote[key] for key in version.quote_ids if key in by_quote))
+        for version in conflict.versions
+    ]
 
 
 def _published(telling: Telling) -> tuple[date, date]:

@@ -47,7 +47,7 @@ def _evidence_context(request: Request, session: Session, found: EventPage) -> d
     return {
         "evidence": found,
         "origins": evidence_by_origin(session, found.line.id, found.sources),
-        "differences": differences_of(found.line.date, found.sources),
+        "differences": differences_of(found.line.date, found.sources, found.conflicts),
         "neighbours": neighbours_of(session, found),
         "citations": {one.key: plain_text(one) for one in cite_quotes(view, ToldEvent(found.line, found.sources))},
     }

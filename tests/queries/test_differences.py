@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from app.domain.edtf import edtf
 from app.domain.event import Status
+from app.queries.conflicts import Conflict, ToldVersion
 from app.queries.differences import Differences, differences_of
 from app.queries.quotes import EvidenceQuote
 from app.queries.sources import SourceEvidence
@@ -44,6 +45,19 @@ def test_dates_stand_in_order_of_time_with_how_they_lie_to_the_one_taken() -> No
     assert [(one.date.text, one.fit) for one in told.dates] == [
         ("2019", "wider"), ("2019-04-25", "same"), ("2019-04-26", "other"),
     ]  # fmt: skip
+
+
+def test_numbers_and_who_was_first_stand_with_the_quotes_that_tell_them() -> None:
+    sources = (source(1, "2019", QUOTE, QUOTE), source(2, "2019", QUOTE))
+    kept = (
+        Conflict("number", (ToldVersion("10,000 troops", ("e10", "e20")), ToldVersion("12,000 troops", ("e11",)))),
+        Conflict("first", (ToldVersion("Moscow", ("e10",)),)),
+    )
+    told = differences_of(edtf("2019-04-25"), sources, kept)
+    assert [(one.value, [by.quote.id for by in one.tellings]) for one in told.numbers] == [
+        ("10,000 troops", ["e10", "e20"]), ("12,000 troops", ["e11"]),
+    ]  # fmt: skip
+    assert told.firsts == (), "one version is no difference"
 
 
 def test_bounds_and_denials_date_nothing() -> None:

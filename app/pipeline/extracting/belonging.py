@@ -15,6 +15,7 @@ _SINCE = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’
 RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\s[^,;]{1,120},\s")
 # "ROME, July 14 (Wire) - ": the day of the report.
 _DATELINE = re.compile(r"[^\W\d_a-z][\w/.,’' -]{2,60}$")
+_UNDATED_DATELINE = re.compile(r"[A-Z][A-Z/.,’' -]{2,60}\([^)]{2,40}\)\s*(?:--?|–|—)\s*")
 _AFTER_DATELINE = re.compile(r"\.?,?\s*(?:\([^)]{2,40}\)|/[\w -]{2,20}/)?\.?\s*(?:--?|–|—|/)")
 _SINCE_NOUN = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){2,5}$", re.IGNORECASE)
 _END_OF = re.compile(r"(?:the\s+)?end\s+of\b", re.IGNORECASE)  # "before the end of May": a term, and it dates
@@ -87,6 +88,16 @@ def is_attribute(scene: Scene, expression: TimeExpression, knowledge: Extracting
     behind = text[expression.span.end : expression.span.end + _FEW]
     grammar = knowledge.grammar
     return bool(grammar["determiner"].search(before) and grammar["noun_behind"].search(behind))
+
+
+def end_of_dateline(scene: Scene) -> int:
+    """Where a sentence begins to tell: behind its dateline, if it has one."""
+    text = scene.article.text
+    for expression in scene.expressions:
+        if is_of_dateline(scene, expression) and (after := _AFTER_DATELINE.match(text, expression.span.end)):
+            return after.end()
+    undated = _UNDATED_DATELINE.match(text, scene.span.start, scene.span.end)
+    return undated.end() if undated else scene.span.start
 
 
 def is_of_dateline(scene: Scene, expression: TimeExpression) -> bool:

@@ -5,6 +5,7 @@ import re
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import Grammar
+from app.pipeline.extracting.belonging import end_of_dateline
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 LONGEST = 120
@@ -33,7 +34,7 @@ def write_headline(scene: Scene, trigger: Trigger, grammar: Grammar) -> str:
 def _clause(scene: Scene, trigger: Trigger, grammar: Grammar) -> str:
     """The clause in which the trigger stands; with the sentence's first actor where it has no subject of its own."""
     text = scene.article.text
-    start = scene.clock.end if scene.clock and scene.span.holds(scene.clock) else scene.span.start
+    start = scene.clock.end if scene.clock and scene.span.holds(scene.clock) else end_of_dateline(scene)
     goes_on = False
     asides = [Stretch(*aside.span()) for aside in _DASHED.finditer(text, scene.span.start, scene.span.end)]
     for found in grammar["clause_start"].finditer(text, scene.span.start, trigger.span.start):

@@ -12,6 +12,8 @@ from tests.support.stories import told
         ("Russia — not China — sent a letter to North Korea.", "Russia sent a letter to North Korea"),
         ("No one can stop it, Putin said, adding that Russia will send wheat to North Korea.",
          "Russia will send wheat to North Korea"),
+        ("MOSCOW, October 25 (Wire) - Russia sent a letter to North Korea.", "Russia sent a letter to North Korea"),
+        ("MOSCOW (Wire) — Russia sent a letter to North Korea.", "Russia sent a letter to North Korea"),
         ("He also said Russia would send wheat to North Korea.", "Russia would send wheat to North Korea"),
         ("Putin recalled Kim’s first Russia visit in 2001.", "Kim’s first Russia visit"),
         ("Ties with North Korea fell after the collapse of the Soviet Union in 1991.", "Collapse of the Soviet Union"),

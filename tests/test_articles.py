@@ -17,7 +17,7 @@ from app.queries.export import export_json
 from app.reading.files import read_pages
 from app.storage.database import open_database, reading, writing
 from app.storage.migrate import upgrade
-from tests.support.folders import HELD, SEEDS, SHOWN, SHOWN_B, SHOWN_C, Folder
+from tests.support.folders import HELD, HELD_B, SEEDS, SHOWN, SHOWN_B, SHOWN_C, SHOWN_D, Folder
 from tests.support.gold import Json
 from tests.support.scoring import Report, compare
 
@@ -43,9 +43,18 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
         "publication": 0.5, "core_found": 0.8, "core": 0.65, "events": 0.75, "status": 0.93,
         "date_wrong": 1, "not_events": 1, "merge_errors": 1, "quotes": 1,
     },
+    # As long as real ones, many on the same happenings, when they were first read.
+    SHOWN_D: {
+        "publication": 0.35, "core_found": 0.7, "core": 0.53, "events": 0.6, "status": 0.94,
+        "date_wrong": 7, "not_events": 10, "merge_errors": 3, "quotes": 1,
+    },
     HELD: {
         "publication": 0.75, "core_found": 0.75, "core": 0.63, "events": 0.68, "status": 0.96,
         "date_wrong": 6, "not_events": 2, "merge_errors": 1, "quotes": 1,
+    },
+    HELD_B: {
+        "publication": 0.3, "core_found": 0.74, "core": 0.55, "events": 0.55, "status": 0.92,
+        "date_wrong": 4, "not_events": 8, "merge_errors": 1, "quotes": 1,
     },
 }  # fmt: skip
 
@@ -68,7 +77,7 @@ def timeline_of(folder: Folder) -> Json:
 def report_on(folder: Folder) -> Report:
     """The figures of a folder; without the words of a held one, for who writes rules must not read it."""
     report = compare(timeline_of(folder), folder.gold(), folder.texts())
-    return replace(report, misses={}) if folder is HELD else report
+    return replace(report, misses={}) if folder in (HELD, HELD_B) else report
 
 
 @pytest.mark.parametrize(

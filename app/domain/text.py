@@ -1,4 +1,4 @@
-"""A stretch of the kept text."""
+"""A stretch of the kept text, and a text whose characters all keep their places."""
 
 from dataclasses import dataclass
 
@@ -21,3 +21,11 @@ class Stretch:
     def overlaps(self, other: "Stretch") -> bool:
         """Do the two share a character?"""
         return self.start < other.end and other.start < self.end
+
+
+def lower_case(text: str) -> str:
+    """A text in lower case, each character at its place: the one that would become two stays as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(one if len(one := character.lower()) == 1 else character for character in text)

@@ -1,7 +1,6 @@
 """Reads and compiles the rows of DATE."""
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,12 +14,10 @@ from app.knowledge.dating_rows import (
     DatingKnowledge,
     Form,
     FormRow,
-    Phrases,
     ReferenceFactRow,
-    Value,
-    Word,
     WordRow,
 )
+from app.knowledge.dating_words import build_lexicon
 from app.knowledge.era_rows import EraRow
 from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.publication_rows import load_publication
@@ -66,8 +63,6 @@ JOINT_KINDS = (*SEPARATOR_KINDS, "or", "comma", "dash", "part", "the", "ru_at") 
 # "on the morning of 3 May", "on 3 May, at 9 a.m."
 TIME_JOINT_KINDS = ("at", "of", "on_day", "comma", "the", "zone", "ru_at")
 
-_Meanings = dict[str, tuple[dict[str, Value], bool, bool]]  # spelling -> values by kind, is_name, is_glue
-
 
 @lru_cache
 def load_dating(subject: str) -> DatingKnowledge:
@@ -91,17 +86,13 @@ def load_dating(subject: str) -> DatingKnowledge:
         letters.letter(kinds)
     letters.letter({"era_name"})  # forms ask for it, though a subject may count no years so
     names = [*map(_named_words, named), *map(_era_words, eras)]
-    single, phrases = _lexicon((*words, *names), letters)
+    lexicon = build_lexicon((*words, *names), (*plain_words, *names), letters)
     compiled = compile_forms(forms, letters)
-    plain = {spelling.lower() for row in (*plain_words, *names) for spelling in row.values}
     return DatingKnowledge(
-        words=single,
-        phrases=phrases,
-        first_words=frozenset({*single, *phrases}),
+        lexicon=lexicon,
         numbers={kinds: letters.letter(kinds) for kinds in NUMBER_KINDS},
         forms=compiled,
         plain_forms=_without(compiled, {row.name for row in foreign_forms}),
-        foreign=_foreign(single, phrases, plain),
         cues=_compile_cues(cues),
         contexts=_compile_contexts(contexts),
         separators=_separators(words),
@@ -146,13 +137,6 @@ def _without(forms: Mapping[str, Sequence[Form]], names: Container[str]) -> Mapp
     return {letter: tuple(form for form in found if form.row.name not in names) for letter, found in forms.items()}
 
 
-def _foreign(single: Mapping[str, Word], phrases: Mapping[str, Phrases], plain: Container[str]) -> re.Pattern[str]:
-    """The letters of words of other languages, less those that a word of English has too."""
-    words = {**single, **{spelling: word for each in phrases.values() for spelling, word in each.words.items()}}
-    of_plain = {word.letter for spelling, word in words.items() if spelling in plain}
-    return re.compile(f"[{''.join(sorted({word.letter for word in words.values()} - of_plain))}]")
-
-
 def _named_words(row: NamedDayRow) -> WordRow:
     names = dict.fromkeys(row.names, row.id)
     return WordRow("named_day", names, row.source, row.finds, row.ignores, is_name=row.is_name)
@@ -161,40 +145,6 @@ def _named_words(row: NamedDayRow) -> WordRow:
 def _era_words(row: EraRow) -> WordRow:
     names = dict.fromkeys(row.words, row.name)
     return WordRow("era_name", names, row.source, row.finds, row.ignores, is_glue=True)
-
-
-def _lexicon(rows: Iterable[WordRow], letters: Letters) -> tuple[Mapping[str, Word], Mapping[str, Phrases]]:
-    """Words by their lower-case spelling, and words of several parts by the first of them."""
-    meanings: _Meanings = {}
-    for row in rows:
-        for spelling, value in row.values.items():
-            values, is_name, is_glue = meanings.get(spelling.lower(), ({}, row.is_name, row.is_glue))
-            meanings[spelling.lower()] = ({**values, row.kind: value}, is_name and row.is_name, is_glue and row.is_glue)
-    words = {
-        spelling: Word(letters.letter(values), values, is_name, is_glue)
-        for spelling, (values, is_name, is_glue) in meanings.items()
-    }
-    by_first: dict[str, dict[str, Word]] = defaultdict(dict)
-    for spelling, word in words.items():
-        if " " in spelling and (first := _FIRST_WORD.match(spelling)):
-            by_first[first[0]][spelling] = word
-    phrases = {first: Phrases(_phrase_pattern(found), found) for first, found in by_first.items()}
-    return {spelling: word for spelling, word in words.items() if " " not in spelling}, phrases
-
-
-_FIRST_WORD = re.compile(r"\w+")  # as the scanner meets it: "valentine" of "valentine's day"
-
-
-def _phrase_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
-    choice = "|".join(_loose(spelling) for spelling in longest_first)
-    # Korean writes endings onto a phrase; the scanner looks at what follows.
-    return re.compile(rf"(?:{choice})(?:\b|(?<=[가-힣]))", re.IGNORECASE)
-
-
-def _loose(spelling: str) -> str:
-    """A spelling whose blanks may be any one blank, and whose apostrophe may be curly."""
-    return re.escape(spelling).replace(r"\ ", r"\s").replace("'", "['’]")
 
 
 def _any_of(owner: str, patterns: Sequence[str]) -> re.Pattern[str]:

@@ -138,6 +138,18 @@ class Phrases:
 
 
 @dataclass(frozen=True)
+class Lexicon:
+    """All words of time, and how to find them."""
+
+    words: Mapping[str, Word]
+    phrases: Mapping[str, Phrases]  # by first word, lower case
+    first_words: frozenset[str]  # of both
+    known_words: frozenset[str]  # all words that stand in a spelling
+    signs: re.Pattern[str]  # where a text in lower case may name a time: a digit, a word that is not glue
+    foreign: re.Pattern[str]  # letters that only words of other languages have: each of their forms needs one
+
+
+@dataclass(frozen=True)
 class AnchoringKnowledge:
     """What an expression may be seen from, compiled once."""
 
@@ -152,13 +164,10 @@ class AnchoringKnowledge:
 class DatingKnowledge:
     """All rows of DATE, compiled once."""
 
-    words: Mapping[str, Word]
-    phrases: Mapping[str, Phrases]  # by first word, lower case
-    first_words: frozenset[str]  # of both
+    lexicon: Lexicon
     numbers: Mapping[frozenset[str], str]  # letters for the kinds that a number can be
     forms: Mapping[str, tuple[Form, ...]]  # by the letter they can begin with, in order of the rows
     plain_forms: Mapping[str, tuple[Form, ...]]  # the same without those of other languages than English
-    foreign: re.Pattern[str]  # letters that only words of other languages have: each of their forms needs one
     cues: re.Pattern[str]
     contexts: Mapping[str, re.Pattern[str]]  # by name; see surroundings.InText.stands_after and stands_before
     separators: re.Pattern[str]  # what stands between the ends of a range

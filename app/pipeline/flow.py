@@ -13,7 +13,7 @@ from app.knowledge.rows import Knowledge
 from app.pipeline import linking
 from app.pipeline.cleaning import clean_page
 from app.pipeline.cleaning.wording import find_wording
-from app.pipeline.dating import date_publication, find_time_expressions, lent_clues
+from app.pipeline.dating import date_by_forms, find_forms, lent_clues, resolve_forms
 from app.pipeline.extracting import extract_mentions
 from app.pipeline.linking import Source
 from app.pipeline.linking.reasons import why_joined
@@ -42,10 +42,11 @@ def extract_article(page: RawPage, knowledge: Knowledge, loan: Loan = NO_LOAN) -
     """Clean, date and extract one page; no other article plays a part but by what it lends."""
     article = clean_page(page, knowledge.cleaning)
     wording = find_wording(article)
-    own = publication = date_publication(article, knowledge.dating)
+    forms = find_forms(article.text, knowledge.dating)
+    own = publication = date_by_forms(article, forms, knowledge.dating)
     if loan.lenders:
-        publication = date_publication(article, knowledge.dating, lent_clues(loan, wording, article.text))
-    expressions = find_time_expressions(article.text, knowledge.dating, publication.date)
+        publication = date_by_forms(article, forms, knowledge.dating, lent_clues(loan, wording, article.text))
+    expressions = resolve_forms(article.text, forms, knowledge.dating, publication.date)
     extraction = extract_mentions(article, publication, expressions, knowledge.extracting)
     return ExtractedArticle(
         article, publication, own, wording, loan, expressions, extraction.mentions, extraction.passed_over

@@ -10,6 +10,7 @@ from app.knowledge.dating_load import load_dating
 from app.knowledge.load import DEFAULT_SUBJECT
 from app.knowledge.publication_rows import ClueKind, MarkRow, PageRole, SumRow, TrustRow
 from app.pipeline.cleaning import clean_page
+from app.pipeline.dating.matching import find_forms
 from app.pipeline.dating.publishing.agreeing import agreeing_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.publication import told_clues
@@ -31,7 +32,7 @@ AT_THE_BEGINNING = {
 
 
 def evidence_of(text: str) -> Evidence:
-    return Evidence(clean_page(RawPage("page.txt", text), load_cleaning()), DATING)
+    return Evidence(clean_page(RawPage("page.txt", text), load_cleaning()), find_forms(text, DATING), DATING)
 
 
 def words_of(kind: ClueKind, text: str) -> list[str]:

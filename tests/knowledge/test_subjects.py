@@ -23,6 +23,7 @@ from app.knowledge.publication_rows import SumRow
 from app.knowledge.toml_rows import known_subjects, read_rows, subject_file
 from app.pipeline.cleaning import clean_page
 from app.pipeline.dating import find_time_expressions
+from app.pipeline.dating.matching import find_forms
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.sum_clues import sum_clues
 
@@ -176,5 +177,6 @@ def test_a_trigger_knows_its_examples(pattern: re.Pattern[str], row: TriggerRow)
 def test_an_age_gives_the_year_of_its_example(row: SumRow) -> None:
     for example in row.finds:
         page, _, year = example.rpartition(" = ")
-        article = clean_page(RawPage("page.txt", MARKED.sub(r"\1", page)), load_cleaning())
-        assert any(f"= {year}." in c.clue.says for c in sum_clues(Evidence(article, dating_of_second())))
+        article, dating = clean_page(RawPage("page.txt", MARKED.sub(r"\1", page)), load_cleaning()), dating_of_second()
+        evidence = Evidence(article, find_forms(article.text, dating), dating)
+        assert any(f"= {year}." in c.clue.says for c in sum_clues(evidence))

@@ -1,6 +1,6 @@
 """Texts to time expressions, resolved as far as the day of publication allows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -134,9 +134,16 @@ def find_time_expressions(text: str, dating: DatingKnowledge, published: EdtfDat
 
     Source: ISO 24617-1 (ISO-TimeML) for types and values; DESIGN.md section 3 for EDTF.
     """
+    return resolve_forms(text, find_forms(text, dating), dating, published)
+
+
+def resolve_forms(
+    text: str, forms: Sequence[FoundForm], dating: DatingKnowledge, published: EdtfDate
+) -> tuple[TimeExpression, ...]:
+    """The same for who has found the forms of the text already."""
     found: list[TimeExpression] = []
-    forms = with_order(text, list(find_forms(text, dating)))
-    forms = with_times(text, with_shared_years(text, forms, dating), dating)
+    forms = with_shared_years(text, with_order(text, forms), dating)
+    forms = with_times(text, forms, dating)
     told = Told(is_history=is_history(forms, published))
     for form in forms:
         expression = resolve(text, form, dating, published=published, told=told)

@@ -15,6 +15,11 @@ _ENDING, _COUNTED = "particle", "counted"
 Placed = tuple[Word, int, int]  # a word, where it starts, where it ends
 
 
+def is_hangul(character: str) -> bool:
+    """Is it a syllable of Korean letters?"""
+    return "가" <= character <= "힣"
+
+
 def joined_words(text: str, start: int, dating: DatingKnowledge) -> list[Placed]:
     """The words of time that the Korean letters from `start` on are made of.
 
@@ -34,13 +39,13 @@ def joined_words(text: str, start: int, dating: DatingKnowledge) -> list[Placed]
 
 def _phrase(text: str, first: re.Match[str], dating: DatingKnowledge) -> list[Placed]:
     """The longest phrase that begins here, with nothing but an ending written onto it."""
-    phrases = dating.phrases.get(first[0])
+    phrases = dating.lexicon.phrases.get(first[0])
     found = phrases.pattern.match(text, first.start()) if phrases else None
     if not phrases or not found:
         return []
     word = phrases.words.get(" ".join(found[0].split()))
     rest = _LETTERS.match(text, found.end())
-    ending = dating.words.get(rest[0]) if rest else None
+    ending = dating.lexicon.words.get(rest[0]) if rest else None
     if word is None or (rest and (ending is None or _ENDING not in ending.values)):
         return []
     placed = [(word, first.start(), found.end())]
@@ -52,7 +57,7 @@ def _cut(letters: str, start: int, dating: DatingKnowledge) -> Iterator[Placed]:
     at = 0
     while at < len(letters):
         for end in range(min(len(letters), at + _LONGEST_WORD), at, -1):
-            word = dating.words.get(letters[at:end])
+            word = dating.lexicon.words.get(letters[at:end])
             if word and not (at and _COUNTED in word.values and _ENDING not in word.values):
                 break
         else:

@@ -49,7 +49,7 @@ def ends_of(words: str, span: Stretch, when: EdtfDate, separators: re.Pattern[st
     )
 
 
-def with_order(text: str, forms: list[FoundForm]) -> list[FoundForm]:
+def with_order(text: str, forms: Sequence[FoundForm]) -> Sequence[FoundForm]:
     """Read "03/05/2004" day first or month first as the other dates of the text that leave no choice."""
     orders = {order for form in forms if form.row.reads == "whole_day" and (order := _order(form.span.of(text)))}
     if len(orders) != 1:

@@ -19,10 +19,9 @@ class FoundForm:
     parts: Parts
 
 
-def find_forms(text: str, dating: DatingKnowledge) -> Iterator[FoundForm]:
+def find_forms(text: str, dating: DatingKnowledge) -> tuple[FoundForm, ...]:
     """All forms of a text in order; where several fit, the longest, then the first of the rows."""
-    for run in runs_of_time(text, dating):
-        yield from _forms_of_run(run, dating)
+    return tuple(form for run in runs_of_time(text, dating) for form in _forms_of_run(run, dating))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class _Match:
 
 def _forms_of_run(run: Run, dating: DatingKnowledge) -> Iterator[FoundForm]:
     letters = "".join(run.letters)
-    forms = dating.forms if dating.foreign.search(letters) else dating.plain_forms
+    forms = dating.forms if dating.lexicon.foreign.search(letters) else dating.plain_forms
     index = 0
     while index < len(letters):
         found = _longest(letters, index, forms)

@@ -1,12 +1,13 @@
-"""Text to runs of words of time: everything else in a text is passed over at the cost of one look-up a word."""
+"""Text to runs of words of time: of all other words only those right before a sign of time are looked at."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.domain.text import lower_case
 from app.knowledge.dating_rows import DatingKnowledge, Value, Word
-from app.pipeline.dating.joined_words import Placed, joined_words
+from app.pipeline.dating.joined_words import Placed, is_hangul, joined_words
 from app.pipeline.dating.numbers import NOT_OF_TIME, kinds_of_number
 
 # No two alternatives begin alike and none holds a repeat within a repeat: one pass, whatever the text.
@@ -60,35 +61,64 @@ class Run:
 
 def runs_of_time(text: str, dating: DatingKnowledge) -> Iterator[Run]:
     """The runs of a text that hold more than small words, in order."""
+    lowered = lower_case(text)
+    at = 0
+    while sign := dating.lexicon.signs.search(lowered, at):
+        begin = _behind_unknown_word(lowered, at, sign.start(), dating.lexicon.known_words)
+        run, at = _read_run(text, begin, sign.start(), dating)
+        if run.has_time:
+            yield run
+
+
+def _behind_unknown_word(lowered: str, first: int, sign: int, known: frozenset[str]) -> int:
+    """Where to begin to read: behind the last word before a sign of time that can stand in no run, or at `first`.
+
+    Only a word of letters alone between blanks will do: it is read as one, wherever the reading begins.
+    """
+    end = lowered.rfind(" ", first, sign)
+    while end > first:
+        start = max(lowered.rfind(" ", first, end) + 1, first)
+        word = lowered[start:end]
+        if word.isalpha() and word not in known and not is_hangul(word[0]):
+            return end
+        end = start - 1
+    return first
+
+
+def _read_run(text: str, begin: int, sign: int, dating: DatingKnowledge) -> tuple[Run, int]:
+    """The run around a sign of time, and where to look for the next sign; a run without time if the sign was none."""
     run = Run()
-    taken_to = 0  # words up to here belong to a phrase that was read
-    for match in _TOKEN.finditer(text):
-        start = match.start()
-        if start < taken_to:
+    taken_to = begin  # words up to here belong to a phrase that was read
+    for match in _TOKEN.finditer(text, begin):
+        if match.start() < taken_to:
             continue
-        kind = match.lastgroup
-        if kind == "number":
-            _add_number(run, text, match, dating)
-            continue
-        if kind == "joined":
-            if placed := joined_words(text, start, dating):
-                run.add_words(placed)
-                taken_to = placed[-1][2]
-                continue
-        else:
-            spelling = match[0].lower()
-            # Most words of a text are none of time: this look-up is all that they cost.
-            if spelling in dating.first_words and (found := _word_at(text, match, spelling, dating)):
-                word, taken_to = found
-                run.add(Token(start, taken_to, word.values), word.letter, is_time=not word.is_glue)
-                run.forget_what_no_form_begins_with()
-                continue
-        if run.tokens:
-            if run.has_time:
-                yield run
+        if read_to := _add_token(run, text, match, dating):
+            taken_to = read_to
+        elif run.has_time:
+            return run, match.start()
+        elif match.end() > sign and match.lastgroup != "joined":  # what is joined goes on without a blank
+            return Run(), match.end()
+        elif run.tokens:
             run = Run()
-    if run.has_time:
-        yield run
+    return run, len(text)
+
+
+def _add_token(run: Run, text: str, match: re.Match[str], dating: DatingKnowledge) -> int:
+    """Add what a token says of time to a run; where it ends, or 0 if it says nothing and ends the run."""
+    if match.lastgroup == "number":
+        _add_number(run, text, match, dating)
+        return match.end()
+    if match.lastgroup == "joined":
+        placed = joined_words(text, match.start(), dating)
+        run.add_words(placed)
+        return placed[-1][2] if placed else 0
+    spelling = match[0].lower()
+    if spelling not in dating.lexicon.first_words or not (found := _word_at(text, match, spelling, dating)):
+        return 0
+    word, end = found
+    run.add(Token(match.start(), end, word.values), word.letter, is_time=not word.is_glue)
+    run.forget_what_no_form_begins_with()
+    return end
 
 
 def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowledge) -> None:
@@ -96,11 +126,15 @@ def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowled
     start, end = match.span()
     kinds = kinds_of_number(match[0])
     word = None
-    if kinds == NOT_OF_TIME and (fused := _FUSED.fullmatch(match[0])) and (word := dating.words.get(fused[2].lower())):
+    if (
+        kinds == NOT_OF_TIME
+        and (fused := _FUSED.fullmatch(match[0]))
+        and (word := dating.lexicon.words.get(fused[2].lower()))
+    ):
         kinds, end = kinds_of_number(fused[1]), start + len(fused[1])
     elif "compact_day" in kinds and not _stands_alone(text, start, end):
         kinds = NOT_OF_TIME
-    elif "가" <= text[end : end + 1] <= "힣" and match[0].isdigit() and not joined_words(text, end, dating):
+    elif is_hangul(text[end : end + 1]) and match[0].isdigit() and not joined_words(text, end, dating):
         kinds = NOT_OF_TIME  # a counter of something else is written onto it
     run.add(Token(start, end, kinds), dating.numbers[frozenset(kinds)], is_time=True)
     if word:
@@ -109,11 +143,11 @@ def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowled
 
 def _word_at(text: str, match: re.Match[str], spelling: str, dating: DatingKnowledge) -> tuple[Word, int] | None:
     """The word of time that begins here, the longest phrase first, and where it ends; `spelling` is in lower case."""
-    if (phrases := dating.phrases.get(spelling)) and (found := phrases.pattern.match(text, match.start())):
+    if (phrases := dating.lexicon.phrases.get(spelling)) and (found := phrases.pattern.match(text, match.start())):
         written = " ".join(found[0].lower().replace("’", "'").split())
         if (word := phrases.words.get(written)) and not (word.is_name and found[0][0].islower()):
             return word, found.end()
-    word = dating.words.get(spelling)
+    word = dating.lexicon.words.get(spelling)
     if word is None or (word.is_name and match[0][0].islower() and spelling.isascii()):
         return None
     return word, match.end()

@@ -14,6 +14,7 @@ from app.knowledge.load import DEFAULT_SUBJECT
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.cleaning import clean_page
 from app.pipeline.dating import find_time_expressions
+from app.pipeline.dating.matching import find_forms
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.sum_clues import sum_clues
 
@@ -53,5 +54,7 @@ def test_a_day_in_a_year_of_an_era_is_read_back(day: date) -> None:
 @pytest.mark.parametrize("line", ["Juche 92 (2003)", "주체92(2003)년"])
 def test_the_year_of_an_era_in_a_line_of_the_page_is_a_sum(line: str) -> None:
     page = RawPage("page.txt", f"The ship came home in the evening.\n{line}")
-    (clue,) = [c for c in sum_clues(Evidence(clean_page(page, load_cleaning()), DATING)) if c.kind is ClueKind.ERA]
+    article = clean_page(page, load_cleaning())
+    evidence = Evidence(article, find_forms(article.text, DATING), DATING)
+    (clue,) = [c for c in sum_clues(evidence) if c.kind is ClueKind.ERA]
     assert clue.clue.says.endswith("= 2003.")

@@ -120,8 +120,8 @@ TIMEX3_VALUE = re.compile(
 )
 PIECES = st.lists(
     st.one_of(
-        st.sampled_from(sorted(DATING.words)),
-        st.sampled_from(sorted(DATING.words)).map(str.capitalize),
+        st.sampled_from(sorted(DATING.lexicon.words)),
+        st.sampled_from(sorted(DATING.lexicon.words)).map(str.capitalize),
         st.sampled_from(
             ["2022", "15", "3rd", "1990s", "1910-1945", "2022-08-15", "31", "8월", "Liberation Day", "\n\n"]
         ),

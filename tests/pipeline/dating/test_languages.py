@@ -145,7 +145,7 @@ def test_publication_shifted_by_days_shifts_what_is_seen_from_it(day: date, shif
 
 ENGLISH = st.lists(
     st.one_of(
-        st.sampled_from([word for word in sorted(DATING.words) if word.isascii()]),
+        st.sampled_from([word for word in sorted(DATING.lexicon.words) if word.isascii()]),
         st.sampled_from(["2022", "1990", "15", "8", "20", "77", "3-5", "15:30", "15.08.2022", "Liberation Day", "\n"]),
     ),
     max_size=20,

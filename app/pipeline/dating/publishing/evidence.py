@@ -1,7 +1,7 @@
 """An article as the clues see it: its forms of time, where each stands, and what each names by itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -14,7 +14,7 @@ from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.needles import NeedleSets, may_match_sets, needle_sets_of
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.expressions import resolve
-from app.pipeline.dating.matching import FoundForm, find_forms
+from app.pipeline.dating.matching import FoundForm
 from app.pipeline.dating.publishing.page_places import Place, Places, find_places
 from app.pipeline.dating.publishing.puzzle import Constraint, Days
 from app.pipeline.dating.publishing.segments import without_opening_marks
@@ -114,6 +114,7 @@ class Evidence:
     """An article with the forms of time that stand in it."""
 
     article: Article
+    found: Sequence[FoundForm]  # all forms of its text
     dating: DatingKnowledge
 
     @cached_property
@@ -195,10 +196,9 @@ class Evidence:
         return min(HEAD_PARAGRAPHS, self.places.first_of_story or HEAD_PARAGRAPHS)
 
     def _placed(self) -> Iterator[PlacedForm]:
-        text = self.article.text
-        found = list(find_forms(text, self.dating))
+        text, found = self.article.text, self.found
         if len(found) > _FIRST_FORMS + _LAST_FORMS:
-            found = found[:_FIRST_FORMS] + found[-_LAST_FORMS:]
+            found = [*found[:_FIRST_FORMS], *found[-_LAST_FORMS:]]
         paragraphs = iter(self.article.paragraphs)
         paragraph, after_form = next(paragraphs, None), 0
         for form in found:

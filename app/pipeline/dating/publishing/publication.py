@@ -10,6 +10,7 @@ from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.publication_rows import ClueKind
+from app.pipeline.dating.matching import FoundForm, find_forms
 from app.pipeline.dating.publishing.agreeing import agreeing_clues
 from app.pipeline.dating.publishing.borrowing import Lent, judge_lent, narrow
 from app.pipeline.dating.publishing.bound_clues import bound_clues
@@ -71,11 +72,18 @@ def date_publication(article: Article, dating: DatingKnowledge, lent: Sequence[L
 
     Source: DESIGN.md section 3, publication date.
     """
+    return date_by_forms(article, find_forms(article.text, dating), dating, lent)
+
+
+def date_by_forms(
+    article: Article, forms: Sequence[FoundForm], dating: DatingKnowledge, lent: Sequence[Lent] = ()
+) -> Publication:
+    """The same for who has found the forms of time of the article's text already."""
     known = article.page.known.published
     if known:
         clue = Clue(known, None, "Given with the page when it was ingested.", is_used=True)
         return Publication(edtf(known), Basis.STATED, (clue,))
-    evidence = Evidence(article, dating)
+    evidence = Evidence(article, forms, dating)
     stated = _distinct(stated_clues(evidence))
     told = _distinct(told_clues(evidence))
     stated += agreeing_clues(stated, told, evidence)

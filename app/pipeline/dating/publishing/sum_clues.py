@@ -116,7 +116,7 @@ def _count(words: str, evidence: Evidence) -> int | None:
         return int(words) if int(words) >= _FEWEST_YEARS else None
     total = 0
     for word in words.lower().split("-"):
-        known = evidence.dating.words.get(word)
+        known = evidence.dating.lexicon.words.get(word)
         value = (known.values.get("count") or known.values.get("ordinal")) if known else None
         if not isinstance(value, int):
             return None

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import KnowledgeError
+from app.knowledge.compact_day_rows import CompactDay, load_compact_days
 from app.knowledge.era_rows import EraRow
 from app.knowledge.extracting_rows import ActorRow
 from app.knowledge.toml_rows import FOLDER, read_rows
@@ -24,6 +25,7 @@ class ClueKind(StrEnum):
     ISSUE = "issue"  # the month of an issue, in such a line
     LINE_ABOVE = "line above"  # a line of its own above the headline
     SIGNED = "signed"  # place and day under the story
+    SENT = "sent"  # a stamp that only who sends a text writes
     DATELINE = "dateline"  # on its day or in the three days after it
     DAY_OF_DATELINE = "day of dateline"  # on that day itself
     WEEKDAY_OF_DATELINE = "weekday of dateline"  # "on Wednesday", told in the lead below it
@@ -153,6 +155,7 @@ class PublicationKnowledge:
     marks: Mapping[PageRole, re.Pattern[str]]
     sums: tuple[tuple[re.Pattern[str], SumRow], ...]
     terms: tuple[Terms, ...]
+    compact_days: tuple[CompactDay, ...]
     trust_rows: tuple[TrustRow, ...]
     mark_rows: tuple[MarkRow, ...]
 
@@ -180,8 +183,8 @@ def load_publication(subject: Path) -> PublicationKnowledge:
     """
     trust = read_rows(_FILE, "trust", TrustRow)
     marks = read_rows(_FILE, "mark", MarkRow)
-    eras = map(_sum_of_era, read_rows(subject, "era", EraRow))
-    sums = (*read_rows(_FILE, "sum", SumRow), *read_rows(subject, "sum", SumRow), *eras)
+    eras = read_rows(subject, "era", EraRow)
+    sums = (*read_rows(_FILE, "sum", SumRow), *read_rows(subject, "sum", SumRow), *map(_sum_of_era, eras))
     titles = {row.title: row.words for row in read_rows(_FILE, "office_title", OfficeTitleRow)}
     _refuse_missing("trust", ClueKind, [row.clue for row in trust])
     _refuse_missing("mark", PageRole, [row.role for row in marks])
@@ -193,6 +196,7 @@ def load_publication(subject: Path) -> PublicationKnowledge:
         },
         sums=tuple((_compiled(_with_words(row.pattern), row.clue), row) for row in sums),
         terms=tuple(_terms(read_rows(subject, "actor", ActorRow), titles)),
+        compact_days=load_compact_days(eras),
         trust_rows=trust,
         mark_rows=marks,
     )

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.article import RawPage
 from app.knowledge.cleaning_rows import load_cleaning
+from app.knowledge.compact_day_rows import CompactDay
 from app.knowledge.dating_load import load_dating
 from app.knowledge.load import DEFAULT_SUBJECT
 from app.knowledge.publication_rows import ClueKind, MarkRow, PageRole, SumRow, TrustRow
@@ -98,3 +99,21 @@ def test_a_sum_gives_the_year_of_its_example(row: SumRow, example: str) -> None:
 @pytest.mark.parametrize(("row", "example"), sum_examples("ignores"), ids=lambda one: getattr(one, "clue", ""))
 def test_a_sum_is_not_seen_in_what_its_row_ignores(row: SumRow, example: str) -> None:
     assert [c for c in sum_clues(evidence_of(example)) if c.kind is row.clue] == []
+
+
+def compact_examples(which: str) -> list[tuple[CompactDay, str]]:
+    return [(compact, example) for compact in CLUES.compact_days for example in getattr(compact.row, which)]
+
+
+@pytest.mark.parametrize(("compact", "example"), compact_examples("finds"), ids=lambda one: getattr(one, "row", ""))
+def test_a_compact_day_is_read_where_its_example_marks_it(compact: CompactDay, example: str) -> None:
+    marked = MARKED.search(example)
+    assert marked is not None
+    words, _, day = marked[1].rpartition(" = ")
+    line = f"{example[: marked.start()]}{words}{example[marked.end() :]}"
+    assert [(found[0], compact.read(found)) for found in compact.pattern.finditer(line)] == [(words, day)]
+
+
+@pytest.mark.parametrize(("compact", "line"), compact_examples("ignores"), ids=lambda one: getattr(one, "row", ""))
+def test_a_compact_day_is_not_read_in_what_its_row_ignores(compact: CompactDay, line: str) -> None:
+    assert not any(compact.read(found) for found in compact.pattern.finditer(line))

@@ -9,7 +9,7 @@ from app.domain.showing import date_to_people
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.page_dates import yearless_days
-from app.pipeline.dating.publishing.puzzle import Constraint, between, spread
+from app.pipeline.dating.publishing.puzzle import Constraint, Days, between, spread
 from app.pipeline.dating.surroundings import Direction
 
 # Kinds of days that may be the page's own, with how likely the story may agree by chance with one that is not.
@@ -24,6 +24,7 @@ _BEFORE_A_VISIT = timedelta(days=10)
 _AROUND = timedelta(days=10 * 365)
 _LEAST_TRUST = 2  # a clue of less contradicts nothing
 _DAYS_OF_YEAR = 365
+_TWO = 2
 
 
 def agreeing_clues(
@@ -49,12 +50,17 @@ def agreeing_clues(
         itself = between(day, day)
         if any(clue.weight >= _LEAST_TRUST and not clue.allows & itself for clue in (*dateline, *told)):
             continue
-        chance = _chance_of_days(day, evidence)
+        chance = 0.0 if _is_one_of_two(itself, one, stated) else _chance_of_days(day, evidence)
         for clue in (*dateline, *told):
             chance *= _share(clue, day) if clue.kind in _NARROW else 1
         if chance <= _MAY_AGREE[one.kind]:
             says = f"What the story tells fits {date_to_people(day_date(day))} better than chance would."
             yield replace(one, clue=replace(one.clue, says=says), allows=itself, weight=trust, kind=ClueKind.AGREES)
+
+
+def _is_one_of_two(itself: Days, one: Constraint, stated: Sequence[Constraint]) -> bool:
+    """Does another line of the page give it as one of two days, "DATE=4/10/96" where this one says "10-Apr-96"?"""
+    return any(other is not one and other.allows.bit_count() == _TWO and other.allows & itself for other in stated)
 
 
 def _before_a_visit(one: Constraint, stated: Sequence[Constraint], trust: int) -> Iterator[Constraint]:

@@ -15,6 +15,7 @@ from app.knowledge.needles import NeedleSets, may_match_sets, needle_sets_of
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.expressions import resolve
 from app.pipeline.dating.matching import FoundForm
+from app.pipeline.dating.publishing.compact_days import compact_forms, with_compact
 from app.pipeline.dating.publishing.page_places import Place, Places, find_places
 from app.pipeline.dating.publishing.puzzle import Constraint, Days
 from app.pipeline.dating.publishing.segments import without_opening_marks
@@ -172,16 +173,18 @@ class Evidence:
     @cached_property
     def is_chronology(self) -> bool:
         """Do several paragraphs begin with a date? They tell what was in the present tense."""
-        return self._entries(Place.STORY)
+        return len(self._entries(Place.STORY)) >= _FEWEST_ENTRIES
 
     @cached_property
-    def opens_with_entries(self) -> bool:
-        """Do several paragraphs above what is taken for the story begin with a date? They are of a chronology too."""
-        return self._entries(Place.HEAD)
+    def entries_of_head(self) -> range:
+        """The paragraphs above what is taken for the story, where several begin with a date: those of a chronology."""
+        entries = self._entries(Place.HEAD)
+        is_chronology = len(entries) >= _FEWEST_ENTRIES
+        return range(min(entries), (self.places.first_of_story or max(entries)) + 1) if is_chronology else range(0)
 
-    def _entries(self, place: Place) -> bool:
+    def _entries(self, place: Place) -> set[int]:
         here = (p for p in self.forms if p.place is place and p.explicit and not p.line_before.strip())
-        return len({p.paragraph.number for p in here}) >= _FEWEST_ENTRIES
+        return {p.paragraph.number for p in here}
 
     @cached_property
     def is_news(self) -> bool:
@@ -196,9 +199,10 @@ class Evidence:
         return min(HEAD_PARAGRAPHS, self.places.first_of_story or HEAD_PARAGRAPHS)
 
     def _placed(self) -> Iterator[PlacedForm]:
-        text, found = self.article.text, self.found
+        text = self.article.text
+        found = with_compact(self.found, compact_forms(self.article, self.places, self.dating))
         if len(found) > _FIRST_FORMS + _LAST_FORMS:
-            found = [*found[:_FIRST_FORMS], *found[-_LAST_FORMS:]]
+            found = found[:_FIRST_FORMS] + found[-_LAST_FORMS:]
         paragraphs = iter(self.article.paragraphs)
         paragraph, after_form = next(paragraphs, None), 0
         for form in found:

@@ -34,6 +34,7 @@ _WEEK_FROM = re.compile(r"\b(a week|one week|two weeks|a fortnight) (?:from|afte
 _WEEKS = {"a week": 1, "one week": 1, "two weeks": 2, "a fortnight": 2}
 _NAMED = frozenset({"anniversary", "named_day"})
 _MOST_BETWEEN = 16  # characters between the two
+_NEXT_THE = re.compile(r"[.!?][\"”’')]*\s[^.!?\n]*\bthe $", re.IGNORECASE)
 _NEXT_SENTENCE = 40  # characters from "last year" to "the 2021 …" at the beginning of the sentence behind
 _THING_BEHIND = re.compile(r"['’]s\s+(?:\w+\s+)?(\w{5,})")
 _THING_BEFORE = re.compile(r"\b(?:the|its|their)\s+(?:\w+\s+)?(\w{5,})\s+$", re.IGNORECASE)
@@ -220,7 +221,7 @@ def _last_year_named(evidence: Evidence) -> Iterator[Constraint]:
         is_near = second.span.start - first.span.end <= _NEXT_SENTENCE
         if distance(first) != ("Y", -1) or second.reads != "year" or not second.explicit or not is_near:
             continue
-        if not text[: second.span.start].lower().endswith("the "):
+        if not _NEXT_THE.search(text, first.span.end, second.span.start):
             continue
         year = second.explicit[0].year + 1
         says = f"“{first.words}” and, of the same thing, “the {second.words} …”: so this is {year}."

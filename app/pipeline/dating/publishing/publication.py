@@ -47,7 +47,7 @@ _MOST_STRETCHES = 300  # one each year; with more of them, weeks or months, one 
 
 _STATES_DAY = frozenset({
     ClueKind.ORIGINAL, ClueKind.LABELLED, ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE,
-    ClueKind.SIGNED, ClueKind.DATELINE, ClueKind.DAY_OF_DATELINE, ClueKind.ADDRESS,
+    ClueKind.SIGNED, ClueKind.SENT, ClueKind.DATELINE, ClueKind.DAY_OF_DATELINE, ClueKind.ADDRESS,
 })  # fmt: skip
 _FIRST_DAYS = frozenset({ClueKind.FACT, ClueKind.PAST})
 _STAMPS = frozenset({ClueKind.COPIED, ClueKind.VISITED})

@@ -34,6 +34,12 @@ _DATELINE_END = re.compile(
 )
 # "March 3, MOSCOW (Agency) -": where the day stands first, an agency or a place in capitals must follow.
 _DATE_FIRST_END = re.compile(r",?\s*(?:[A-ZА-ЯЁ]{3,}[ ,]*){0,3}(?:\([^()\n]{2,40}\)|(?<=[A-ZА-ЯЁ ]{4}))\s*[-–—_]")
+_BRACKET = re.compile(r"[^\w(]{0,3}\([^()\n]{2,40}\)")
+_CORRESPONDENT = re.compile(
+    r"^\W*(?:special(?: dispatch)?(?: by [\w ]+)? to\b|(?:from|by) (?:our|a|the)\b[^.\n]{0,24}\bcorrespondent)",
+    re.IGNORECASE,
+)
+_SATURDAY = 6  # its report stands in Monday's paper where there is none on Sunday
 _DAYS_TO_PRINT = 3  # a dispatch of Friday evening stands in Monday's paper
 _DOCUMENT = re.compile(r"\W*(?:[^\W\d_]{1,10}\W{1,3})?\d{1,6}-(\d\d)-(\d\d)-((?:19|20)\d\d)\W*")
 _ADDRESS_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -53,7 +59,8 @@ _SAYS = {
     ClueKind.LINE_IN_HEAD: "a line of its own above the story",
     ClueKind.ISSUE: "the month of the issue",
     ClueKind.LINE_ABOVE: "a line of its own above the headline",
-    ClueKind.SIGNED: "place and day under the story",
+    ClueKind.SIGNED: "the place, or the number of the issue, and the day under the story",
+    ClueKind.SENT: "the stamp of a wire, with its minute",
     ClueKind.COPIED: "copied or changed then, so that it is not younger",
     ClueKind.VISITED: "the day of a visit to the page, so that it is not younger",
     ClueKind.COMMENTED: "the first comment on the page, which is not older than its story",
@@ -114,7 +121,8 @@ def _without_lists(found: Iterable[PageDate]) -> Iterator[PageDate]:
 
 def _constraint(stated: PageDate, evidence: Evidence) -> Constraint:
     placed, kind, allows = stated.placed, stated.kind, stated.allows
-    if placed.explicit is None and (kind is not ClueKind.LABELLED or placed.place is Place.BESIDE):
+    is_sure = kind is ClueKind.SENT or (kind is ClueKind.LABELLED and placed.place is not Place.BESIDE)
+    if placed.explicit is None and not is_sure:
         is_line = kind in _UNLABELLED and placed.place is Place.HEAD
         # Without its year it may be the day of the visit; but no site shows its visitor the minute too.
         kind = _timed_or_not(placed) if is_line else ClueKind.ON_PAGE
@@ -154,9 +162,20 @@ def _dateline(evidence: Evidence) -> Iterator[Constraint]:
         says = f"“{placed.words}”: the dateline of the report"
         printed = from_day_on(days, _DAYS_TO_PRINT)
         yield evidence.constraint(ClueKind.DATELINE, placed.span, f"{says}, printed soon after.", printed)
+        if _is_by_correspondent(placed, evidence):
+            days |= days << 1 | (days & weekday_days(_SATURDAY)) << 2
+            says = f"{says} of a paper’s own correspondent, printed that day or in the next paper"
         yield evidence.constraint(ClueKind.DAY_OF_DATELINE, placed.span, f"{says}.", days)
         yield from _weekday_of_dateline(placed, days, evidence)
         return
+
+
+def _is_by_correspondent(dateline: PlacedForm, evidence: Evidence) -> bool:
+    """Does the head say that a correspondent of the paper wrote it? Then no agency sent it out on the day itself."""
+    if _BRACKET.match(dateline.line_after) or _BRACKET.search(dateline.line_before):
+        return False
+    lines = (p.span.of(dateline.text) for p in evidence.article.paragraphs[: dateline.paragraph.number])
+    return any(_CORRESPONDENT.search(line[:_REPRINT_NOTE]) for line in lines)
 
 
 def _weekday_of_dateline(dateline: PlacedForm, days: Days, evidence: Evidence) -> Iterator[Constraint]:

@@ -1,0 +1,66 @@
+"""Words that label a date of the page: a word for publication, a stamp, the name of an original."""
+
+import re
+
+from app.knowledge.publication_rows import PageRole
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.page_lines import is_month
+from app.pipeline.dating.publishing.page_places import Place
+from app.pipeline.dating.publishing.segments import segment_after, segment_before
+from app.pipeline.dating.publishing.stamps import is_handled
+
+# "(Evening Star, March 3, 1959, p. 2.)", in digests of the press behind a headline in capitals and the writer's name.
+_SOURCE = re.compile(r"(?:[^()\[\]\na-zа-яё]{3,100}\s)?[(\[](?:By [^()\[\],]{2,60}\. )?[A-Z][^()\[\],]{1,40},\s*$")
+_SOURCE_END = re.compile(r",?\s*(?:pp?\.\s*\d|page \d|[)\]])")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# What may stand between a label and its date: "on", a weekday, a time with its zone.
+_GAP = re.compile(
+    r"[\s:|=»>.,\"'–—-]*(?:(?:on|at|in|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?|[A-Z]{2,4})[\s,:–—-]+){0,4}"
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
+_MOST_WORDS_OF_STAMP = 10
+_LONGEST_LABEL = 60  # characters of a label in a line of its own
+
+
+def label_above(placed: PlacedForm) -> str:
+    """The short line above a date that stands in a line of its own in the head: "FOR IMMEDIATE RELEASE"."""
+    if placed.place is not Place.HEAD or len(_WORD.findall(placed.line_after)) > _MOST_WORDS_OF_LINE:
+        return ""
+    lines = placed.text[max(0, placed.span.start - _LONGEST_LABEL) : placed.span.start].rstrip("\n").split("\n")
+    return lines[-1] if len(lines) > 1 else ""
+
+
+def is_stamped(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Does the page say that it was copied, changed or read then? A whole sentence around the date says more."""
+    before, after = segment_before(placed.line_before or label_above(placed)), segment_after(placed.line_after)
+    is_reference = _YEAR.search(placed.line_before) is not None  # "Amur Gazette, 4 November 2022. Retrieved …"
+    if placed.explicit and not is_reference and is_handled(before, evidence.dating.publication.marks):
+        return True
+    words_behind = len(_WORD.findall(after))
+    is_sentence = after.rstrip().endswith((".", "!", "?")) and words_behind > _MOST_WORDS_OF_LINE
+    is_short = max(len(_WORD.findall(before)), words_behind) <= _MOST_WORDS_OF_STAMP
+    return is_short and not is_sentence and not is_reference and evidence.begins(PageRole.COPIED, before)
+
+
+def is_original(placed: PlacedForm, evidence: Evidence, *, is_beside: bool) -> bool:
+    """Read "First published in The Lantern, 6 May 1978", "(Evening Star, March 3, 1959, p. 2.)"."""
+    before = placed.line_before
+    segment = segment_before(before)
+    is_in_head = placed.paragraph.number <= evidence.last_of_head
+    # "Source:" above a text names its paper; below it, where a figure is from.
+    is_named = evidence.begins(PageRole.ORIGINAL, segment) or (is_in_head and evidence.begins(PageRole.SOURCE, segment))
+    if is_beside and is_named and is_month(placed) and not _YEAR.search(segment):
+        return True
+    is_cited = _SOURCE.match(before) is not None and _SOURCE_END.match(placed.line_after) is not None
+    return is_cited and is_in_head and not evidence.begins(PageRole.PICTURED, before)
+
+
+def is_labelled(before: str, evidence: Evidence, *, is_all: bool) -> bool:
+    """Does a word for publication stand right before? `is_all`: and nothing else, so that it was glued to the story."""
+    line = before.lstrip(" \ufeff")
+    for label in evidence.dating.publication.marks[PageRole.PUBLISHED].finditer(line):
+        is_word = label.start() == 0 or (not line[label.start() - 1].isalpha() and not is_all)
+        if is_word and _GAP.fullmatch(line[label.end() :]):
+            return True
+    return False

@@ -120,3 +120,6 @@ class Publication:
     date: EdtfDate = UNKNOWN_DATE
     basis: Basis = Basis.UNKNOWN
     clues: tuple[Clue, ...] = ()
+    written: EdtfDate = (
+        UNKNOWN_DATE  # from when its words "today" and "Monday" are seen: the dateline, or the date itself
+    )

@@ -46,7 +46,7 @@ def extract_article(page: RawPage, knowledge: Knowledge, loan: Loan = NO_LOAN) -
     own = publication = date_by_forms(article, forms, knowledge.dating)
     if loan.lenders:
         publication = date_by_forms(article, forms, knowledge.dating, lent_clues(loan, wording, article.text))
-    expressions = resolve_forms(article.text, forms, knowledge.dating, publication.date)
+    expressions = resolve_forms(article.text, forms, knowledge.dating, publication.written)
     extraction = extract_mentions(article, publication, expressions, knowledge.extracting)
     return ExtractedArticle(
         article, publication, own, wording, loan, expressions, extraction.mentions, extraction.passed_over

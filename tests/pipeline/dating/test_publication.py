@@ -132,6 +132,26 @@ def test_a_dateline_gives_month_and_day_and_the_story_the_year() -> None:
     assert date_publication(article(text), DATING).date.text == "2005-05-13"
 
 
+def test_a_report_counts_from_its_dateline_and_not_from_the_paper_that_prints_it() -> None:
+    head = "THE POST, MONDAY FEBRUARY 15 1965   9\nA ferry sails home\nMOSCOW, FEB. 14\n"
+    page = f"{head}The ferry came home this afternoon."
+    publication = date_publication(article(page), DATING)
+    assert (publication.date.text, publication.written.text) == ("1965-02-15", "1965-02-14")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Published: 3 March 2004\nThe ferry to Rajin sailed on Wednesday with forty guests.",
+        "MOSCOW, March 3, 1959 (Agency) - The ferry sailed with forty guests on board.",
+        "The treaty was signed on 6 July 1961 in Moscow and sealed the alliance.",
+    ],
+)
+def test_without_an_earlier_dateline_a_report_counts_from_its_publication(page: str) -> None:
+    publication = date_publication(article(page), DATING)
+    assert publication.written == publication.date
+
+
 def test_the_paper_named_as_the_source_gives_the_day() -> None:
     text = "A treaty\nDigitised 2 May 2010\n(Evening Star, March 3, 1959, p. 2.)\nOn March 2 a treaty was signed."
     assert date_publication(article(text, title="A treaty"), DATING).date.text == "1959-03-03"

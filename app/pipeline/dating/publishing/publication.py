@@ -15,6 +15,7 @@ from app.pipeline.dating.publishing.agreeing import agreeing_clues
 from app.pipeline.dating.publishing.borrowing import Lent, judge_lent, narrow
 from app.pipeline.dating.publishing.bound_clues import bound_clues
 from app.pipeline.dating.publishing.count_clues import count_clues
+from app.pipeline.dating.publishing.dateline_clues import day_written
 from app.pipeline.dating.publishing.distance_clues import distance_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.fact_clues import fact_clues
@@ -80,10 +81,11 @@ def date_by_forms(
 ) -> Publication:
     """The same for who has found the forms of time of the article's text already."""
     known = article.page.known.published
-    if known:
-        clue = Clue(known, None, "Given with the page when it was ingested.", is_used=True)
-        return Publication(edtf(known), Basis.STATED, (clue,))
     evidence = Evidence(article, forms, dating)
+    if known:
+        when = edtf(known)
+        clue = Clue(known, None, "Given with the page when it was ingested.", is_used=True)
+        return Publication(when, Basis.STATED, (clue,), day_written(when, evidence))
     stated = _distinct(stated_clues(evidence))
     told = _distinct(told_clues(evidence))
     stated += agreeing_clues(stated, told, evidence)
@@ -94,7 +96,7 @@ def date_by_forms(
     when = span_date(*spread(narrowed)) if narrowed else _date_of(chosen, constraints)
     basis = Basis.LENT if narrowed else _basis(chosen, when, constraints)
     clues = [*_judged([*stated, *told], when), *judge_lent(lent, chosen, narrowed)]
-    return Publication(when, basis, tuple(sorted(clues, key=_in_order_of_text)))
+    return Publication(when, basis, tuple(sorted(clues, key=_in_order_of_text)), day_written(when, evidence))
 
 
 def told_clues(evidence: Evidence) -> Iterable[Constraint]:

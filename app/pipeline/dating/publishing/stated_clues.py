@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from app.domain.article import Clue
 from app.domain.edtf import edtf
@@ -11,46 +10,25 @@ from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.calendar import day_or_unknown
+from app.pipeline.dating.publishing.dateline_clues import dateline_clues
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.page_dates import PageDate, days_named, page_date
+from app.pipeline.dating.publishing.page_dates import PageDate, page_date
 from app.pipeline.dating.publishing.page_places import Place
-from app.pipeline.dating.publishing.pair_clues import any_of
 from app.pipeline.dating.publishing.puzzle import (
     NO_DAYS,
     Constraint,
-    Days,
     between,
-    from_day_on,
-    numbered_days,
-    weekday_days,
 )
 
-_UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
-_DATELINE = re.compile(
-    rf"\W{{0,3}}(?:[Ff]rom [^.\n]{{3,50}}, )?(?:{_UPPER}[\w.=’'/-]*(?: \([^()\n]{{2,30}}\))?[ ,/)–—-]{{1,4}}){{1,6}}"
-)
-_DATELINE_END = re.compile(
-    rf"[.,]?발?\s*(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,30}}/|{_UPPER}[\w ]{{1,24}}?)?\s*(?:[-–—_:.]|[)\]】/]|$)"
-)
-# "March 3, MOSCOW (Agency) -": where the day stands first, an agency or a place in capitals must follow.
-_DATE_FIRST_END = re.compile(r",?\s*(?:[A-ZА-ЯЁ]{3,}[ ,]*){0,3}(?:\([^()\n]{2,40}\)|(?<=[A-ZА-ЯЁ ]{4}))\s*[-–—_]")
-_BRACKET = re.compile(r"[^\w(]{0,3}\([^()\n]{2,40}\)")
-_CORRESPONDENT = re.compile(
-    r"^\W*(?:special(?: dispatch)?(?: by [\w ]+)? to\b|(?:from|by) (?:our|a|the)\b[^.\n]{0,24}\bcorrespondent)",
-    re.IGNORECASE,
-)
-_SATURDAY = 6  # its report stands in Monday's paper where there is none on Sunday
-_DAYS_TO_PRINT = 3  # a dispatch of Friday evening stands in Monday's paper
 _DOCUMENT = re.compile(r"\W*(?:[^\W\d_]{1,10}\W{1,3})?\d{1,6}-(\d\d)-(\d\d)-((?:19|20)\d\d)\W*")
-_ADDRESS_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# Behind the day of a number may stand the minute and a count: "20190425003400315".
+_ADDRESS_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:\d{6,9})?(?!\d)")
 _ADDRESS_MONTH = re.compile(r"(?<=/)(19\d\d|20\d\d)/(0[1-9]|1[0-2])(?=/[^/\s]*[a-z])")
 _ADDRESS_OF_COPY = re.compile(
     r"archives?[./]|/web/\d|cache|recover|migrat|mirror|backup|restored|uploads?/|files/", re.IGNORECASE
 )
 _REPRINT_NOTE = 300  # characters
 _TIME = re.compile(r"\W{1,4}(?:at )?\d{1,2}[:.]\d{2}\b")
-_MOST_WEEKDAYS = 2  # of a lead: with more of them one fits by chance
-_BETWEEN = re.compile(r",? ")  # a weekday and the number of its day
 _MOST_LINES = 2  # with more days in lines of their own the page lists other stories
 
 _SAYS = {
@@ -78,7 +56,7 @@ def stated_clues(evidence: Evidence) -> list[Constraint]:
     kept = _without_lists(_without_later_comments(_without_days_of_reprint(found, evidence)))
     return [
         *(_constraint(stated, evidence) for stated in kept),
-        *_dateline(evidence),
+        *dateline_clues(evidence),
         *_number_of_document(evidence),
         *_address(evidence),
     ]
@@ -147,77 +125,6 @@ def _is_above_menu(stated: PageDate, evidence: Evidence) -> bool:
 
 def _timed_or_not(placed: PlacedForm) -> ClueKind:
     return ClueKind.LINE_ABOVE if _TIME.match(placed.line_after) else ClueKind.PERHAPS_OWN
-
-
-def _dateline(evidence: Evidence) -> Iterator[Constraint]:
-    """Read "MOSCOW, June 19 (Agency) -" where the story begins; the first such line counts."""
-    for before, placed in pairwise((None, *evidence.forms)):
-        if placed is None or placed.paragraph.number > evidence.last_of_head:
-            return
-        is_header = placed.place is Place.HEAD and placed.explicit is not None  # counted as a line of the head
-        if is_header or not _is_dateline(placed) or _is_banner(placed, evidence):
-            continue
-        if not (days := _days_of_dateline(before, placed, evidence)):
-            continue
-        says = f"“{placed.words}”: the dateline of the report"
-        printed = from_day_on(days, _DAYS_TO_PRINT)
-        yield evidence.constraint(ClueKind.DATELINE, placed.span, f"{says}, printed soon after.", printed)
-        if _is_by_correspondent(placed, evidence):
-            days |= days << 1 | (days & weekday_days(_SATURDAY)) << 2
-            says = f"{says} of a paper’s own correspondent, printed that day or in the next paper"
-        yield evidence.constraint(ClueKind.DAY_OF_DATELINE, placed.span, f"{says}.", days)
-        yield from _weekday_of_dateline(placed, days, evidence)
-        return
-
-
-def _is_by_correspondent(dateline: PlacedForm, evidence: Evidence) -> bool:
-    """Does the head say that a correspondent of the paper wrote it? Then no agency sent it out on the day itself."""
-    if _BRACKET.match(dateline.line_after) or _BRACKET.search(dateline.line_before):
-        return False
-    lines = (p.span.of(dateline.text) for p in evidence.article.paragraphs[: dateline.paragraph.number])
-    return any(_CORRESPONDENT.search(line[:_REPRINT_NOTE]) for line in lines)
-
-
-def _weekday_of_dateline(dateline: PlacedForm, days: Days, evidence: Evidence) -> Iterator[Constraint]:
-    """Read "June 19 (Agency) - Guards on Wednesday released": what a report tells is mostly of its day."""
-    lead = [p for p in evidence.story if p.paragraph.number in evidence.lead and not p.is_quoted]
-    past = [p for p in lead if p.reads == "weekday" and p.is_told_past and not p.has("shift")]
-    weekdays = {p.number("weekday") for p in past}
-    is_told_otherwise = dateline.explicit or dateline.has("weekday") or any(p.reads == "relative_day" for p in lead)
-    if is_told_otherwise or not 0 < len(weekdays) <= _MOST_WEEKDAYS:
-        return
-    on_weekdays = any_of(weekday_days(weekday) for weekday in weekdays)
-    fitting = days & (on_weekdays | on_weekdays << 1 | on_weekdays << 2)
-    says = f"“{past[0].words}” is the day of the dateline, or lies one or two days before it, only in some years."
-    printed = from_day_on(fitting, _DAYS_TO_PRINT)
-    yield evidence.constraint(ClueKind.WEEKDAY_OF_DATELINE, past[0].span, says, printed)
-
-
-def _days_of_dateline(before: PlacedForm | None, placed: PlacedForm, evidence: Evidence) -> Days:
-    """The days that a date names; of "Wednesday the 14th" those of all months."""
-    if placed.reads != "day_of_story" or before is None or before.reads != "weekday":
-        return days_named(placed, evidence)
-    if not _BETWEEN.fullmatch(placed.text[before.span.end : placed.span.start]):
-        return NO_DAYS
-    return numbered_days(placed.number("day")) & weekday_days(before.number("weekday"))
-
-
-def _is_banner(placed: PlacedForm, evidence: Evidence) -> bool:
-    """Is it a day that the site shows its visitor, as in "Khabarovsk, 3 November. +2, wind north"?"""
-    title = evidence.article.title_span
-    is_above = title is not None and placed.span.end <= title.start  # no report has its dateline above its headline
-    is_of_visit = evidence.marks(PageRole.VISITED, placed.line_before)
-    is_of_head = placed.place is Place.HEAD and evidence.marks(PageRole.VISITED, placed.line_after)
-    return is_above or is_of_visit or is_of_head
-
-
-def _is_dateline(placed: PlacedForm) -> bool:
-    is_first = placed.text[placed.paragraph.span.start : placed.span.start] == placed.line_before
-    is_day = placed.day is not None or placed.reads in ("day", "whole_day", "day_of_story")
-    if not placed.line_before.strip():
-        return is_first and is_day and _DATE_FIRST_END.match(placed.line_after) is not None
-    is_place = _DATELINE.fullmatch(placed.line_before) is not None
-    return is_first and is_day and is_place and _DATELINE_END.match(placed.line_after) is not None
 
 
 def _number_of_document(evidence: Evidence) -> Iterator[Constraint]:

@@ -1,5 +1,6 @@
 """Pages as tests read them: elements with their attributes and text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -14,6 +15,14 @@ class Element:
     attributes: dict[str, str]
     text: str = ""
     line: int = 0
+    parent: "Element | None" = field(default=None, repr=False)
+
+    def ancestors(self) -> Iterator["Element"]:
+        """What it stands in, the nearest first."""
+        outer = self.parent
+        while outer:
+            yield outer
+            outer = outer.parent
 
     @property
     def words(self) -> str:
@@ -34,6 +43,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs}, line=self.getpos()[0])
+        element.parent = self._open[-1] if self._open else None
         self.elements.append(element)
         if tag not in VOID:
             self._open.append(element)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, update
 
 from app.storage.tables import ArticleTable, EventTable, MentionTable
 from tests.support.html import Page, read_page
+from tests.support.html_rules import faults_of
 from tests.support.sample_database import article_id, event_id
 from tests.support.web_client import WebClient
 
@@ -80,7 +81,7 @@ def test_no_page_holds_script_or_style_of_its_own(pages: dict[str, Page]) -> Non
         assert page.all("style") == [], address
         for element in page.elements:
             assert "style" not in element.attributes, address
-            assert not any(name.startswith(("on", "hx-on")) for name in element.attributes), address
+            assert not any(name.startswith(("on", "data-hx-on")) for name in element.attributes), address
         for script in page.all("script"):
             assert script.attributes["src"].startswith("/static/"), address
             assert not script.text, address
@@ -98,6 +99,11 @@ def test_every_page_is_well_nested_with_each_id_once(pages: dict[str, Page]) -> 
         assert page.strays == [], address
         ids = [one.attributes["id"] for one in page.elements if "id" in one.attributes]
         assert len(ids) == len(set(ids)), address
+
+
+def test_every_page_is_valid_html(pages: dict[str, Page]) -> None:
+    for address, page in pages.items():
+        assert faults_of(page.elements) == [], address
 
 
 def test_labels_and_descriptions_point_at_something(pages: dict[str, Page]) -> None:

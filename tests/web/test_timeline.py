@@ -245,7 +245,7 @@ def test_htmx_gets_the_workplace_with_the_count_and_the_title(sample_client: Web
     part = read_page(answer.text)
     assert part.all("html") == []
     assert part.one("title").words == "Timeline: visits – Tumen"
-    assert part.one("p", id="count").attributes["hx-swap-oob"] == "innerHTML"
+    assert part.one("p", id="count").attributes["data-hx-swap-oob"] == "innerHTML"
     assert part.one("div", id="workplace")
 
 

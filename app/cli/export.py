@@ -37,7 +37,7 @@ def export(  # noqa: PLR0913 -- each is one option
     """Write the timeline, or the part of it that filters leave.
 
     Filters, each repeatable: --q --from --to --certainty --actor --place --topic --status --publisher --precision
-    --min-origins --sort, and --not-topic and so on to exclude.
+    --open --min-origins --sort, and --not-topic and so on to exclude.
     """
     settings, form = read_settings(), FORMATS[wanted]
     view = View(read_filter(filter_pairs(context.args)), settings.base_url, settings.language)

@@ -16,7 +16,7 @@ from app.errors import BadDate, BadFilter
 
 __all__ = [
     "ADDRESS_ORDER", "CLOSED_LISTS", "FILTER_KEYS", "LIST_KEYS", "LONGEST_VALUE", "MOST_ORIGINS", "MOST_PAGES",
-    "TIMELINE_KEYS", "ActiveFilter", "Certainty", "ListFilter", "Sort", "TimelineFilter", "read_filter",
+    "TIMELINE_KEYS", "ActiveFilter", "Certainty", "ListFilter", "Open", "Sort", "TimelineFilter", "read_filter",
 ]  # fmt: skip
 
 MOST_ORIGINS = 100_000
@@ -27,6 +27,21 @@ class Certainty(StrEnum):
 
     POSSIBLY = "possibly"
     SURELY = "surely"
+
+
+class Open(StrEnum):
+    """Which side of an event's span no source bounds: "by 15 August 2022" is open at its start."""
+
+    START = "start"
+    END = "end"
+    BOTH = "both"  # a day of an unknown year, or no date at all
+
+    @classmethod
+    def of(cls, earliest: object | None, latest: object | None) -> "Open | None":
+        """The open side of a span with these bounds; None where both are there."""
+        if earliest is None:
+            return cls.BOTH if latest is None else cls.START
+        return cls.END if latest is None else None
 
 
 class Sort(StrEnum):
@@ -47,11 +62,12 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "topic": Topic,
     "status": Status,
     "precision": Precision,
+    "open": Open,
     "certainty": Certainty,
     "sort": Sort,
     "view": Density,
 }
-LIST_KEYS = ("actor", "place", "topic", "status", "publisher", "precision")
+LIST_KEYS = ("actor", "place", "topic", "status", "publisher", "precision", "open")
 EXCLUDABLE = ("q", *LIST_KEYS)
 FILTER_KEYS = ("q", "from", "to", "certainty", *LIST_KEYS, "min_origins", "sort", "page")
 NUMBERS = {"min_origins": range(MOST_ORIGINS + 1), "page": range(1, MOST_PAGES + 1)}

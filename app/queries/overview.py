@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from app.domain.timeline_filter import TimelineFilter
+from app.domain.timeline_filter import Open, TimelineFilter
 from app.queries.matching import Selection, selected
 
 MOST_BINS = 80  # of a chart; where events begin and end in more months than that, it has no room for months or days
@@ -25,7 +25,10 @@ class EventSpans:
     """Where the events lie; each is counted once."""
 
     closed: tuple[SpanCount, ...]
-    open_ended: int  # "by 15 August 2022", "12 March, year unknown": no place on a chart, yet not without a date
+    # What has no place on a chart: "by 15 August 2022", "from 5 August 2022", "12 March, year unknown", no date at all.
+    open_start: int
+    open_end: int
+    yearless: int
     undated: int
 
 
@@ -45,8 +48,10 @@ def _spans(found: Selection, wanted: TimelineFilter) -> EventSpans:
     if len(months) <= MOST_BINS:
         spans = found.index.spans.by_day(found.bits)
     closed = tuple(SpanCount(first, last, events) for (first, last), events in spans.items() if first and last)
+    opened = found.index.values["open"].counts(found.bits)
     undated = (found.bits & found.index.undated).bit_count()
-    return EventSpans(closed, found.count - sum(span.events for span in closed) - undated, undated)
+    yearless = opened.get(Open.BOTH, 0) - undated
+    return EventSpans(closed, opened.get(Open.START, 0), opened.get(Open.END, 0), yearless, undated)
 
 
 def _is_short(wanted: TimelineFilter) -> bool:

@@ -15,6 +15,7 @@ _MEANINGS = {
     "status": "Whether it is asserted, planned, claimed, denied, or disputed (claimed and denied).",
     "publisher": "Name of a publisher that tells of the event; an unknown one gives an empty result.",
     "precision": "How finely the date of the event is known.",
+    "open": "The side of the date that nothing bounds: `start` in `../2022-08-15`, `end` in `2022-08-05/..`, `both`.",
     "min_origins": "The fewest independent witnesses; reprints count once.",
     "sort": "`date` (default): oldest first. `-date`: the whole order reversed.",
     "page": "Page of the list, from 1; it never limits an export.",

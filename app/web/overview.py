@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
 
-from app.domain.timeline_filter import TimelineFilter
+from app.domain.edtf import Precision
+from app.domain.timeline_filter import Open, TimelineFilter
 from app.queries.overview import EventSpans
 from app.web.chart_labels import Label, chart_labels
 from app.web.day_ranges import DayRange
@@ -72,6 +73,15 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Unplaced:
+    """Events of one kind that no chart has a place for."""
+
+    kind: str  # open_start, open_end, yearless, undated: as in EventSpans
+    events: int
+    href: str  # to them; empty where they are all that is shown
+
+
+@dataclass(frozen=True)
 class Overview:
     """What templates/timeline/_overview.html shows: the chart, what has no place on it, and the ways to other times."""
 
@@ -80,8 +90,7 @@ class Overview:
     wider: tuple[Step, ...]  # the widest first; all years are not among them
     before: Step | None
     after: Step | None
-    open_ended: int
-    undated: int
+    tray: tuple[Unplaced, ...]  # what has no place on the chart, and how much of each
 
 
 def overview_of(spans: EventSpans, wanted: TimelineFilter, words: Words) -> Overview:
@@ -95,9 +104,21 @@ def overview_of(spans: EventSpans, wanted: TimelineFilter, words: Words) -> Over
         wider=tuple(_step(time, wanted) for time in reversed(asked.around())) if asked else (),
         before=_step(before, wanted) if before else None,
         after=_step(after, wanted) if after else None,
-        open_ended=spans.open_ended,
-        undated=spans.undated,
+        tray=tuple(_tray(spans, wanted)),
     )
+
+
+def _tray(spans: EventSpans, wanted: TimelineFilter) -> Iterator[Unplaced]:
+    yearless = wanted.without("precision").with_value("open", Open.BOTH)
+    asked = {
+        "open_start": wanted.with_value("open", Open.START),
+        "open_end": wanted.with_value("open", Open.END),
+        "yearless": yearless.excluding("precision", Precision.UNKNOWN),
+        "undated": wanted.with_value("precision", Precision.UNKNOWN),
+    }
+    for kind, narrowed in asked.items():
+        if events := getattr(spans, kind):
+            yield Unplaced(kind, events, narrowed.href() if narrowed != wanted.without() else "")
 
 
 def _step(time: DayRange, wanted: TimelineFilter) -> Step:

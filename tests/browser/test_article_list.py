@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import check_page
 from tests.browser.conftest import OpenPage
 
 with_and_without_javascript = pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
@@ -48,7 +47,3 @@ def test_the_focus_is_not_lost_when_the_order_changes(open_page: OpenPage) -> No
     page.keyboard.press("Enter")
     expect(page.locator(".order [aria-current]")).to_have_text("Newest first")
     expect(page.locator("#articles")).to_be_focused()
-
-
-def test_the_list_is_well_made_in_every_size_and_scheme(open_page: OpenPage) -> None:
-    check_page(open_page("/articles?year=2022"))

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import check_page
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import words
 
@@ -69,9 +68,3 @@ def test_kinds_of_paragraphs_differ_without_colour(open_page: OpenPage) -> None:
         for use in ("used", "passed", "furniture")
     }
     assert len(looks) == 3
-
-
-def test_an_article_is_well_made_in_every_size_and_scheme(open_page: OpenPage) -> None:
-    page = open_article(open_page)
-    page.get_by_role("link", name="First quote").click()
-    check_page(page, within_sentences=".text a")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import check_page
+from tests.browser.checks import wait_until
 from tests.browser.conftest import OpenPage
 
 with_and_without_javascript = pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
@@ -77,8 +77,4 @@ def test_the_matrix_is_scrolled_by_keyboard(open_page: OpenPage) -> None:
     page = open_page("/coverage", width=390)
     page.locator(".matrix").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.matrix').scrollLeft > 0")
-
-
-def test_the_matrix_is_well_made_in_every_size_and_scheme(open_page: OpenPage) -> None:
-    check_page(open_page("/coverage"))
+    wait_until(page, "document.querySelector('.matrix').scrollLeft > 0")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import check_page
+from tests.browser.checks import wait_until
 from tests.browser.conftest import OpenPage
 from tests.browser.reading import entries, open_entry, words
 
@@ -72,7 +72,7 @@ def test_a_citation_is_copied(open_page: OpenPage) -> None:
     expect(page.locator("p[role=status]", has_text="Copied")).to_have_count(1)
     assert page.evaluate("navigator.clipboard.readText()") == words(figure.locator(".citation").inner_text())
     page.locator(".evidence > header").get_by_role("button", name="Copy link").click()
-    page.wait_for_function("async () => /\\/events\\/e[0-9a-f]+$/.test(await navigator.clipboard.readText())")
+    wait_until(page, "async () => /\\/events\\/e[0-9a-f]+$/.test(await navigator.clipboard.readText())")
     expect(figure.get_by_role("button", name="Copy citation")).to_be_visible()  # the label comes back
 
 
@@ -86,7 +86,7 @@ def test_where_there_is_no_clipboard_the_words_are_selected(open_page: OpenPage)
     selected = words(page.evaluate("getSelection().toString()"))
     assert selected == words(figure.locator(".citation").inner_text())
     page.locator(".evidence > header").get_by_role("button", name="Copy link").click()
-    page.wait_for_function("getSelection().toString().startsWith('http')")
+    wait_until(page, "getSelection().toString().startsWith('http')")
 
 
 def test_without_javascript_nothing_offers_to_copy(open_page: OpenPage) -> None:
@@ -107,7 +107,3 @@ def test_the_next_event_is_one_click_further_down(open_page: OpenPage, *, javasc
     page.wait_for_url(f"**/events/{second.id}")
     heading = page.locator(".evidence h2", has_text=second.title)
     expect(heading).to_be_focused() if javascript else expect(heading).to_be_visible()
-
-
-def test_the_evidence_is_well_made_in_every_size_and_scheme(open_page: OpenPage) -> None:
-    check_page(open_letter(open_page))

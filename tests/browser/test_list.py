@@ -2,16 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from itertools import product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # it has no types
 from playwright.sync_api import Page, expect
 from sqlalchemy import Engine
 
+from tests.browser.checks import axe_finds_nothing
 from tests.browser.conftest import OpenPage, served
 from tests.browser.reading import entries, evidence_title, open_entry
-from tests.browser.test_every_page import SCHEMES, STANDARDS
 from tests.support.sample_database import build_sample_database, store_event
 
 with_and_without_javascript = pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
@@ -54,7 +52,7 @@ def test_more_events_join_the_list_while_others_are_stored(open_page: OpenPage, 
     assert page.url.endswith("/?topic=trade")
     newest = open_page("/?topic=trade&sort=-date")
     assert ids(newest)[0] == ids(page)[-1]
-    axe_finds_nothing(page)
+    axe_finds_nothing(page, "#events section.year:last-of-type")
 
 
 def test_more_events_are_a_page_of_their_own_without_javascript(open_page: OpenPage, crowd: Engine) -> None:
@@ -146,16 +144,3 @@ def test_year_and_month_stay_in_sight(open_page: OpenPage) -> None:
     entry.evaluate("(entry) => entry.scrollIntoView({ block: 'start' })")
     expect(page.locator("#events section.year:nth-of-type(20) h3")).to_be_in_viewport()
     expect(page.locator("#events section.year:nth-of-type(20) h4").last).to_be_in_viewport()
-
-
-def test_axe_finds_nothing_in_a_compact_list(open_page: OpenPage) -> None:
-    axe_finds_nothing(open_page("/?q=event&view=compact"))
-
-
-def axe_finds_nothing(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
-    for scheme, width_px in product(SCHEMES, (320, 1280)):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width_px, "height": 800})
-        found = Axe().run(page, options=STANDARDS)
-        assert found.violations_count == 0, (scheme, width_px, found.generate_report())

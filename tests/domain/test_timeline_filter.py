@@ -30,6 +30,7 @@ READ = [
     ("from=2022&to=2022", "from=2022&to=2022"),
     ("page=3&page=3", "page=3"),
     ("actor=" + "Ким" * 3, "actor=%D0%9A%D0%B8%D0%BC%D0%9A%D0%B8%D0%BC%D0%9A%D0%B8%D0%BC"),
+    ("open=start&-open=both&precision=span", "precision=span&open=start&-open=both"),
     ("precision=unknown&status=disputed", "status=disputed&precision=unknown"),
 ]
 
@@ -45,6 +46,7 @@ REFUSED = [
     ("-topic=tade", "-topic"),
     ("status=maybe", "status"),
     ("precision=fine", "precision"),
+    ("open=wide", "open"),
     ("certainty=perhaps", "certainty"),
     ("sort=title", "sort"),
     ("sort=date&sort=-date", "sort"),

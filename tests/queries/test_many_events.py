@@ -28,6 +28,7 @@ DAYS = ("2018", "2018-11", "2019", "2019-03-15", "2020-06", "2021")
 CHOSEN = {
     "actor": ("Kim", "Delegate 7", "Delegate 8", "Nobody"), "place": ("Rajin",), "topic": ("arms", "aid"),
     "status": ("denied",), "publisher": PUBLISHERS, "precision": ("day", "span", "unknown"),
+    "open": ("start", "end", "both"),
 }  # fmt: skip
 
 

@@ -22,7 +22,8 @@ def test_events_with_the_same_first_and_last_day_are_counted_together(sample: Se
 
 def test_what_has_no_place_on_a_chart_is_counted_apart(sample: Session) -> None:
     spans = event_spans(sample, read_filter([]))
-    assert (spans.open_ended, spans.undated) == (1, 1)
+    assert (spans.open_start, spans.open_end, spans.yearless, spans.undated) == (1, 0, 0, 1)
+    assert count_events(sample, read_filter([("open", "start")])) == spans.open_start
     assert count_events(sample, read_filter([("precision", "unknown")])) == spans.undated
 
 
@@ -40,7 +41,8 @@ def test_what_has_no_place_on_a_chart_is_counted_apart(sample: Session) -> None:
 def test_it_follows_every_filter_and_loses_no_event(sample: Session, asked: list[tuple[str, str]]) -> None:
     wanted = read_filter(asked)
     spans = event_spans(sample, wanted)
-    total = sum(span.events for span in spans.closed) + spans.open_ended + spans.undated
+    unplaced = spans.open_start + spans.open_end + spans.yearless + spans.undated
+    total = sum(span.events for span in spans.closed) + unplaced
     assert total == count_events(sample, wanted)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from sqlmodel import Session
 
 from app.domain.edtf import EdtfDate, edtf
-from app.domain.timeline_filter import LIST_KEYS, Certainty, TimelineFilter
+from app.domain.timeline_filter import LIST_KEYS, Certainty, Open, TimelineFilter
 from app.storage.tables import ArticleTable, EventActorTable, EventPlaceTable, EventTable, MentionTable
 from tests.support.sample_database import dated, sorted_by
 
@@ -36,6 +36,8 @@ class NaiveEvent:
     def values(self, key: str) -> frozenset[str]:
         """All that it has of a key of the filter."""
         alone = {"topic": self.topic, "status": self.status, "precision": self.date.precision.value}
+        if key == "open":
+            return frozenset(filter(None, [Open.of(*self.date.bounds)]))
         if key in alone:
             return frozenset([alone[key]])
         return {"actor": self.actors, "place": self.places, "publisher": self.publishers}[key]

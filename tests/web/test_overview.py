@@ -26,7 +26,7 @@ SPANS = st.lists(
 
 
 def chart_of(spans: list[SpanCount], *asked: tuple[str, str]) -> Chart:
-    found = overview_of(EventSpans(tuple(spans), 0, 0), read_filter(asked), ENGLISH).chart
+    found = overview_of(EventSpans(tuple(spans), 0, 0, 0, 0), read_filter(asked), ENGLISH).chart
     assert found
     return found
 
@@ -145,9 +145,14 @@ def test_a_bar_that_would_change_nothing_is_no_link(get: Reader) -> None:
 def test_what_has_no_place_on_the_chart_lies_beside_it(get: Reader) -> None:
     page = get("/")
     assert page.one("section", class_="tray").words == (
-        "Not on the chart 1 known only to be before or after a day 1 without any date"
+        "Not on the chart 1 known only to be by a day 1 without any date"
     )
-    assert listed(get(page.link("1 without any date"))) == 1
+    for words, precision in (("1 known only to be by a day", "span"), ("1 without any date", "unknown")):
+        unplaced = get(page.link(words))
+        assert listed(unplaced) == 1
+        assert unplaced.one("section", class_="tray").words == f"Without a place in time {words}"
+        assert page.link(words) not in unplaced.links()
+        assert listed(get(f"{page.link(words)}&-precision={precision}")) == 0
     assert get("/?precision=day").all("section", class_="tray") == []
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, ColumnElement, Select, String, cast, func, select
 from sqlmodel import Session
 
+from app.domain.timeline_filter import Open
 from app.queries.index.bitmaps import bits_at
 from app.queries.index.days import DayOrder, day_order
 from app.queries.index.event_index import EventIndex
@@ -44,6 +45,7 @@ def build_index(session: Session) -> EventIndex:
             "status": values_of(_grouped(statuses), size),
             "publisher": _named(session, _publishers(), places),
             "precision": values_of(_grouped(precisions), size),
+            "open": values_of(_open_sides(earliest, latest), size),
         },
         years=values_of(_years(earliest, latest), size),
         origins={number: bits_at(positions, size) for number, positions in _grouped(origins).items()},
@@ -86,6 +88,12 @@ def _grouped(column: Iterable[Value]) -> dict[Value, list[int]]:
     for position, value in enumerate(column):
         groups[value].append(position)
     return groups
+
+
+def _open_sides(earliest: Sequence[str | None], latest: Sequence[str | None]) -> dict[str, list[int]]:
+    """The positions of the events whose span is open, by the side that is."""
+    sides = _grouped(Open.of(*span) or "" for span in zip(earliest, latest, strict=True))
+    return {side.value: sides[side] for side in Open if side in sides}
 
 
 def _years(earliest: Sequence[str | None], latest: Sequence[str | None]) -> dict[str, list[int]]:

@@ -11,6 +11,7 @@ from app.knowledge.word_lists import one_pattern
 _Meanings = dict[str, tuple[dict[str, Value], bool, bool]]  # spelling -> values by kind, is_name, is_glue
 
 _WORD = re.compile(r"\w+")  # as the scanner meets it: "valentine" of "valentine's day"
+_IN_PARTS = re.compile(r" |\w'\w")  # "o'clock" is two words to the scanner, as "New Year" is
 
 
 def build_lexicon(rows: Iterable[WordRow], plain_rows: Iterable[WordRow], letters: Letters) -> Lexicon:
@@ -22,7 +23,7 @@ def build_lexicon(rows: Iterable[WordRow], plain_rows: Iterable[WordRow], letter
         letters: Gives each set of kinds its letter.
     """
     words = _words_by_spelling(rows, letters)
-    single = {spelling: word for spelling, word in words.items() if " " not in spelling}
+    single = {spelling: word for spelling, word in words.items() if not _IN_PARTS.search(spelling)}
     phrases = _phrases_by_first_word(words)
     return Lexicon(
         words=single,
@@ -50,7 +51,7 @@ def _words_by_spelling(rows: Iterable[WordRow], letters: Letters) -> Mapping[str
 def _phrases_by_first_word(words: Mapping[str, Word]) -> Mapping[str, Phrases]:
     by_first: dict[str, dict[str, Word]] = defaultdict(dict)
     for spelling, word in words.items():
-        if " " in spelling and (first := _WORD.match(spelling)):
+        if _IN_PARTS.search(spelling) and (first := _WORD.match(spelling)):
             by_first[first[0]][spelling] = word
     return {first: Phrases(_phrase_pattern(found), found) for first, found in by_first.items()}
 

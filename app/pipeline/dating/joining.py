@@ -20,11 +20,11 @@ _MONTHS = ("month", "season")
 
 _THREE_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _DAY_FIRST, _MONTH_FIRST = "day first", "month first"
-_TIMES = frozenset({"clock", "daypart"})
+_TIMES = frozenset({"clock", "daypart", "military_clock"})
 
 DAY_READERS = frozenset({
-    "day", "day_beside", "day_of_month", "day_of_shifted_month", "named_day", "relative_day", "told_unit", "weekday",
-    "weekday_of_week", "whole_day",
+    "day", "day_beside", "day_of_month", "day_of_shifted_month", "named_day", "relative_day", "shifted_daypart",
+    "told_daypart", "told_unit", "weekday", "weekday_of_week", "whole_day",
 })  # fmt: skip
 SHARED = "shares_year"  # marks the parts of a form whose year stands behind another one
 

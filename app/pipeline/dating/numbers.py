@@ -11,6 +11,7 @@ _WHOLE_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-./])(\d
 _SHORT_DAY = re.compile(r"(\d{2})(\.)(\d{2})\2(\d{2})|(\d{1,2})(/)(\d{1,2})\6(\d{2})")  # "24.02.22", "2/24/22"
 _PAIR = re.compile(r"(\d{1,4})[-–/](\d{1,4})")
 _DAY_YEAR = re.compile(r"(\d{1,2}),(\d{4})")
+_DECIMAL = re.compile(r"\d{1,3}\.\d")  # "2.5 years"; more places are measures of other things
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _CODES = {"q": ("quarter_code", 4), "h": ("half_code", 2)}  # "2Q", "1H"
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
@@ -19,7 +20,7 @@ _CLOCK_ENDINGS = ("am", "pm")
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 FIRST_MODERN_YEAR, LAST_MODERN_YEAR = 1900, 2049
 LAST_SHORT_YEAR = 35  # "35" is 2035 and "36" is 1936: older pages write years so more than later ones
-LAST_DAY, LAST_MONTH, LAST_HOUR = 31, 12, 24
+LAST_DAY, LAST_MONTH, LAST_HOUR, _MINUTES = 31, 12, 24, 60
 
 Kinds = Mapping[str, Value]
 
@@ -50,9 +51,7 @@ def _plain(digits: str) -> Kinds:
         day = _calendar_day(digits[:4], digits[4:6], digits[6:])
         return {"compact_day": day} if day and FIRST_MODERN_YEAR <= number // 10000 <= LAST_MODERN_YEAR else NOT_OF_TIME
     if len(digits) == 4:  # noqa: PLR2004 - YYYY
-        if FIRST_MODERN_YEAR <= number <= LAST_MODERN_YEAR:
-            return {"year": number, "modern_year": number}
-        return {"year": number} if FIRST_YEAR <= number <= LAST_YEAR else {"count": number}
+        return _four_digits(digits, number)
     if len(digits) > 2 or number == 0:  # noqa: PLR2004 - two digits for a day
         return {"count": number} if number else NOT_OF_TIME
     if number > LAST_DAY:
@@ -63,14 +62,25 @@ def _plain(digits: str) -> Kinds:
     return kinds
 
 
+def _four_digits(digits: str, number: int) -> Kinds:
+    if FIRST_MODERN_YEAR <= number <= LAST_MODERN_YEAR:
+        return {"year": number, "modern_year": number}
+    if digits.startswith("0") and number // 100 < LAST_HOUR and number % 100 < _MINUTES:
+        return {"military_clock": digits}
+    return {"year": number} if FIRST_YEAR <= number <= LAST_YEAR else {"count": number}
+
+
 def _with_ending(digits: str, ending: str) -> Kinds:
     if not (digits.isdigit() and digits.isascii()) or len(digits) > 4:  # noqa: PLR2004 - no year is longer
-        return {"clock": digits + ending} if ending in _CLOCK_ENDINGS and _CLOCK.fullmatch(digits) else NOT_OF_TIME
+        is_clock = ending in (*_CLOCK_ENDINGS, "z") and _CLOCK.fullmatch(digits)
+        return {"clock": digits + ending} if is_clock else NOT_OF_TIME
     number = int(digits)
     if ending in _ORDINAL_ENDINGS:
         return {"ordinal": number, "ordinal_day": number} if 0 < number <= LAST_DAY else {"ordinal": number}
     if ending == "s":
         return _decade(digits)
+    if ending == "½":
+        return {"count_and_half": number}
     if ending in _CLOCK_ENDINGS:
         return {"clock": digits + ending} if number <= LAST_HOUR else NOT_OF_TIME
     kind, last = _CODES.get(ending, ("", 0))
@@ -99,7 +109,9 @@ def _with_marks(digits: str) -> Kinds:
         day, year = int(found[1]), int(found[2])
         is_date = 0 < day <= LAST_DAY and FIRST_MODERN_YEAR <= year <= LAST_MODERN_YEAR
         return {"day_year": f"{day},{year}"} if is_date else NOT_OF_TIME
-    return {"clock": digits} if _CLOCK.fullmatch(digits) and ":" in digits else NOT_OF_TIME
+    if _CLOCK.fullmatch(digits) and ":" in digits:
+        return {"clock": digits}
+    return {"decimal": digits} if _DECIMAL.fullmatch(digits) else NOT_OF_TIME
 
 
 def _whole_day(found: re.Match[str]) -> Kinds:

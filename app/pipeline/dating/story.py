@@ -34,6 +34,11 @@ class Told:
         """The last date of one of these precisions; unknown where none was told lately."""
         return next((when for when in self.recent if when.precision in precisions), UNKNOWN_DATE)
 
+    def is_day(self, number: int) -> bool:
+        """Is the last date a day of that number?"""
+        told = self.date
+        return told.precision is Precision.DAY and told.earliest is not None and told.earliest.day == number
+
 
 def is_history(forms: Sequence[FoundForm], published: EdtfDate) -> bool:
     """Does a text look back on other years, with little said of its own?

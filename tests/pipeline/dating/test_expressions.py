@@ -116,7 +116,8 @@ def test_the_reasoning_is_a_sentence_with_the_words_and_the_day() -> None:
 TIMEX3_VALUE = re.compile(
     r"\d{2,4}|(\d{4}|XXXX)-(\d\d|XX|WXX|Q[X\d]|H\d|SP|SU|FA|WI)(-(\d\d|XX|WE|\d))?|\d{4}-W\d\d(-WE)?|XXXX(-WXX-\d)?|"
     r"BC\d{2,4}|((\d{4}|XXXX)-(\d\d|XX)-(\d\d|XX)|\d{4}-W\d\d-\d|XXXX-WXX-\d)T(\d\d:\d\d|MO|AF|EV|NI)|"
-    r"P(T)?[\dX]+(D|W|M|Y|Q|DE|CE|H|S|WE)|(PAST|PRESENT|FUTURE)_REF|[^/]+/[^/]+"
+    r"XXXX-(XX-XX|WXX-\d)T(MO|AF|EV|NI)|"
+    r"P(T)?([\dX]+|\d+\.\d)(D|W|M|Y|Q|DE|CE|H|S|WE)|P\d+(Y6M|M15D|DT12H)|PT\d+(H30M|M30S)|(PAST|PRESENT|FUTURE)_REF|[^/]+/[^/]+"
 )
 PIECES = st.lists(
     st.one_of(

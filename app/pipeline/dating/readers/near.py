@@ -13,6 +13,7 @@ from app.pipeline.dating.surroundings import Direction
 
 _NEAR_CHARACTERS = 40  # a news report that tells of an old day soon comes back to its own month
 _NEAR_DAYS = 14
+_MONTHS = 60  # in five years every day of the month falls on every weekday
 _LEAP_YEAR = 2000  # so that 29 February passes
 _SIDES = {-1: Direction.BACK, 1: Direction.AHEAD}
 _SIDE_SAYS = {-1: ", the last one before it", 1: ", the next one from then on"}
@@ -51,6 +52,17 @@ def _after_told(day: int, seen: Seen) -> EdtfDate | None:
         return None
     days = [each for each in _days_of_months(told.earliest, day) if 0 <= (each - told.earliest).days <= _NEAR_DAYS]
     return day_date(days[0]) if days and (is_near or seen.told.is_history) else None
+
+
+def day_of_weekday(wanted: int, day: int, seen: Seen) -> Meaning | None:
+    """The day of "Thursday the 6th": of the nearest month in which both agree; None for the 32nd."""
+    published = seen.published
+    if published is None:
+        return None
+    found = (_day_of_month(published, shift, day) for shift in range(-_MONTHS, _MONTHS + 1))
+    agreeing = [each for each in found if each is not None and each.isoweekday() == wanted]
+    nearest = min(agreeing, key=lambda each: abs((each - published).days), default=None)
+    return seen_from_publication(day_date(nearest), seen, how=", the nearest one with that number") if nearest else None
 
 
 def _of_told_month(day: int, shift: int, seen: Seen) -> Meaning | None:

@@ -8,6 +8,7 @@ from app.pipeline.dating.calendar import day_or_unknown, shift_months, unit_arou
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, value_without_day
 from app.pipeline.dating.readers.business import a_year_from_period
+from app.pipeline.dating.readers.near import day_of_weekday
 from app.pipeline.dating.readers.told import read_told_unit, read_told_weekday
 from app.pipeline.dating.surroundings import Direction
 
@@ -37,12 +38,13 @@ def _unit_from_publication(seen: Seen, unit: str, shift: int) -> Meaning:
 
 
 def read_shifted_unit(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "last month", "this week", "next year", "late last year"; "the past year" is a duration."""
+    """Read "last month", "this past week", "next year", "late last year"; "the past year" is a duration."""
     shift, unit = int(parts["shift"]), str(parts["unit"])
     words = seen.words.lower()
     if seen.is_title:
         return None
-    if "past" in words.split() or (words.startswith("the last") and unit != "CE"):
+    is_length = "past" in words.split() and unit != "WE" and not words.startswith("this")
+    if is_length or (words.startswith("the last") and unit != "CE"):
         return timeless(TimexType.DURATION, f"P1{unit}", seen, "is a stretch of time that ends at publication")
     if words.startswith("the next") or (seen.told.is_history and unit in _TOLD_UNITS):
         return read_told_unit({"shift": shift, "unit": unit}, seen)
@@ -132,8 +134,12 @@ def read_weekday(parts: Parts, seen: Seen) -> Meaning:
     if seen.published is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-WXX-{wanted}")
     shift = parts.get("shift")
+    if shift is None and (numbered := seen.dating.contexts["numbered"].match(seen.after)):
+        with_number = day_of_weekday(wanted, int(numbered["day"]), seen)
+        if with_number:
+            return with_number
     if shift is None:
-        is_ahead = seen.looks is Direction.AHEAD
+        is_ahead = seen.looks is Direction.AHEAD or seen.stands_after("timetable")
         when = weekday_ahead(seen.published, wanted) if is_ahead else weekday_back(seen.published, wanted)
         how = ", the first one from then on" if is_ahead else ", the last one up to then"
         return seen_from_publication(day_date(when), seen, how=how)
@@ -142,7 +148,7 @@ def read_weekday(parts: Parts, seen: Seen) -> Meaning:
 
 def _shifted_weekday(day: date, wanted: int, shift: int) -> date:
     if shift < 0:
-        return weekday_back(day - timedelta(days=1), wanted)
+        return weekday_back(day - timedelta(days=1), wanted) + timedelta(weeks=shift + 1)
     if shift > 0:
-        return weekday_ahead(day + timedelta(days=1), wanted)
+        return weekday_ahead(day + timedelta(days=1), wanted) + timedelta(weeks=shift - 1)
     return day + timedelta(days=wanted - day.isoweekday())  # "this Friday": of the week of publication

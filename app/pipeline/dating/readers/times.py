@@ -13,9 +13,11 @@ from app.pipeline.dating.meaning import Meaning, Seen, timeless
 CLOCK, DAYPART = "clock", "daypart"
 TIME_PARTS = frozenset({CLOCK, "hour", DAYPART, "meridiem"})
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?([ap]m)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?([ap]m|z)?")
+_MILITARY_CLOCK = re.compile(r"(\d{1,2})(\d{2})")
+_WITH_HALF = 3  # the group of "am" in _CLOCK
 _NEAR_CHARACTERS = 400
-_LAST_HOUR, _LAST_MINUTE, _NOON = 24, 59, 12
+_LAST_HOUR, _LAST_MINUTE, _NOON, _FIRST_EVENING_HOUR = 24, 59, 12, 6
 _DAYLESS = "XXXX-XX-XX"
 _OF_A_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|W\d\d|WXX)-(?:\d\d?|XX)")
 
@@ -23,7 +25,8 @@ _OF_A_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|W\d\d|WXX)-(?:\d\d?|XX)")
 def read_clock(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "at 19:15", "11 a.m."; without a preposition or "a.m." digits with a colon may be a score."""
     time = time_of(parts)
-    if not time or ("meridiem" not in parts and time != "noon" and not _is_plain_time(parts, seen)):
+    is_marked = "meridiem" in parts or "plain" in parts
+    if not time or (not is_marked and time != "noon" and not _is_plain_time(parts, seen)):
         return None
     return _at_told_day(seen, time, 0)
 
@@ -37,6 +40,29 @@ def read_daypart(parts: Parts, seen: Seen) -> Meaning | None:
     if not seen.stands_after("in_a_part_of_the_day") or seen.after.startswith(" of"):
         return None
     return _at_told_day(seen, str(parts[DAYPART]), 0)
+
+
+def read_military_clock(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "0900 hours"; None for a number that no clock shows."""
+    time = time_of(parts)
+    return _at_told_day(seen, time, 0) if time else None
+
+
+def read_nights_ago(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "two nights ago"."""
+    return read_shifted_daypart({"shift": -int(parts["count"]), DAYPART: "NI"}, seen)
+
+
+def read_overnight(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "overnight": the night before publication; "overnight trains" are none."""
+    if not seen.stands_before("no_noun_follows"):
+        return None
+    return read_shifted_daypart({"shift": -1, DAYPART: parts["overnight"]}, seen)
+
+
+def read_daypart_beside(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the night before", "the morning after"; "the night before the storm" is of a day that is not told."""
+    return _at_told_day(seen, str(parts[DAYPART]), int(parts["shift"])) if seen.stands_before("clause_ends") else None
 
 
 def read_told_daypart(parts: Parts, seen: Seen) -> Meaning:
@@ -57,25 +83,34 @@ def read_shifted_daypart(parts: Parts, seen: Seen) -> Meaning | None:
 
 def at_time(meaning: Meaning, parts: Parts) -> Meaning | None:
     """A day with the time of day that stands beside it; None where the clock shows no such time."""
-    time = time_of(parts)
-    day = meaning.value if _OF_A_DAY.fullmatch(meaning.value) else _DAYLESS
+    time, day = time_of(parts), meaning.value.partition("T")[0]
+    day = day if _OF_A_DAY.fullmatch(day) else _DAYLESS
     return replace(meaning, type=TimexType.TIME, value=f"{day}T{time}") if time else None
 
 
 def time_of(parts: Parts) -> str:
     """TIMEX3's value of a time of day: "19:15", "MO"; empty where the clock shows no such time."""
-    if DAYPART in parts:
-        return str(parts[DAYPART])
-    found = _CLOCK.fullmatch(str(parts.get(CLOCK, parts.get("hour", ""))))
+    shown = str(parts.get(CLOCK, parts.get("hour", "")))
+    if not shown:
+        return str(parts.get(DAYPART, ""))
+    found = _CLOCK.fullmatch(shown) or _MILITARY_CLOCK.fullmatch(shown)
     if not found:
         return ""
-    hour, minute = int(found[1]), int(found[2] or parts.get("minute", 0))
-    half = str(parts.get("meridiem") or found[3] or "")
+    hour, minute = int(found[1]), int(found[2] or 0)
+    half = str(parts.get("meridiem") or (found[3] if found.lastindex == _WITH_HALF else "")) or _half_of(parts, hour)
     if hour > (_NOON if half else _LAST_HOUR) or minute > _LAST_MINUTE:
         return ""
     if half:
         hour = hour % _NOON + (_NOON if half == "pm" else 0)
-    return f"{hour:02}:{minute:02}"
+    hours, minutes = divmod(hour * 60 + minute + int(parts.get("minute", 0)), 60)
+    return f"{hours % (_LAST_HOUR + 1):02}:{minutes:02}"
+
+
+def _half_of(parts: Parts, hour: int) -> str:
+    """Which half of the day the part beside tells: "7 o'clock in the evening"; "12 at night" is none of either."""
+    part = str(parts.get(DAYPART, ""))
+    is_late = part in ("AF", "EV") or (part == "NI" and hour >= _FIRST_EVENING_HOUR)
+    return "pm" if is_late and hour < _NOON else ""
 
 
 def _at_told_day(seen: Seen, time: str, shift: int) -> Meaning:

@@ -1,6 +1,6 @@
 """Readers of forms that are seen from a date told before: "the following day", "a year later", "the 20th"."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, day_date, edtf
 from app.domain.showing import date_to_people
@@ -29,7 +29,7 @@ _FINEST = {
 }
 _COARSE = (Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR)
 _DATED = _FINEST["Y"]
-_NEXT_CHARACTERS, _NEAR_CHARACTERS = 120, 600
+_NEXT_CHARACTERS, _NEXT_SENTENCES, _NEAR_CHARACTERS = 120, 300, 600
 _YEARS_OF_A_STORY = 60
 _WINTER, _FIRST_SPRING_MONTH, _MONTHS = 24, 3, 12
 
@@ -179,14 +179,32 @@ def read_like_month(parts: Parts, seen: Seen) -> Meaning:
 
 def read_day_of_story(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "on the 20th": of the month told before; "the 20th floor" is none."""
+    day, told = int(parts["day"]), seen.told.last_of(_FINEST["M"])
+    if seen.told.is_day(day) and seen.stands_after("weekday_before"):
+        return _as_told(seen.told.date, seen.told.date, seen)
     if not (seen.stands_after("after_day_of_month") and seen.stands_before("no_noun_follows")):
         return None
-    day, told = int(parts["day"]), seen.told.last_of(_FINEST["M"])
-    is_near = seen.told.is_story and seen.span.start - seen.told.span.end <= _NEAR_CHARACTERS
-    if told.earliest is not None and (is_near or seen.told.is_history or seen.published is None):
+    if told.earliest is not None and _is_in_month_told(seen):
         when = day_or_unknown(told.earliest.year, told.earliest.month, day)
-        return _as_told(when, told, seen) if when.text else None
+        if when.earliest and not _is_to_come(when.earliest, seen):
+            return _as_told(when, told, seen)
+        if not when.text:
+            return None
     return _last_such_day(day, seen)
+
+
+def _is_in_month_told(seen: Seen) -> bool:
+    """Does the month that was told before still hold: in a history, in a story, or just named in the news?"""
+    reach = _NEAR_CHARACTERS if seen.told.is_story else _NEXT_SENTENCES
+    is_near = seen.span.start - seen.told.span.end <= reach
+    return is_near or seen.told.is_history or seen.published is None
+
+
+def _is_to_come(day: date, seen: Seen) -> bool:
+    """Does it lie ahead of publication, though its clause does not look there and nothing of a story told it?"""
+    is_from_now = not seen.told.is_story and not seen.told.is_history
+    is_ahead = seen.published is not None and day > seen.published
+    return is_from_now and is_ahead and seen.looks is not Direction.AHEAD
 
 
 def _last_such_day(day: int, seen: Seen) -> Meaning | None:

@@ -42,6 +42,47 @@ class CreditRow:
     finds: list[str]
     ignores: list[str]
     source: str
+    is_known_only: bool = False  # counts only where publishers.toml has the name, for what else looks like it
+
+
+@dataclass(frozen=True)
+class MastheadRow:
+    """Nouns for outlets; a name of several words that ends on one, or has "of" behind it, is that of an outlet."""
+
+    nouns: list[str]  # case-folded
+    finds: list[str]
+    source: str
+    ignores: list[str] = field(default_factory=list)
+    opens: bool = False  # counts only as the first word, with "of" behind it
+
+
+@dataclass(frozen=True)
+class SectionRow:
+    """Words for parts of a page, case-folded; a name of nothing else is no outlet's."""
+
+    words: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class NotHeadlineRow:
+    """What a line in the head of a page has that no headline has."""
+
+    name: str
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class LabelRow:
+    """What stands before a headline, and is no part of it; matched at its front, case ignored."""
+
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +100,11 @@ class CleaningKnowledge:
     furniture: tuple[tuple[re.Pattern[str], FurnitureRow], ...]
     prefixes: tuple[tuple[re.Pattern[str], FurnitureRow], ...]
     credits: tuple[tuple[re.Pattern[str], CreditRow], ...]
+    outlet_nouns: frozenset[str]
+    opening_nouns: frozenset[str]  # those of a body that a name begins with
+    sections: frozenset[str]
+    not_headlines: tuple[tuple[re.Pattern[str], NotHeadlineRow], ...]
+    headline_label: re.Pattern[str]
     publisher_by_domain: Mapping[str, str]
     publisher_by_alias: Mapping[str, str]  # case-folded
     family_by_publisher: Mapping[str, str]
@@ -87,12 +133,21 @@ def load_cleaning() -> CleaningKnowledge:
     furniture = read_rows(FOLDER / "furniture.toml", "furniture", FurnitureRow)
     compiled = tuple((compile_pattern(row.pattern, f"furniture.toml: {row.name}"), row) for row in furniture)
     publishers = read_rows(FOLDER / "publishers.toml", "publisher", PublisherRow)
-    credit_rows = read_rows(FOLDER / "publishers.toml", "credit", CreditRow)
+    credit_rows = read_rows(FOLDER / "credits.toml", "credit", CreditRow)
+    mastheads = read_rows(FOLDER / "credits.toml", "masthead", MastheadRow)
+    sections = read_rows(FOLDER / "credits.toml", "section", SectionRow)
+    others = read_rows(FOLDER / "headlines.toml", "not_headline", NotHeadlineRow)
+    labels = read_rows(FOLDER / "headlines.toml", "label", LabelRow)
     abbreviations = read_rows(FOLDER / "abbreviations.toml", "abbreviation", AbbreviationRow)
     return CleaningKnowledge(
         furniture=tuple((pattern, row) for pattern, row in compiled if not row.is_prefix),
         prefixes=tuple((pattern, row) for pattern, row in compiled if row.is_prefix),
-        credits=tuple((compile_pattern(row.pattern, f"publishers.toml: {row.name}", 0), row) for row in credit_rows),
+        credits=tuple((compile_pattern(row.pattern, f"credits.toml: {row.name}", 0), row) for row in credit_rows),
+        outlet_nouns=frozenset(noun for row in mastheads for noun in row.nouns if not row.opens),
+        opening_nouns=frozenset(noun for row in mastheads for noun in row.nouns if row.opens),
+        sections=frozenset(word for row in sections for word in row.words),
+        not_headlines=tuple((compile_pattern(row.pattern, f"headlines.toml: {row.name}", 0), row) for row in others),
+        headline_label=compile_pattern("|".join(row.pattern for row in labels), "headlines.toml: label"),
         publisher_by_domain={domain: row.name for row in publishers for domain in row.domains},
         publisher_by_alias={alias.casefold(): row.name for row in publishers for alias in (row.name, *row.aliases)},
         family_by_publisher={row.name: row.family or row.name for row in publishers},

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from app.errors import KnowledgeError
-from app.knowledge.cleaning_rows import compile_pattern, load_cleaning
+from app.knowledge.cleaning_rows import LabelRow, MastheadRow, compile_pattern, load_cleaning
 from app.knowledge.extracting_load import load_extracting
 from app.knowledge.extracting_rows import GrammarRow, PatternRow
 from app.knowledge.load import DEFAULT_SUBJECT, load_knowledge, rules_version
 from app.knowledge.toml_rows import FOLDER, read_rows
+from app.pipeline.cleaning.publisher import outlet_names
 
 CLEANING = load_cleaning()
 EXTRACTING = load_extracting(DEFAULT_SUBJECT)
@@ -19,6 +20,7 @@ EXTRACTING = load_extracting(DEFAULT_SUBJECT)
 def searched_rows() -> Iterator[tuple[re.Pattern[str], PatternRow]]:
     """Rows whose pattern may stand anywhere in a text."""
     yield from CLEANING.credits
+    yield from CLEANING.not_headlines
     yield from EXTRACTING.triggers
     yield from ((status.pattern, status.row) for status in EXTRACTING.statuses)
     yield from ((voice.pattern, voice.row) for voice in EXTRACTING.voices)
@@ -66,6 +68,19 @@ def test_a_glued_header_is_found_at_the_front(pattern: re.Pattern[str], text: st
 @pytest.mark.parametrize(("pattern", "text"), examples(CLEANING.prefixes, "ignores"))
 def test_a_sentence_that_begins_like_a_header_is_left_whole(pattern: re.Pattern[str], text: str) -> None:
     assert not pattern.match(text)
+
+
+@pytest.mark.parametrize("row", read_rows(FOLDER / "credits.toml", "masthead", MastheadRow), ids=lambda row: row.source)
+def test_a_masthead_is_known_by_its_noun(row: MastheadRow) -> None:
+    assert [list(outlet_names(name, CLEANING)) for name in row.finds] == [[name] for name in row.finds]
+    assert not [name for name in row.ignores if any(outlet_names(name, CLEANING))]
+
+
+@pytest.mark.parametrize("row", read_rows(FOLDER / "headlines.toml", "label", LabelRow), ids=lambda row: row.source)
+def test_a_label_stands_before_a_headline(row: LabelRow) -> None:
+    pattern = compile_pattern(row.pattern, row.source)
+    assert all(pattern.match(line) for line in row.finds)
+    assert not any(pattern.match(line) for line in row.ignores)
 
 
 def test_each_trigger_row_has_examples_of_both_kinds() -> None:

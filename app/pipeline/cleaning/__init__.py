@@ -3,9 +3,11 @@
 from app.domain.article import Article, ParagraphKind, RawPage, Sentence
 from app.knowledge.cleaning_rows import CleaningKnowledge
 from app.pipeline.cleaning.furniture import cut_prefixes, mark_furniture
-from app.pipeline.cleaning.identity import find_address, find_publisher, find_title
+from app.pipeline.cleaning.head import find_head
 from app.pipeline.cleaning.paragraphs import split_paragraphs
+from app.pipeline.cleaning.publisher import find_address, find_publisher
 from app.pipeline.cleaning.sentences import split_sentences
+from app.pipeline.cleaning.title import find_title
 
 # What joins a headline to the outlet's name, and is left behind where that is missing.
 _EDGES = " -–—|\u00a0"
@@ -24,7 +26,8 @@ def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
     """
     text = page.text
     spans = list(cut_prefixes(text, split_paragraphs(text), rows))
-    title = find_title(text, spans, rows)
+    head = find_head(text, spans, rows)
+    title = find_title(text, head, rows)
     paragraphs = mark_furniture(text, spans, title, rows)
     url = page.known.url or find_address(text, paragraphs)
     sentences = [
@@ -33,7 +36,7 @@ def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
         if paragraph.kind is ParagraphKind.BODY and paragraph.span != title
         for span in split_sentences(text, paragraph.span, rows.abbreviations)
     ]
-    publisher = page.known.publisher or find_publisher(text, paragraphs, url, rows)
+    publisher = page.known.publisher or find_publisher(text, head, paragraphs, url, rows)
     return Article(
         page=page,
         title=page.known.title or (title.of(text).strip(_EDGES) if title else None),

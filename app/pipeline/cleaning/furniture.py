@@ -32,16 +32,21 @@ def cut_prefixes(text: str, paragraphs: Sequence[Stretch], rows: CleaningKnowled
             yield paragraph
 
 
+def find_entries(text: str, spans: Sequence[Stretch]) -> frozenset[Stretch]:
+    """The lines of a chronology, which are story though they are no sentences; none where there are too few."""
+    entries = frozenset(span for span in spans if _ENTRY.match(text, span.start, span.end))
+    return entries if len(entries) >= _FEWEST_ENTRIES else frozenset()
+
+
 def mark_furniture(
     text: str, spans: Sequence[Stretch], title: Stretch | None, rows: CleaningKnowledge
 ) -> list[Paragraph]:
     """Number the paragraphs and say of each whether it is body or furniture, and why."""
     headline = title.of(text) if title else None
-    is_chronology = sum(_ENTRY.match(text, span.start, span.end) is not None for span in spans) >= _FEWEST_ENTRIES
+    entries = find_entries(text, spans)
     paragraphs = []
     for number, span in enumerate(spans, start=1):
-        is_entry = is_chronology and _ENTRY.match(text, span.start, span.end) is not None
-        reason = None if span == title else _reason(span.of(text), headline, rows, is_entry=is_entry)
+        reason = None if span == title else _reason(span.of(text), headline, rows, is_entry=span in entries)
         kind = ParagraphKind.FURNITURE if reason else ParagraphKind.BODY
         paragraphs.append(Paragraph(number, span, kind, reason))
     return paragraphs

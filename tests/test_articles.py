@@ -17,7 +17,7 @@ from app.queries.export import export_json
 from app.reading.files import read_pages
 from app.storage.database import open_database, reading, writing
 from app.storage.migrate import upgrade
-from tests.support.folders import HELD, HELD_B, SEEDS, SHOWN, SHOWN_B, SHOWN_C, SHOWN_D, Folder
+from tests.support.folders import HELD, HELD_B, HELD_C, SEEDS, SHOWN, SHOWN_B, SHOWN_C, SHOWN_D, Folder
 from tests.support.gold import Json
 from tests.support.scoring import Report, compare
 
@@ -56,6 +56,10 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
         "publication": 0.3, "core_found": 0.74, "core": 0.55, "events": 0.55, "status": 0.92,
         "date_wrong": 4, "not_events": 8, "merge_errors": 1, "quotes": 1,
     },
+    HELD_C: {
+        "publication": 0.5, "core_found": 0.84, "core": 0.62, "events": 0.7, "status": 0.9,
+        "date_wrong": 8, "not_events": 10, "merge_errors": 2, "quotes": 1,
+    },
 }  # fmt: skip
 
 
@@ -77,7 +81,7 @@ def timeline_of(folder: Folder) -> Json:
 def report_on(folder: Folder) -> Report:
     """The figures of a folder; without the words of a held one, for who writes rules must not read it."""
     report = compare(timeline_of(folder), folder.gold(), folder.texts())
-    return replace(report, misses={}) if folder in (HELD, HELD_B) else report
+    return replace(report, misses={}) if folder in (HELD, HELD_B, HELD_C) else report
 
 
 @pytest.mark.parametrize(

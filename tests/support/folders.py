@@ -37,4 +37,5 @@ SHOWN_C = Folder("shown_c", ARTICLES / "shown_c", ARTICLES / "shown_c" / "gold.j
 SHOWN_D = Folder("shown_d", ARTICLES / "shown_d", ARTICLES / "shown_d" / "gold.json")  # long ones, by a fourth
 HELD = Folder("held", ARTICLES / "held", ARTICLES / "held" / "gold.json")  # nobody who writes rules reads these
 HELD_B = Folder("held_b", ARTICLES / "held_b", ARTICLES / "held_b" / "gold.json")  # nor these, long ones
-FOLDERS = (SEEDS, SHOWN, SHOWN_B, SHOWN_C, SHOWN_D, HELD, HELD_B)
+HELD_C = Folder("held_c", ARTICLES / "held_c", ARTICLES / "held_c" / "gold.json")
+FOLDERS = (SEEDS, SHOWN, SHOWN_B, SHOWN_C, SHOWN_D, HELD, HELD_B, HELD_C)

@@ -38,7 +38,7 @@ _KEYS = Keys(
     excludable=("q", *LIST_KEYS),
     closed_lists={"basis": Basis, "gave": Gave, "sort": ArticleSort},
     numbers={"page": range(1, MOST_PAGES + 1)},
-    unasked={"sort": ArticleSort.ID.value, "page": "1"},
+    unasked={"sort": ArticleSort.DATE.value, "page": "1"},
 )
 
 

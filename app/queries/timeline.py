@@ -1,5 +1,7 @@
 """The list of events, page by page."""
 
+from math import ceil
+
 from sqlmodel import Session
 
 from app.domain.timeline_filter import TimelineFilter
@@ -7,7 +9,7 @@ from app.queries.lines import EventLine, event_lines
 from app.queries.matching import selected
 from app.storage.tables import MentionTable
 
-__all__ = ["EVENTS_PER_PAGE", "EventLine", "count_events", "events_on_timeline"]
+__all__ = ["EVENTS_PER_PAGE", "EventLine", "count_events", "events_on_timeline", "page_with"]
 
 EVENTS_PER_PAGE = 100
 
@@ -21,6 +23,12 @@ def events_on_timeline(session: Session, wanted: TimelineFilter) -> list[EventLi
     """One page of events in the order of DESIGN.md section 4; empty past the last page."""
     skipped = count_skipped(session, wanted)
     return event_lines(session, selected(session, wanted).ids(skipped, skipped + EVENTS_PER_PAGE))
+
+
+def page_with(session: Session, wanted: TimelineFilter, event_id: str) -> int:
+    """The number of the page on which an event stands, or would stand if the filter left it."""
+    place = selected(session, wanted).place_behind(event_id) or 1
+    return ceil(place / EVENTS_PER_PAGE)
 
 
 def count_skipped(session: Session, wanted: TimelineFilter) -> int:

@@ -1,5 +1,6 @@
 """The articles: all of them, and each in full with what was taken from it."""
 
+from functools import partial
 from math import ceil
 from typing import Annotated, Any
 
@@ -13,8 +14,9 @@ from app.queries.article_list import ARTICLES_PER_PAGE, article_facets, articles
 from app.web.article_view import clue_rows, paragraph_map, passages_by_paragraph, quote_steps
 from app.web.dependencies import SessionDep
 from app.web.htmx import wanted_part
+from app.web.loosening import looser_filters
 from app.web.render import render
-from app.web.timeline import LooserFilter, Pages
+from app.web.timeline import Pages
 
 router = APIRouter(include_in_schema=False)
 
@@ -57,13 +59,6 @@ def _list_context(session: Session, wanted: ArticleFilter) -> dict[str, Any]:
         "total": count_listed(session, ArticleFilter()) if wanted.is_narrowed else count,
         "articles": articles_on_list(session, wanted),
         "facets": article_facets(session, wanted),
-        "looser": () if count else _looser_filters(session, wanted),
+        "looser": () if count else looser_filters(wanted, partial(count_listed, session)),
         "pages": Pages(wanted.page, max(1, ceil(count / ARTICLES_PER_PAGE))),
     }
-
-
-def _looser_filters(session: Session, wanted: ArticleFilter) -> list[LooserFilter]:
-    """Every active filter taken back alone, the one that gives most first."""
-    looser = [(active, wanted.without_value(active.key, active.value)) for active in wanted.active()]
-    found = [LooserFilter(active, one.href(), count_listed(session, one)) for active, one in looser]
-    return sorted(found, key=lambda one: -one.count)

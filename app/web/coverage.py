@@ -1,5 +1,6 @@
 """The coverage: who reported what, and who did not."""
 
+from functools import partial
 from math import ceil
 from typing import Annotated, Any
 
@@ -15,9 +16,10 @@ from app.queries.overview import event_spans
 from app.queries.timeline import count_events
 from app.web.dependencies import SessionDep, WordsDep
 from app.web.htmx import wanted_part
+from app.web.loosening import looser_filters
 from app.web.overview import overview_of
 from app.web.render import render
-from app.web.timeline import Pages, looser_filters
+from app.web.timeline import Pages
 from app.web.words import Words
 
 router = APIRouter(include_in_schema=False)
@@ -52,7 +54,7 @@ def _context(session: Session, wanted: CoverageFilter, words: Words) -> dict[str
         "column_pages": Pages(wanted.columns, max(1, ceil(len(columns) / COLUMNS_PER_PAGE))),
         "rows": coverage_rows(session, wanted),
         "pages": Pages(wanted.page, max(1, ceil(count / ROWS_PER_PAGE))),
-        "looser": () if count else looser_filters(session, wanted),
+        "looser": () if count else looser_filters(wanted, partial(count_events, session)),
         "facets": timeline_facets(session, wanted),
         "overview": overview_of(event_spans(session, wanted), wanted, words),
     }

@@ -14,6 +14,7 @@ from app.queries.differences import differences_of
 from app.queries.event import EventPage, MovedTo, RetiredTo, find_event
 from app.queries.neighbours import neighbours_of
 from app.queries.origins import evidence_by_origin
+from app.queries.timeline import page_with
 from app.queries.told import ToldEvent
 from app.web.dependencies import ListFilterDep, SessionDep, words_of
 from app.web.htmx import lead_to, wanted_part
@@ -34,6 +35,10 @@ def event(request: Request, session: SessionDep, wanted: ListFilterDep, event_id
         return lead_to(request, wanted.href(f"/events/{found.event_id}"), _MOVED_FOR_GOOD)
     if isinstance(found, RetiredTo):
         return lead_to(request, f"/articles/{found.article_id}#p{found.paragraph}", _SEE_OTHER)
+    if wanted.page == 1 and not wanted.one(
+        "after"
+    ):  # the list begins where the event stands, unless its link says where
+        wanted = wanted.with_page(page_with(session, wanted, found.line.id))
     shown = _evidence_context(request, session, found)
     if wanted_part(request) == "evidence":
         return render(request, "event/_evidence.html", wanted=wanted, **shown)

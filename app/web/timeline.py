@@ -1,6 +1,7 @@
 """The timeline: a chart over filters and a list of events, with room for the evidence of one."""
 
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from typing import Any
 
@@ -8,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from sqlmodel import Session
 
-from app.domain.timeline_filter import ActiveFilter, ListFilter, TimelineFilter
+from app.domain.timeline_filter import ListFilter, TimelineFilter
 from app.queries.facets import timeline_facets
 from app.queries.overview import event_spans
 from app.queries.timeline import EVENTS_PER_PAGE, EventLine, count_events, count_skipped, events_on_timeline
@@ -16,6 +17,7 @@ from app.web.dates import by_year_and_month
 from app.web.dependencies import ListFilterDep, SessionDep, WordsDep
 from app.web.excerpts import excerpts
 from app.web.htmx import wanted_part
+from app.web.loosening import looser_filters
 from app.web.overview import overview_of
 from app.web.render import render
 from app.web.words import Words
@@ -51,15 +53,6 @@ class Stretch:
     next: str  # an address that stays where it is while events are added before it; empty at the end
 
 
-@dataclass(frozen=True)
-class LooserFilter:
-    """What taking back one active filter would give."""
-
-    active: ActiveFilter
-    href: str
-    count: int
-
-
 @router.get("/", response_class=HTMLResponse)
 def timeline(request: Request, session: SessionDep, wanted: ListFilterDep, words: WordsDep) -> HTMLResponse:
     """The timeline, or only its moving part, or more of its list, when htmx asks for that."""
@@ -78,7 +71,7 @@ def timeline_context(session: Session, wanted: ListFilter, words: Words) -> dict
         "total": count_events(session, TimelineFilter()) if wanted.is_narrowed else count,
         "facets": timeline_facets(session, wanted),
         "overview": overview_of(event_spans(session, wanted), wanted, words),
-        "looser": () if count else looser_filters(session, wanted),
+        "looser": () if count else looser_filters(wanted, partial(count_events, session)),
     }
 
 
@@ -103,12 +96,3 @@ def _stretch(wanted: ListFilter, count: int, skipped: int, events: list[EventLin
         previous=wanted.with_page(wanted.page - 1).href() if wanted.page > 1 else "",
         next=wanted.going_on(wanted.page + 1, events[-1].id).href() if events and last < count else "",
     )
-
-
-def looser_filters(session: Session, wanted: TimelineFilter) -> list[LooserFilter]:
-    """Every active filter taken back alone, the one that gives most first."""
-    found = []
-    for active in wanted.active():
-        looser = wanted.without_value(active.key, active.value)
-        found.append(LooserFilter(active, looser.href(), count_events(session, looser)))
-    return sorted(found, key=lambda one: -one.count)

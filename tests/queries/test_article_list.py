@@ -150,7 +150,7 @@ def test_pages_hold_every_article_once(session: Session, monkeypatch: pytest.Mon
 
 
 def test_articles_come_by_id_with_their_counts(sample: Session) -> None:
-    articles = articles_on_list(sample, ArticleFilter())
+    articles = articles_on_list(sample, ArticleFilter.read([("sort", "id")]))
     assert [article.id for article in articles] == sorted(article.id for article in articles)
     counts = {article.file: (article.events, article.quotes) for article in articles}
     assert counts["harbour-copy.txt"] == (6, 7)

@@ -158,6 +158,11 @@ def test_words_of_a_title_are_found_by_their_beginnings_and_marked(get: Reader) 
     assert page.one("mark", class_="sought").words == "김정은에"
 
 
+def test_the_list_is_by_date_unless_another_order_is_asked(get: Reader) -> None:
+    assert listed(get("/articles")) == listed(get("/articles?sort=date")) != listed(get("/articles?sort=id"))
+    assert get("/articles").one("a", aria_current="true", href="/articles").words == "Oldest first"
+
+
 def test_an_empty_list_says_what_would_fill_it(get: Reader) -> None:
     page = get("/articles?gave=nothing&year=2022")
     assert listed(page) == []

@@ -46,6 +46,16 @@ def test_quotes_are_grouped_by_source_with_its_title_and_date(get: Reader) -> No
     assert any("April 2019, from articles with the same wording" in text for text in sources(page))
 
 
+def test_the_list_beside_an_event_begins_where_it_stands(get: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.queries.timeline.EVENTS_PER_PAGE", 3)
+    monkeypatch.setattr("app.web.timeline.EVENTS_PER_PAGE", 3)
+    for address in (LETTER, f"{LETTER}?sort=-date", f"{LETTER}?topic=letters&view=compact"):
+        page = get(address)
+        assert page.one("a", class_="title", aria_current="true").attributes["href"].startswith(LETTER)
+    assert get(f"{LETTER}?topic=trade").all("a", class_="title")  # which leaves it out
+    assert get(f"{LETTER}?page=2").all("a", class_="title", aria_current="true") == []
+
+
 def test_the_words_of_the_date_are_marked_in_the_quote(get: Reader) -> None:
     page = get(WHEAT)
     assert [one.words for one in page.all("mark")] == ["last month", "last month"]

@@ -257,9 +257,19 @@ def test_everyone_else_gets_the_whole_page(sample_client: WebClient, headers: di
 
 
 def test_an_empty_result_offers_only_what_helps(get: Reader) -> None:
-    nothing = get("/?topic=aid&place=Moscow&actor=Nobody").one("div", class_="nothing").words
-    assert "Taking back one filter is not enough" in nothing
-    assert "without topic" not in nothing
+    page = get("/?topic=aid&place=Moscow")
+    assert page.link("without topic aid") == "/?place=Moscow"
+    assert "Take one filter back" in page.one("div", class_="nothing").words
+    assert "2 events" in page.one("div", class_="nothing").words
+
+
+def test_where_one_filter_is_not_enough_two_are_offered(get: Reader) -> None:
+    page = get("/?topic=aid&place=Moscow&actor=Nobody")
+    assert page.link("without actor Nobody and topic aid") == "/?place=Moscow"
+    assert "Take two filters back" in page.one("div", class_="nothing").words
+    hopeless = get("/?topic=aid&place=Moscow&actor=Nobody&publisher=Nobody").one("div", class_="nothing").words
+    assert "Taking back two filters is not enough" in hopeless
+    assert "without topic" not in hopeless
 
 
 def test_only_a_long_facet_has_a_field_that_javascript_shows(get: Reader) -> None:

@@ -35,9 +35,7 @@ def event(request: Request, session: SessionDep, wanted: ListFilterDep, event_id
         return lead_to(request, wanted.href(f"/events/{found.event_id}"), _MOVED_FOR_GOOD)
     if isinstance(found, RetiredTo):
         return lead_to(request, f"/articles/{found.article_id}#p{found.paragraph}", _SEE_OTHER)
-    if wanted.page == 1 and not wanted.one(
-        "after"
-    ):  # the list begins where the event stands, unless its link says where
+    if wanted.page == 1 and not wanted.one("after"):  # unless its link says where the list begins
         wanted = wanted.with_page(page_with(session, wanted, found.line.id))
     shown = _evidence_context(request, session, found)
     if wanted_part(request) == "evidence":

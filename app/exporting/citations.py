@@ -21,6 +21,7 @@ _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+_ENDS, _CLOSING = (".", "!", "?", "…"), "\"”’»') "
 _MUST_ESCAPE = re.compile(r"[\\{}$&#%_~^]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 # biblatex reads seasons, decades, centuries and open ends, but no quarters, half-years and choices.
@@ -62,7 +63,8 @@ def described(citation: Citation) -> str:
     quote = citation.quote
     parts = [citation.source.publisher, f"“{citation.title}”", day, f"¶ {quote.paragraph}" if quote else None]
     said = f": “{quote.text}”" if quote else ""
-    return " ".join(f"{', '.join(filter(None, parts))}{said}.".split())
+    ends = said.rstrip(_CLOSING).endswith(_ENDS)  # a full stop within the marks is one
+    return " ".join(f"{', '.join(filter(None, parts))}{said}{'' if ends else '.'}".split())
 
 
 def bibtex(citation: Citation) -> str:

@@ -1,7 +1,6 @@
 """Dates on pages: the columns they are set in, and the headings that events stand under."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,53 +10,26 @@ from app.domain.edtf import EdtfDate, Precision
 from app.queries.timeline import EventLine
 from app.web.words import ENGLISH, Words
 
-_HOW_SURE = frozenset({"by", "from", "about", "perhaps"})
-_BETWEEN = frozenset({"–", "or"})
-_DAY = re.compile(r"\d{1,2}")
-_YEAR = re.compile(r"\d{4}s?")
-
 
 @dataclass(frozen=True)
-class DateRow:
-    """One row of a date as a ledger sets it: what is not known stays empty, so that precision is seen as width."""
+class DateColumns:
+    """A plain date as a ledger sets it: what is not known stays empty, so that precision is seen as width."""
 
-    how_sure: str = ""  # "by", "about"
     day: str = ""
-    name: str = ""  # of the month, the season, whatever else is neither a day nor a year
+    month: str = ""
     year: str = ""
-    leads_on: str = ""  # to the next row: "–", "or"
 
 
 @lru_cache(maxsize=4096)  # the dates of a page come again with each reading
-def date_rows(when: EdtfDate, words: Words) -> tuple[DateRow, ...]:
-    """The words of a date in their columns, a row for each end of an interval; read in order they are its words.
+def date_columns(when: EdtfDate, words: Words) -> DateColumns | None:
+    """The words of a plain day, month or year in their columns; read in order they are its words.
 
-    The columns are those of English; a language that orders its dates otherwise has them whole.
+    None for all other dates, and in a language that may order its dates otherwise than English.
     """
-    if words is not ENGLISH:
-        return (DateRow(name=words.people(when)),)
-    rows, parts = [], dict[str, list[str]]()
-    for word in words.people(when).split():
-        part = _part_of(word, parts)
-        parts.setdefault(part, []).append(word)
-        if part == "leads_on":
-            rows.append(_row(parts))
-            parts = {}
-    return (*rows, _row(parts))
-
-
-def _part_of(word: str, before: Mapping[str, list[str]]) -> str:
-    if word in _BETWEEN:
-        return "leads_on"
-    if word in _HOW_SURE and not before.keys() - {"how_sure"}:
-        return "how_sure"
-    if _DAY.fullmatch(word):
-        return "day"
-    return "year" if _YEAR.fullmatch(word) else "name"
-
-
-def _row(parts: Mapping[str, list[str]]) -> DateRow:
-    return DateRow(**{part: " ".join(words) for part, words in parts.items()})
+    if words is not ENGLISH or not time_value(when):
+        return None
+    *known, year = words.people(when).split()
+    return DateColumns(day=known[0] if len(known) > 1 else "", month=known[-1] if known else "", year=year)
 
 
 def time_value(when: EdtfDate) -> str | None:

@@ -15,8 +15,8 @@ from app.web.words import Words
 # Pixels. What is certain stands on the line, what is possible hangs below it: each with a scale of its own, for a
 # single decade would otherwise press the days flat; yet what is possible is never drawn larger than what is certain.
 CERTAIN_HEIGHT, POSSIBLE_HEIGHT = 72, 36
-LEAST_HEIGHT = 2
-SHARE_OF_FOLD, SHARE_OF_FOLDS = 0.1, 0.3  # of the width of all bins: one at most, and all of them together
+LEAST_HEIGHT = 3
+SHARE_OF_FOLD, SHARE_OF_FOLDS = 0.075, 0.25  # of the width of all bins: one at most, and all of them together
 SHARE_OF_BAR = 0.84  # of its bin
 DAYS_A_YEAR, DAYS_A_MONTH = 365.2425, 30.4369
 

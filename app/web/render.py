@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app.domain.edtf import edtf
 from app.domain.web_address import web_address
 from app.queries.sought import find_sought
-from app.web.dates import date_rows, time_value
+from app.web.dates import date_columns, time_value
 from app.web.dependencies import words_of
 from app.web.folders import TEMPLATES
 from app.web.htmx import VARY
@@ -41,7 +41,7 @@ def _environment(words: Words) -> Environment:
         basis_name=words.basis_name,
         counted=words.counted,
         date_chain=partial(date_chain, words=words),
-        date_rows=partial(date_rows, words=words),
+        date_columns=partial(date_columns, words=words),
         edtf=edtf,
         facet_name=words.facet_name,
         in_language=partial(in_language, page=words.language),

@@ -31,7 +31,7 @@ def test_an_article_is_cited_by_publisher_title_and_day() -> None:
 
 
 def test_a_quote_is_cited_with_its_paragraph_and_its_words() -> None:
-    assert described(QUOTE) == "The Harbour Post, “Grain ships return”, 16 August 2022, ¶ 4: “Putin wrote to Kim.”."
+    assert described(QUOTE) == "The Harbour Post, “Grain ships return”, 16 August 2022, ¶ 4: “Putin wrote to Kim.”"
     assert plain_text(QUOTE).endswith("?quote=e0123456789abcdef#p4)")
 
 

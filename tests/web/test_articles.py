@@ -77,9 +77,9 @@ def test_a_date_that_was_lent_leads_to_the_article_that_lent_it(get: Reader) -> 
 def test_what_gave_no_event_stands_with_its_reason_and_leads_to_its_paragraph(get: Reader) -> None:
     page = get(HARBOUR)
     passed = page.one("section", class_="passed-over").words
-    told = "1 passage Paragraph 3 26 April 2019 furniture: date alone"
+    told = "1 passage Paragraph ¶ 3 26 April 2019 furniture: date alone"
     assert passed == f"Dates and happenings that gave no event {told}"
-    assert page.link("Paragraph 3") == "#p3"
+    assert page.link("Paragraph ¶ 3") == "#p3"
     assert get(f"/articles/{article_id('wire.txt')}").all("section", class_="passed-over") == []
 
 

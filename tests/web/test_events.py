@@ -203,7 +203,7 @@ def test_a_quote_can_be_cited_without_javascript(get: Reader) -> None:
     cited = [one.words for one in page.all("p", class_="citation")]
     place = f"{BASE_URL}/articles/{article_id('harbour.txt')}?quote=e"
     words = page.all("blockquote")[0].words
-    start = f"The Harbour Post, “Grain ships return to Rajin”, 26 April 2019, ¶ 5: “{words}”. https://harbour.example/"
+    start = f"The Harbour Post, “Grain ships return to Rajin”, 26 April 2019, ¶ 5: “{words}” https://harbour.example/"
     assert any(one.startswith(start) and f" (kept at {place}" in one for one in cited)
 
 

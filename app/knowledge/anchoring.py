@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.errors import KnowledgeError
 from app.knowledge.dating_rows import AnchoringKnowledge, AnchoringRow, HappeningRow, ReferenceFactRow
-from app.knowledge.needles import Needles, needles_of
 from app.knowledge.toml_rows import FOLDER, read_rows
 from app.knowledge.word_lists import one_pattern
 
@@ -33,13 +32,13 @@ def load_anchoring(facts: Iterable[ReferenceFactRow]) -> AnchoringKnowledge:
 
 def _fact_anchors(
     facts: Iterable[ReferenceFactRow], sides: Sequence[AnchoringRow]
-) -> Iterator[tuple[re.Pattern[str], Needles, str, ReferenceFactRow]]:
-    """The patterns of happenings that have a row, with the words they need, for each side of them."""
+) -> Iterator[tuple[re.Pattern[str], str, ReferenceFactRow]]:
+    """The patterns of happenings that have a row, for each side of them."""
     for row in facts:
         for side in sides if row.anchors else ():
             named = "|".join(row.anchors).replace("’", "['’]")
             pattern = _compiled(row.id, rf"\b(?:{'|'.join(side.words)})\s+(?:{named})")
-            yield pattern, needles_of(pattern.pattern), side.side, row
+            yield pattern, side.side, row
 
 
 def _happening_anchors(rows: Iterable[HappeningRow], sides: Sequence[AnchoringRow]) -> re.Pattern[str]:

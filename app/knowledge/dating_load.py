@@ -9,6 +9,7 @@ from app.errors import KnowledgeError
 from app.knowledge.anchoring import load_anchoring
 from app.knowledge.dating_forms import Letters, compile_forms
 from app.knowledge.dating_rows import (
+    AnchoringKnowledge,
     ContextRow,
     CueRow,
     DatingKnowledge,
@@ -20,6 +21,7 @@ from app.knowledge.dating_rows import (
 from app.knowledge.dating_words import build_lexicon
 from app.knowledge.era_rows import EraRow
 from app.knowledge.named_day_rows import NamedDayRow
+from app.knowledge.needle_scan import NeedleScan, scan_of
 from app.knowledge.publication_rows import load_publication
 from app.knowledge.toml_rows import FOLDER, Row, read_rows, subject_file
 from app.knowledge.word_lists import one_pattern
@@ -91,6 +93,8 @@ def load_dating(subject: str) -> DatingKnowledge:
     names = [*map(_named_words, named), *map(_era_words, eras)]
     lexicon = build_lexicon((*words, *names), (*plain_words, *names), letters)
     compiled = compile_forms(forms, letters)
+    compiled_facts = tuple((_any_of(row.id, row.patterns), row) for row in facts)
+    anchoring, publication = load_anchoring(facts), load_publication(file)
     return DatingKnowledge(
         lexicon=lexicon,
         numbers={kinds: letters.letter(kinds) for kinds in NUMBER_KINDS},
@@ -104,9 +108,10 @@ def load_dating(subject: str) -> DatingKnowledge:
         named_days={row.id: row for row in named},
         eras={row.name: row for row in eras},
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
-        facts=tuple((_any_of(row.id, row.patterns), row) for row in facts),
-        anchoring=load_anchoring(facts),
-        publication=load_publication(file),
+        facts=compiled_facts,
+        anchoring=anchoring,
+        scan=_scan([*compiled_facts, *publication.sums], anchoring),
+        publication=publication,
         word_rows=words,
         form_rows=forms,
         cue_rows=cues,
@@ -148,6 +153,11 @@ def _named_words(row: NamedDayRow) -> WordRow:
 def _era_words(row: EraRow) -> WordRow:
     names = dict.fromkeys(row.words, row.name)
     return WordRow("era_name", names, row.source, row.finds, row.ignores, is_glue=True)
+
+
+def _scan(rows: Iterable[tuple[re.Pattern[str], object]], anchoring: AnchoringKnowledge) -> NeedleScan[str]:
+    patterns = [*(pattern.pattern for pattern, _ in rows), *(pattern.pattern for pattern, *_ in anchoring.facts)]
+    return scan_of(zip(patterns, patterns, strict=True))
 
 
 def _any_of(owner: str, patterns: Sequence[str]) -> re.Pattern[str]:

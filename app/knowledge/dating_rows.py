@@ -7,7 +7,7 @@ from datetime import date
 
 from app.knowledge.era_rows import EraRow
 from app.knowledge.named_day_rows import NamedDayRow
-from app.knowledge.needles import Needles
+from app.knowledge.needle_scan import NeedleScan
 from app.knowledge.publication_rows import PublicationKnowledge
 
 Value = int | str
@@ -153,7 +153,7 @@ class Lexicon:
 class AnchoringKnowledge:
     """What an expression may be seen from, compiled once."""
 
-    facts: tuple[tuple[re.Pattern[str], Needles, str, ReferenceFactRow], ...]  # what they need; the side
+    facts: tuple[tuple[re.Pattern[str], str, ReferenceFactRow], ...]  # with the side
     happenings: re.Pattern[str]  # "after the second summit": the group of the side holds the noun
     happening_words: Mapping[str, re.Pattern[str]]  # by noun: the words that tell of such a happening
     anchoring_rows: tuple[AnchoringRow, ...]
@@ -178,6 +178,7 @@ class DatingKnowledge:
     commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
     facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]
     anchoring: AnchoringKnowledge
+    scan: NeedleScan[str]  # what patterns of facts, their anchors and sums cannot match without, by the pattern
     publication: PublicationKnowledge
     word_rows: tuple[WordRow, ...]
     form_rows: tuple[FormRow, ...]

@@ -21,7 +21,7 @@ from app.knowledge.extracting_rows import (
     VoiceRow,
 )
 from app.knowledge.linking_rows import DifferingKnowledge
-from app.knowledge.needles import NeedleScan
+from app.knowledge.needle_scan import NeedleScan
 from app.knowledge.word_lists import Words
 
 Row = TypeVar("Row")
@@ -57,7 +57,7 @@ class ExtractingKnowledge:
     differing: DifferingKnowledge
     talks: tuple[KindRow, ...]  # kinds in which people speak to each other
     triggers: tuple[tuple[re.Pattern[str], TriggerRow], ...]
-    scan: NeedleScan  # what triggers (by their place in `triggers`) and signals cannot match without
+    scan: NeedleScan[int]  # what triggers (by their place in `triggers`) and signals cannot match without
     acts: Acts
     grammar: Grammar
     concerns: tuple[Signal[ConcernRow], ...]

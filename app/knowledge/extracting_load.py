@@ -34,7 +34,7 @@ from app.knowledge.extracting_rows import (
     VoiceRow,
 )
 from app.knowledge.linking_rows import load_differing
-from app.knowledge.needles import Needles, scan_of, scanned_needles_of
+from app.knowledge.needle_scan import scan_of
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
 from app.knowledge.word_lists import Words, compile_words, normal_word, one_pattern, with_capitals
 
@@ -87,7 +87,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         voices=signals.read(FOLDER / "speech.toml", "voice", VoiceRow, _others(actors.values(), subject.sides)),
         ties=signals.read(FOLDER / "speech.toml", "tie", TieRow),
         passes=signals.read(FOLDER / "passes.toml", "pass", PassRow),
-        scan=scan_of([*(scanned_needles_of(pattern.pattern) for pattern, _ in triggers), *signals.needles]),
+        scan=scan_of(enumerate([*(pattern.pattern for pattern, _ in triggers), *signals.patterns])),
         media=_media(generic_media),
         generic_media=frozenset(word for row in generic_media for word in row.words),
     )
@@ -171,7 +171,7 @@ class _Signals:
     def __init__(self, first: int) -> None:
         """Begin with the first number that no trigger has."""
         self._first = first
-        self.needles: list[Needles] = []
+        self.patterns: list[str] = []
 
     def read(
         self, file: Path, table: str, shape: type[Row], choices: Mapping[str, str] = NO_CHOICES
@@ -181,8 +181,8 @@ class _Signals:
         for row in read_rows(file, table, shape):
             told = reduce(lambda pattern, name: pattern.replace(name, choices[name]), choices, row.pattern)
             pattern = compile_pattern(told, f"{file.name}: [[{table}]]")
-            signals.append(Signal(self._first + len(self.needles), pattern, row))
-            self.needles.append(scanned_needles_of(pattern.pattern))
+            signals.append(Signal(self._first + len(self.patterns), pattern, row))
+            self.patterns.append(pattern.pattern)
         return tuple(signals)
 
 

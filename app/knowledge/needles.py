@@ -1,168 +1,172 @@
-"""Words without which a regular expression cannot match: a look for them spares most sentences the search."""
+"""Words without which a regular expression cannot match: a look for them spares most sentences the search.
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+This is the prefilter of Cox's "Regular Expression Matching with a Trigram Index", with words in place of trigrams: the
+texts that parts of an expression can match are multiplied out as long as they are few, and what is left is, for each
+way to match, a list of sets of which each must have a member in the text.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
-
-from app.knowledge.word_lists import one_pattern
 
 # The standard library's own parser of regular expressions: private, but what every tool that reads them uses.
 _parser: Any = import_module("re._parser")
 _constants: Any = import_module("re._constants")
 
-_SHORTEST = 3  # characters: shorter ones stand in almost every sentence
-_SHORTEST_OTHER = 2  # of other scripts: a word of Korean often has two
-_MOST = 64  # words: a longer list takes as long as the search
-# In a walk that looks for all of them together, short ones and long lists cost little.
-_SHORTEST_IN_SCAN, _MOST_IN_SCAN = 2, 400
+_SHORTEST = 2  # letters
+_MOST_TEXTS = 400  # that one part of an expression may match, to be multiplied out
 
-_WORD = re.compile(r"[^\W_]+")
-
-Needles = frozenset[str]
-NeedleSets = tuple[tuple[Needles, ...], ...]
+Needles = frozenset[str]  # one of these stands in whatever matches; a blank is an edge of a word, all else its letters
+Way = tuple[Needles, ...]  # one of each of these
+_Texts = frozenset[str]  # what may stand right before the next element, written as needles are
 _Element = tuple[Any, Any]  # an operation and what it is done with
+_Read = tuple[list[Needles], _Texts]  # what elements need, and what may stand at their end
+
+_UNKNOWN: _Texts = frozenset({""})
+_EDGE: _Texts = frozenset({" "})
+_MARKS = frozenset({_constants.CATEGORY_SPACE, _constants.CATEGORY_NOT_WORD})  # classes of what is of no word
+_BEGINNINGS = frozenset({_constants.AT_BEGINNING, _constants.AT_BEGINNING_STRING})
+_ENDS = frozenset({_constants.AT_END, _constants.AT_END_STRING})
 
 
-def needles_of(pattern: str) -> Needles:
-    """Pieces of text, one of which stands in whatever a pattern matches, both seen without case; none if unknown.
-
-    Args:
-        pattern: A regular expression for `re`, matched with IGNORECASE.
-    """
-    return _Finder(_SHORTEST, _MOST).of_row(_parser.parse(pattern)) or frozenset()
-
-
-def scanned_needles_of(pattern: str) -> Needles:
-    """The same for a pattern that is to be looked for together with others: shorter and more of them will do."""
-    return _Finder(_SHORTEST_IN_SCAN, _MOST_IN_SCAN).of_row(_parser.parse(pattern)) or frozenset()
-
-
-def needle_sets_of(pattern: str) -> NeedleSets:
-    """The same for long texts, more exact: for each way to match, all that it needs; see `may_match_sets`.
+def ways_of(pattern: str) -> tuple[Way, ...]:
+    """The ways in which a pattern can match, each with all that it needs; a way without needles can match anywhere.
 
     Args:
-        pattern: A regular expression for `re`, matched with IGNORECASE.
+        pattern: A regular expression for `re`, matched with IGNORECASE; needles are without case.
     """
-    finder, row = _Finder(_SHORTEST, _MOST), _without_edges(_parser.parse(pattern))
-    while len(row) == 1 and row[0][0] is _constants.SUBPATTERN:
-        row = _without_edges(row[0][1][-1])
-    is_choice = len(row) == 1 and row[0][0] is _constants.BRANCH
-    ways = row[0][1][1] if is_choice else [row]
-    return tuple(tuple(sorted(finder.all_of_row(way), key=_cost)) for way in ways)
+    return tuple(_needs_of(row) for row in _choices(list(_parser.parse(pattern))))
 
 
-def _cost(needles: Needles) -> tuple[int, int]:
-    """Few and long ones are looked for first: they are missing soonest."""
-    return len(needles), -min(map(len, needles))
-
-
-def _without_edges(row: Iterable[_Element]) -> list[_Element]:
-    return [element for element in row if element[0] is not _constants.AT]
-
-
-def may_match_sets(ways: NeedleSets, folded: str) -> bool:
-    """Could the pattern match within a text whose case was folded, by any of its ways?"""
-    for way in ways:  # not any() of all(): this is asked of every article and every fact
-        for needles in way:
-            for needle in needles:
-                if needle in folded:
-                    break
-            else:
-                break
-        else:
-            return True
-    return False
-
-
-def may_match(needles: Needles, folded: str) -> bool:
-    """Could the pattern match within a text whose case was folded?"""
-    for needle in needles:  # not any(): this is asked for every sentence and every trigger
-        if needle in folded:
-            return True
-    return not needles
-
-
-@dataclass(frozen=True)
-class NeedleScan:
-    """The needles of many patterns, looked for together: one walk through a text says which could match where."""
-
-    pattern: re.Pattern[str]  # finds places; the needle is group 1
-    by_needle: Mapping[str, tuple[int, ...]]  # needle, to the numbers of the patterns that could match there
-    always: tuple[int, ...]  # the numbers of patterns that could match anywhere
-
-    def find(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Where a needle stands in a text, in order, each with the numbers of the patterns that could match there."""
-        for found in self.pattern.finditer(_folded(text)):
-            yield found.start(), self.by_needle[found[1]]
-
-
-def _folded(text: str) -> str:
+def fold(text: str) -> str:
     """A text without case, each character at its place: the few that fold to two stay as they are."""
     folded = text.casefold()
     if len(folded) == len(text):
         return folded
-    return "".join(one if len(one) == 1 else character for character in text if (one := character.casefold()))
+    return "".join(one if len(one := character.casefold()) == 1 else character for character in text)
 
 
-def scan_of(each: Sequence[Needles]) -> NeedleScan:
-    """Lay the needles of patterns together; of needles that begin alike the longest stands for all of them."""
-    words = [frozenset(max(_WORD.findall(needle), key=len, default="") for needle in own) for own in each]
-    # What holds no word is found by none, so such a pattern is tried everywhere.
-    plain = [own if "" not in own else frozenset[str]() for own in words]
-    needles = sorted(frozenset[str]().union(*plain))
-    by_needle = {
-        needle: tuple(n for n, own in enumerate(plain) if any(needle.startswith(one) for one in own))
-        for needle in needles
-    }
-    pattern = re.compile(rf"(?=({one_pattern(needles)}))" if needles else r"(?!)()")
-    return NeedleScan(pattern, by_needle, tuple(n for n, own in enumerate(plain) if not own))
+def is_of_word(character: str) -> bool:
+    """Is it one of those that make up words, to regular expressions?"""
+    return character.isalnum() or character == "_"
 
 
-@dataclass(frozen=True)
-class _Finder:
-    """Finds needles of some length at least, and so many at most."""
+def _choices(row: list[_Element]) -> list[list[_Element]]:
+    """The alternatives of which a pattern is made, where it is nothing else, with the edges around them."""
+    inner = [n for n, (operation, _) in enumerate(row) if operation is not _constants.AT]
+    if len(inner) != 1:
+        return [row]
+    at, (operation, value) = inner[0], row[inner[0]]
+    if operation is _constants.SUBPATTERN:
+        return _choices([*row[:at], *value[-1], *row[at + 1 :]])
+    if operation is not _constants.BRANCH:
+        return [row]
+    return [way for branch in value[1] for way in _choices([*row[:at], *branch, *row[at + 1 :]])]
 
-    shortest: int  # characters
-    most: int  # needles
 
-    def of_row(self, row: Iterable[_Element]) -> Needles | None:
-        """The best needles of elements one after the other: those whose shortest is the longest."""
-        return max(self.all_of_row(row), key=lambda needles: (min(map(len, needles)), -len(needles)), default=None)
+def rarest(way: Way) -> Needles | None:
+    """Of what a way needs that which most texts lack; None where it needs nothing."""
+    return max(way, key=_rarity, default=None)
 
-    def all_of_row(self, row: Iterable[_Element]) -> list[Needles]:
-        """The needles of each of some elements one after the other."""
-        found: list[Needles] = []
-        run = ""
-        for element in row:
-            if element[0] is _constants.LITERAL:
-                run += chr(element[1]).casefold()
-                continue
-            found += self._literal(run)
-            run = ""
-            if (inner := self._of_element(element)) is not None:
-                found.append(inner)
-        return found + self._literal(run)
 
-    def _literal(self, run: str) -> list[Needles]:
-        is_long = len(run) >= (self.shortest if run.isascii() else min(self.shortest, _SHORTEST_OTHER))
-        return [frozenset({run})] if is_long else []
+def _needs_of(row: Iterable[_Element]) -> Way:
+    needs, end = _read_row(row, _UNKNOWN)
+    return tuple(dict.fromkeys(needs + _known(end)))
 
-    def _of_element(self, element: _Element) -> Needles | None:
-        operation, value = element
-        if operation is _constants.SUBPATTERN:
-            return self.of_row(value[-1])
-        if operation is _constants.BRANCH:
-            return self._of_branches(value[1])
-        if operation in (_constants.MAX_REPEAT, _constants.MIN_REPEAT) and value[0] > 0:
-            return self.of_row(value[2])
-        return None
 
-    def _of_branches(self, branches: Sequence[Any]) -> Needles | None:
-        """One of several: what each of them needs, if each needs something."""
-        each = [self.of_row(branch) for branch in branches]
-        if not all(each):
-            return None
-        together = frozenset().union(*(needles for needles in each if needles))
-        return together if len(together) <= self.most else None
+def _read_row(row: Iterable[_Element], before: _Texts) -> _Read:
+    """Read elements one after the other, behind one of some texts."""
+    needs: list[Needles] = []
+    for element in row:
+        more, before = _read_element(element, before)
+        needs += more
+    return needs, before
+
+
+def _read_element(element: _Element, before: _Texts) -> _Read:
+    operation, value = element
+    read = _READERS.get(operation)
+    return read(value, before) if read else (_known(before), _UNKNOWN)
+
+
+def _read_characters(choice: Sequence[str], before: _Texts) -> _Read:
+    """One of some characters: letters that go on with a word, or marks and blanks that end it."""
+    if not any(map(is_of_word, choice)):
+        return _known(_with_edge(before)), _EDGE
+    if not all(map(is_of_word, choice)) or len(choice) * len(before) > _MOST_TEXTS:
+        return _known(before), _UNKNOWN
+    return [], frozenset(text + fold(character) for text in before for character in choice)
+
+
+def _read_class(items: Sequence[_Element], before: _Texts) -> _Read:
+    if all(operation is _constants.LITERAL or value in _MARKS for operation, value in items):
+        return _read_characters([" " if value in _MARKS else chr(value) for _, value in items], before)
+    return _known(before), _UNKNOWN
+
+
+def _read_place(place: object, before: _Texts) -> _Read:
+    if place in _BEGINNINGS or (place is _constants.AT_BOUNDARY and not any(map(str.strip, before))):
+        return [], _EDGE
+    if place in _ENDS or place is _constants.AT_BOUNDARY:
+        return _known(_with_edge(before)), _UNKNOWN
+    return [], before
+
+
+def _read_what_is_beside(value: tuple[int, Sequence[_Element]], before: _Texts) -> _Read:
+    """Of what must stand ahead its needles; of what must stand behind whether it ends a word."""
+    needs, end = _read_row(value[1], _UNKNOWN)
+    return (needs + _known(end), before) if value[0] > 0 else ([], _EDGE if end == _EDGE else before)
+
+
+def _read_branches(value: tuple[None, Sequence[Sequence[_Element]]], before: _Texts) -> _Read:
+    """One of several rows: what each of them needs most, if each needs something."""
+    each = [_read_row(branch, before) for branch in value[1]]
+    together = frozenset[str]().union(*(end for _, end in each))
+    if not any(needs for needs, _ in each) and len(together) <= _MOST_TEXTS:
+        return [], together
+    best = [max(needs + _known(end), key=_rarity, default=None) for needs, end in each]
+    joined = frozenset[str]().union(*(needles for needles in best if needles))
+    is_needed = all(best) and len(joined) <= _MOST_TEXTS
+    return [joined] if is_needed else _known(before), together if together == _EDGE else _UNKNOWN
+
+
+def _read_repeat(value: tuple[int, int, Sequence[_Element]], before: _Texts) -> _Read:
+    least, most, row = value
+    needs, end = _read_row(row, before)
+    if least and (most == 1 or end == _EDGE):
+        return needs, end
+    if least:
+        return needs + _known(end), _UNKNOWN
+    if most == 1 and not needs and len(before | end) <= _MOST_TEXTS:
+        return [], before | end
+    if before == end:
+        return [], before
+    return _known(before), _UNKNOWN
+
+
+def _with_edge(texts: _Texts) -> _Texts:
+    return frozenset(f"{text} " if text.strip() else text for text in texts)
+
+
+def _known(texts: _Texts) -> list[Needles]:
+    """Texts as needles, if each of them is long enough to tell."""
+    return [texts] if all(len(text.strip()) >= _SHORTEST for text in texts) else []
+
+
+def _rarity(needles: Needles) -> tuple[int, int]:
+    """Long ones are rare, and so are few; edges count."""
+    return min(map(len, needles)), -len(needles)
+
+
+# What is not here, as any character and what a group matched before, can be anything.
+_READERS: Mapping[Any, Callable[[Any, _Texts], _Read]] = {
+    _constants.LITERAL: lambda value, before: _read_characters([chr(value)], before),
+    _constants.IN: _read_class,
+    _constants.AT: _read_place,
+    _constants.SUBPATTERN: lambda value, before: _read_row(value[-1], before),
+    _constants.BRANCH: _read_branches,
+    _constants.MAX_REPEAT: _read_repeat,
+    _constants.MIN_REPEAT: _read_repeat,
+    _constants.ASSERT: _read_what_is_beside,
+    _constants.ASSERT_NOT: lambda _, before: ([], before),
+}

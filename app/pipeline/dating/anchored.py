@@ -10,7 +10,6 @@ from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.dating_rows import DatingKnowledge, ReferenceFactRow
-from app.knowledge.needles import may_match
 from app.pipeline.dating.story import Told
 from app.pipeline.dating.surroundings import InText
 
@@ -53,9 +52,9 @@ def find_anchored(
 
 
 def _seen_from_facts(text: str, dating: DatingKnowledge) -> Iterator[TimeExpression]:
-    folded = text.casefold()
-    for pattern, needles, side, row in dating.anchoring.facts:
-        for found in pattern.finditer(text) if may_match(needles, folded) else ():
+    likely = dating.scan.likely_in(text)
+    for pattern, side, row in dating.anchoring.facts:
+        for found in pattern.finditer(text) if pattern.pattern in likely else ():
             yield _anchored(found, side, row, Anchor.EVENT)
 
 

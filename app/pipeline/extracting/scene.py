@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from app.domain.article import Article, ParagraphKind, Publication, Sentence
 from app.domain.text import Stretch
@@ -185,13 +184,11 @@ class _Likely:
     def __init__(self, text: str, knowledge: ExtractingKnowledge) -> None:
         """Walk through the text once."""
         self._text, self._knowledge = text, knowledge
-        hits = list(knowledge.scan.find(text))
-        self._starts, self._numbers = [start for start, _ in hits], [numbers for _, numbers in hits]
+        self._hits = knowledge.scan.read(text)
 
     def signals(self, span: Stretch) -> frozenset[int]:
         """The numbers of the triggers and signals that could match in a stretch."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return frozenset(chain(self._knowledge.scan.always, *self._numbers[first:last]))
+        return self._hits.likely(span.start, span.end)
 
     def find(self, span: Stretch) -> Sequence[Trigger]:
         """Triggers by position; of two of one family that overlap, or of any at the same place, the earlier row's.

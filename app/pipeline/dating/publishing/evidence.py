@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from app.domain.article import Article, Clue, Paragraph
 from app.domain.edtf import UNKNOWN_DATE
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression
 from app.knowledge.dating_rows import DatingKnowledge
-from app.knowledge.needles import NeedleSets, may_match_sets, needle_sets_of
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.expressions import resolve
 from app.pipeline.dating.matching import FoundForm
@@ -30,11 +29,6 @@ _FIRST_FORMS, _LAST_FORMS = 300, 100
 _TIMELESS = frozenset({"age", "duration", "often", "recent_span", "vague"})
 _STORY_CHARACTERS = 60_000
 _LINE = 160  # characters looked at on each side: a longer line is no header
-
-
-@lru_cache(maxsize=256)
-def _needles(pattern: str) -> NeedleSets:
-    return needle_sets_of(pattern)
 
 
 @dataclass(frozen=True)
@@ -150,13 +144,12 @@ class Evidence:
         return (self.story_spans[0].start, self.story_spans[-1].end) if self.story_spans else (0, 0)
 
     @cached_property
-    def folded_page(self) -> str:
-        """The text without case, so that a look for a needle can spare a search."""
-        return self.article.text.casefold()
+    def _likely(self) -> frozenset[str]:
+        return self.dating.scan.likely_in(self.article.text)
 
     def may_hold(self, pattern: re.Pattern[str]) -> bool:
-        """Could the pattern match somewhere in the text?"""
-        return may_match_sets(_needles(pattern.pattern), self.folded_page)
+        """Could the pattern of a fact or of a sum match somewhere in the text?"""
+        return pattern.pattern in self._likely
 
     @cached_property
     def lead(self) -> tuple[int, ...]:

@@ -1,0 +1,119 @@
+"""The needles of many patterns, looked for together: one walk through a text tells which of them could match where."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Generic, TypeVar
+
+from app.knowledge.needles import Needles, Way, fold, rarest, ways_of
+from app.knowledge.word_lists import one_pattern
+
+_SHORTEST_BESIDE = 4  # letters: what else a way needs is looked at only where shorter words would not be met everywhere
+
+Key = TypeVar("Key", bound=Hashable)  # by which a pattern is known
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a needle in a text stands for."""
+
+    sets: int  # bit n: a needle of the n-th set
+    ways: tuple[int, ...]  # the numbers of the ways that are to be looked at where it stands
+
+
+@dataclass(frozen=True)
+class Hits(Generic[Key]):
+    """The needles that stand in a text, in order."""
+
+    scan: "NeedleScan[Key]"
+    starts: Sequence[int]
+    found: Sequence[_Found]
+
+    def likely(self, start: int, end: int) -> frozenset[Key]:
+        """The patterns that could match within a stretch of the text."""
+        return self.scan.likely_with(self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+
+@dataclass(frozen=True)
+class NeedleScan(Generic[Key]):
+    """Finds the needles of patterns; a pattern can match where one of its ways has all that it needs."""
+
+    pattern: re.Pattern[str]
+    by_needle: Mapping[str, _Found]
+    ways: tuple[tuple[int, Key], ...]  # the sets that each way needs, and the pattern that it is of
+    always: frozenset[Key]  # patterns that could match anywhere
+
+    def read(self, text: str) -> Hits[Key]:
+        """The needles in a text."""
+        hits = [(hit.start(), self.by_needle[hit[0]]) for hit in self.pattern.finditer(fold(text))]
+        return Hits(self, [start for start, _ in hits], [found for _, found in hits])
+
+    def likely_in(self, text: str) -> frozenset[Key]:
+        """The patterns that could match somewhere in a text."""
+        return self.likely_with(self.read(text).found)
+
+    def likely_with(self, found: Sequence[_Found]) -> frozenset[Key]:
+        """The patterns that could match where these needles stand."""
+        if not found:
+            return self.always
+        sets = 0
+        for one in found:
+            sets |= one.sets
+        ways = (self.ways[number] for number in chain.from_iterable(one.ways for one in found))
+        return self.always.union(key for needed, key in ways if sets & needed == needed)
+
+
+def scan_of(patterns: Iterable[tuple[Key, str]]) -> NeedleScan[Key]:
+    """Lay the needles of patterns together.
+
+    Args:
+        patterns: Regular expressions, matched with IGNORECASE, each with the key by which it is to be known.
+    """
+    every = [(key, [_usable(way) for way in ways_of(pattern)]) for key, pattern in patterns]
+    always = frozenset(key for key, ways in every if not all(ways))
+    numbers: dict[Needles, int] = {}  # of sets
+    ways: list[tuple[int, Key]] = []
+    ways_by_set: dict[Needles, list[int]] = defaultdict(list)
+    for key, way in ((key, way) for key, of_pattern in every if key not in always for way in of_pattern):
+        ways_by_set[way[0]].append(len(ways))
+        ways.append((sum({1 << numbers.setdefault(needles, len(numbers)) for needles in way}), key))
+    words = frozenset[str]().union(*numbers)
+    return NeedleScan(_pattern(words), _by_needle(numbers, ways_by_set), tuple(ways), always)
+
+
+def _usable(way: Way) -> Way:
+    """What of a way can be looked for, words from their beginning: the rarest, and such as are not met everywhere."""
+    whole = tuple(needles for needles in way if all(needle.startswith(" ") for needle in needles))
+    first = rarest(whole)
+    return () if first is None else (first, *(n for n in whole if n != first and _is_long(n)))
+
+
+def _is_long(needles: Needles) -> bool:
+    return all(len(needle.strip()) >= _SHORTEST_BESIDE for needle in needles)
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """The longest of the needles at each beginning of a word; nothing where there are none."""
+    whole = [word.strip() for word in words if word.endswith(" ")]
+    begun = [word.strip() for word in words if not word.endswith(" ")]
+    choices = [rf"(?:{one_pattern(whole)})\b"] * bool(whole) + [one_pattern(begun)] * bool(begun)
+    return re.compile(rf"\b(?:{'|'.join(choices)})" if choices else r"(?!)")
+
+
+def _by_needle(sets: Mapping[Needles, int], ways_by_set: Mapping[Needles, Sequence[int]]) -> Mapping[str, _Found]:
+    """What each needle stands for: the longest is found, and stands for all that it begins with too."""
+    sets_by_word: dict[str, set[Needles]] = defaultdict(set)
+    for needles in sets:
+        for word in needles:
+            sets_by_word[word].add(needles)
+    by_needle = {}
+    for word in sets_by_word:
+        found = word.strip()
+        begun = (f" {found[:length]}" for length in range(1, len(found) + 1))
+        here = frozenset[Needles]().union(*(sets_by_word.get(one, ()) for one in (f" {found} ", *begun)))
+        ways = sorted({way for needles in here for way in ways_by_set.get(needles, ())})
+        by_needle[found] = _Found(sum(1 << sets[needles] for needles in here), tuple(ways))
+    return by_needle

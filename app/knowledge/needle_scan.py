@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
 
-from app.knowledge.needles import Needles, Way, fold, rarest, ways_of
+from app.knowledge.needles import Needles, Way, fold, is_everywhere, rarest, ways_of
 from app.knowledge.word_lists import one_pattern
-
-_SHORTEST_BESIDE = 4  # letters: what else a way needs is looked at only where shorter words would not be met everywhere
 
 Key = TypeVar("Key", bound=Hashable)  # by which a pattern is known
 
@@ -85,22 +83,18 @@ def scan_of(patterns: Iterable[tuple[Key, str]]) -> NeedleScan[Key]:
 
 
 def _usable(way: Way) -> Way:
-    """What of a way can be looked for, words from their beginning: the rarest, and such as are not met everywhere."""
+    """What of a way can be looked for, words from their beginning, the rarest first; common ones where all are so."""
     whole = tuple(needles for needles in way if all(needle.startswith(" ") for needle in needles))
     first = rarest(whole)
-    return () if first is None else (first, *(n for n in whole if n != first and _is_long(n)))
-
-
-def _is_long(needles: Needles) -> bool:
-    return all(len(needle.strip()) >= _SHORTEST_BESIDE for needle in needles)
+    if first is None:
+        return ()
+    return (first, *(n for n in whole if n != first and (is_everywhere(first) or not is_everywhere(n))))
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     """The longest of the needles at each beginning of a word; nothing where there are none."""
-    whole = [word.strip() for word in words if word.endswith(" ")]
-    begun = [word.strip() for word in words if not word.endswith(" ")]
-    choices = [rf"(?:{one_pattern(whole)})\b"] * bool(whole) + [one_pattern(begun)] * bool(begun)
-    return re.compile(rf"\b(?:{'|'.join(choices)})" if choices else r"(?!)")
+    spelled = [f"{word.strip()}\b" if word.endswith(" ") else word.strip() for word in words]
+    return re.compile(rf"\b{one_pattern(spelled)}" if spelled else r"(?!)")
 
 
 def _by_needle(sets: Mapping[Needles, int], ways_by_set: Mapping[Needles, Sequence[int]]) -> Mapping[str, _Found]:

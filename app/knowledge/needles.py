@@ -15,6 +15,12 @@ _constants: Any = import_module("re._constants")
 
 _SHORTEST = 2  # letters
 _MOST_TEXTS = 400  # that one part of an expression may match, to be multiplied out
+# Most sentences hold some of these, so that they tell little; nothing but speed depends on the list.
+_EVERYWHERE = frozenset({
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "he", "her",
+    "his", "in", "is", "it", "its", "not", "of", "off", "on", "or", "out", "over", "she", "that", "the", "their",
+    "they", "this", "to", "up", "was", "were", "who", "will", "with", "would",
+})  # fmt: skip
 
 Needles = frozenset[str]  # one of these stands in whatever matches; a blank is an edge of a word, all else its letters
 Way = tuple[Needles, ...]  # one of each of these
@@ -25,6 +31,7 @@ _Read = tuple[list[Needles], _Texts]  # what elements need, and what may stand a
 _UNKNOWN: _Texts = frozenset({""})
 _EDGE: _Texts = frozenset({" "})
 _MARKS = frozenset({_constants.CATEGORY_SPACE, _constants.CATEGORY_NOT_WORD})  # classes of what is of no word
+_WITHOUT_WIDTH = frozenset({_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT})
 _BEGINNINGS = frozenset({_constants.AT_BEGINNING, _constants.AT_BEGINNING_STRING})
 _ENDS = frozenset({_constants.AT_END, _constants.AT_END_STRING})
 
@@ -53,7 +60,7 @@ def is_of_word(character: str) -> bool:
 
 def _choices(row: list[_Element]) -> list[list[_Element]]:
     """The alternatives of which a pattern is made, where it is nothing else, with the edges around them."""
-    inner = [n for n, (operation, _) in enumerate(row) if operation is not _constants.AT]
+    inner = [n for n, (operation, _) in enumerate(row) if operation not in _WITHOUT_WIDTH]
     if len(inner) != 1:
         return [row]
     at, (operation, value) = inner[0], row[inner[0]]
@@ -67,6 +74,11 @@ def _choices(row: list[_Element]) -> list[list[_Element]]:
 def rarest(way: Way) -> Needles | None:
     """Of what a way needs that which most texts lack; None where it needs nothing."""
     return max(way, key=_rarity, default=None)
+
+
+def is_everywhere(needles: Needles) -> bool:
+    """Does one of them stand in most sentences?"""
+    return any(needle.strip() in _EVERYWHERE for needle in needles)
 
 
 def _needs_of(row: Iterable[_Element]) -> Way:
@@ -153,9 +165,9 @@ def _known(texts: _Texts) -> list[Needles]:
     return [texts] if all(len(text.strip()) >= _SHORTEST for text in texts) else []
 
 
-def _rarity(needles: Needles) -> tuple[int, int]:
+def _rarity(needles: Needles) -> tuple[bool, int, int]:
     """Long ones are rare, and so are few; edges count."""
-    return min(map(len, needles)), -len(needles)
+    return not is_everywhere(needles), min(map(len, needles)), -len(needles)
 
 
 # What is not here, as any character and what a group matched before, can be anything.

@@ -20,7 +20,7 @@ class Words:
         return self.rows_by_word[normal_word(word)]
 
 
-_LOOSE = {" ": r"[\s\u00a0]+", "-": r"[-‐‑–\s]", "'": "['’]", "’": "['’]"}
+_LOOSE = {"\b": r"\b", " ": r"[\s\u00a0]+", "-": r"[-‐‑–\s]", "'": "['’]", "’": "['’]"}
 
 _Tree = dict[str, "_Tree"]  # patterns of one character each, to what may follow them; "" where a word may end
 

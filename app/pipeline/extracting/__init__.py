@@ -16,7 +16,7 @@ from app.pipeline.extracting.finishing import finish_mention
 from app.pipeline.extracting.grounds import lay_grounds
 from app.pipeline.extracting.passed import find_silent
 from app.pipeline.extracting.placing import placed_in_talks
-from app.pipeline.extracting.scene import view_scenes
+from app.pipeline.extracting.scene import Likely, view_scenes
 from app.pipeline.extracting.told import Told
 
 NO_ANTECEDENT = "goes on about something that the article does not tell of"
@@ -45,7 +45,8 @@ def extract_mentions(
         Mentions in the order of the text. Each holds a quote of at least one character at its place in the kept text.
         Whatever names a date or a trigger and gave none is passed over with a reason, in the order of the text.
     """
-    scenes = view_scenes(article, publication, expressions, knowledge)
+    likely = Likely(article.text, knowledge)
+    scenes = view_scenes(article, publication, expressions, likely, knowledge)
     grounds = lay_grounds(scenes, knowledge)
     found = list(
         chain.from_iterable(
@@ -66,7 +67,7 @@ def extract_mentions(
     passed = [one for one in found if isinstance(one, PassedOver)]
     passed += [PassedOver(d.scene.sentence.paragraph, d.scene.span, NO_ANTECEDENT) for d in lost]
     heard = [*(mention.quote for mention in mentions), *(one.span for one in passed)]
-    passed += find_silent(article, expressions, heard, knowledge)
+    passed += find_silent(article, expressions, heard, likely)
     return Extraction(
         tuple(sorted({m.id: m for m in mentions}.values(), key=lambda m: m.trigger)),
         tuple(sorted(passed, key=lambda one: one.span)),

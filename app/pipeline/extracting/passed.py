@@ -7,8 +7,7 @@ from app.domain.article import Article, ParagraphKind
 from app.domain.event import PassedOver
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression, TimexType
-from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.pipeline.extracting.scene import LONGEST_SENTENCE, spans_with_trigger
+from app.pipeline.extracting.scene import LONGEST_SENTENCE, Likely
 
 NO_TRIGGER = "names a date, but tells of nothing that a row knows"
 TOO_LONG = f"longer than a sentence can be ({LONGEST_SENTENCE:,} characters)"
@@ -21,7 +20,7 @@ def find_silent(
     article: Article,
     expressions: Sequence[TimeExpression],
     heard: Iterable[Stretch],
-    knowledge: ExtractingKnowledge,
+    likely: Likely,
 ) -> Iterator[PassedOver]:
     """What names a date or a trigger, and of which nothing was said yet.
 
@@ -29,7 +28,7 @@ def find_silent(
         article: The article with its sentences; furniture and the headline have none.
         expressions: Its time expressions, in order.
         heard: The quotes of its mentions, and what was passed over with a reason already.
-        knowledge: The rows.
+        likely: Finds the triggers of the article.
 
     Yields:
         One for each sentence, and for each whole paragraph that is furniture or the headline, with a reason.
@@ -44,15 +43,14 @@ def find_silent(
             yield PassedOver(sentence.paragraph, span, TOO_LONG)
         elif _stands_in(span, dates):
             yield PassedOver(sentence.paragraph, span, NO_TRIGGER)
-    yield from _beside_the_story(article, dates, knowledge)
+    yield from _beside_the_story(article, dates, likely)
 
 
-def _beside_the_story(article: Article, dates: Sequence[int], knowledge: ExtractingKnowledge) -> Iterator[PassedOver]:
+def _beside_the_story(article: Article, dates: Sequence[int], likely: Likely) -> Iterator[PassedOver]:
     """The paragraphs without sentences that name a date or a trigger."""
     apart = [p for p in article.paragraphs if p.kind is ParagraphKind.FURNITURE or p.span == article.title_span]
-    telling = spans_with_trigger(article.text, [p.span for p in apart if not _stands_in(p.span, dates)], knowledge)
     for paragraph in apart:
-        if paragraph.span in telling or _stands_in(paragraph.span, dates):
+        if _stands_in(paragraph.span, dates) or likely.find(paragraph.span):
             reason = f"{FURNITURE}: {paragraph.reason}" if paragraph.reason else HEADLINE
             yield PassedOver(paragraph.number, paragraph.span, reason)
 

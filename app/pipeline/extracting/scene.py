@@ -89,7 +89,11 @@ def count_words(text: str) -> int:
 
 
 def view_scenes(
-    article: Article, publication: Publication, expressions: Sequence[TimeExpression], knowledge: ExtractingKnowledge
+    article: Article,
+    publication: Publication,
+    expressions: Sequence[TimeExpression],
+    likely: "Likely",
+    knowledge: ExtractingKnowledge,
 ) -> list[Scene]:
     """A scene for each sentence of the story, in the order of the text."""
     actors = find_actors(article.text, knowledge, publication.date.latest)
@@ -102,7 +106,6 @@ def view_scenes(
     title_actors = tuple(actor for actor in actors if title and title.holds(actor.span))
     headings, clocks = _find_headings(article, expressions), _find_clocks(article)
     sections = _find_sections(article, actors)
-    likely = _Likely(article.text, knowledge)
     scenes = []
     for sentence in article.sentences:
         if sentence.span.end - sentence.span.start > LONGEST_SENTENCE:
@@ -132,12 +135,6 @@ def view_scenes(
             )
         )
     return scenes
-
-
-def spans_with_trigger(text: str, spans: Iterable[Stretch], knowledge: ExtractingKnowledge) -> frozenset[Stretch]:
-    """Those stretches of a text in which the words of a trigger stand."""
-    likely = _Likely(text, knowledge)
-    return frozenset(span for span in spans if likely.find(span))
 
 
 def _find_headings(article: Article, expressions: Sequence[TimeExpression]) -> Mapping[int, TimeExpression]:
@@ -178,7 +175,7 @@ def _find_clocks(article: Article) -> Mapping[int, Stretch]:
     return clocks if len(clocks) > 1 else {}
 
 
-class _Likely:
+class Likely:
     """The triggers that could match in a text, by the places of their needles: most sentences hold those of few."""
 
     def __init__(self, text: str, knowledge: ExtractingKnowledge) -> None:

@@ -11,7 +11,7 @@ from app.knowledge.toml_rows import FOLDER, read_rows
 from app.pipeline.cleaning import clean_page
 from app.pipeline.dating import date_publication, find_time_expressions
 from app.pipeline.extracting.acting import predicates
-from app.pipeline.extracting.scene import view_scenes
+from app.pipeline.extracting.scene import Likely, view_scenes
 from tests.support.stories import only, told
 
 ACTS = read_rows(FOLDER / "acts.toml", "act", ActRow)
@@ -23,7 +23,8 @@ def kinds_of(sentence: str) -> set[str]:
     article = clean_page(RawPage("story.txt", sentence), knowledge.cleaning)
     publication = date_publication(article, knowledge.dating)
     expressions = find_time_expressions(sentence, knowledge.dating, publication.date)
-    scenes = view_scenes(article, publication, expressions, knowledge.extracting)
+    likely = Likely(article.text, knowledge.extracting)
+    scenes = view_scenes(article, publication, expressions, likely, knowledge.extracting)
     return {trigger.row.kind for scene in scenes for trigger in predicates(scene, knowledge.extracting)}
 
 

@@ -47,6 +47,7 @@ class EvidenceQuote:
     status: str
     status_reason: str | None
     speaker: str | None
+    is_background: bool = False  # told as history that the relation is seen before, not as news of it
 
 
 def quotes_of(session: Session, event_ids: list[str]) -> dict[str, list[EvidenceQuote]]:
@@ -97,6 +98,7 @@ def _quote(mention: MentionTable, *, intact: bool, far_words: str | None) -> Evi
         status=mention.status,
         status_reason=mention.status_reason,
         speaker=mention.speaker,
+        is_background=mention.is_background,
     )
 
 

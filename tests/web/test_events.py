@@ -80,6 +80,14 @@ def test_a_quote_without_a_speaker_is_in_the_words_of_its_article(get: Reader) -
     assert says == ["in the article’s own words"]
 
 
+def test_what_is_told_as_background_says_so(own_client: WebClient, own_database: Engine) -> None:
+    event = event_id("Trade between")
+    with writing(own_database) as session:
+        session.get_one(MentionTable, event).is_background = True
+    says = read_page(own_client.get(f"/events/{event}").text).all("p", class_="says")
+    assert [one.words for one in says] == ["in the article’s own words, told as background"]
+
+
 def test_a_date_read_in_another_paragraph_leads_there(own_client: WebClient, own_database: Engine) -> None:
     event = event_id("Trade between")
     with writing(own_database) as session:

@@ -10,6 +10,7 @@ from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating.anchored import find_anchored
 from app.pipeline.dating.calendar import timex_value
+from app.pipeline.dating.items import published_in_item
 from app.pipeline.dating.joining import DAY_READERS, SHARED, ends_of, with_order, with_shared_years, with_times
 from app.pipeline.dating.matching import FoundForm, Parts, find_forms
 from app.pipeline.dating.meaning import Meaning, Seen, nearly
@@ -30,6 +31,7 @@ from app.pipeline.dating.readers import (
     yearless,
 )
 from app.pipeline.dating.readers.times import TIME_PARTS, at_time
+from app.pipeline.dating.recalled_years import with_months_of_named_days, with_recalled_years
 from app.pipeline.dating.story import Told, is_history, then_told
 from app.pipeline.dating.surroundings import InText
 
@@ -67,6 +69,7 @@ READERS: Mapping[str, Reader] = {
     "era": eras.read_year_of_era,
     "later": told.read_later,
     "latest_period": business.read_latest_period,
+    "later_than_that": told.read_later_than_that,
     "later_to_the_unit": told.read_later_to_the_unit,
     "length_and_half": timeless.read_length_and_half,
     "like_month": told.read_like_month,
@@ -75,6 +78,7 @@ READERS: Mapping[str, Reader] = {
     "military_clock": times.read_military_clock,
     "month": absolute.read_month,
     "month_beside": near.read_month_beside,
+    "month_of_that_year": told.read_month_of_that_year,
     "month_range": ranges.read_month_range,
     "moved_date": moved.read_moved_date,
     "moved_day": moved.read_moved_day,
@@ -105,6 +109,7 @@ READERS: Mapping[str, Reader] = {
     "shifted_told_weekday": told.read_shifted_told_weekday,
     "shifted_unit": relative.read_shifted_unit,
     "short_year": told.read_short_year,
+    "span_that_followed": timeless.read_span_that_followed,
     "spoken_year": absolute.read_spoken_year,
     "told_daypart": times.read_told_daypart,
     "told_month": told.read_told_month,
@@ -157,10 +162,13 @@ def resolve_forms(
     """The same for who has found the forms of the text already."""
     found: list[TimeExpression] = []
     forms = with_shared_years(text, with_order(text, forms), dating)
-    forms = with_times(text, forms, dating)
+    forms = with_months_of_named_days(text, with_recalled_years(text, with_times(text, forms, dating), dating))
     told = Told(is_history=is_history(forms, published))
+    written = published
     for form in forms:
-        expression = resolve(text, form, dating, published=published, told=told)
+        expression = resolve(text, form, dating, published=written, told=told)
+        if expression is not None and (of_item := published_in_item(text, expression, published)):
+            written = of_item
         if expression is not None:
             found.append(expression)
             told = then_told(told, expression, form, InText(text, expression.span, dating))

@@ -18,6 +18,7 @@ _BRACKET_REACH = 60
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _WORD = re.compile(r"\w+")
 _FOLLOWS_AT_ONCE = re.compile(r"\s+(?!and\b|but\b|or\b)(?:\w+\s+)?")  # "on Sunday abruptly left"
+_TELLS_OF = re.compile(r"(?:\w+ed|held|made|sent|built|begun|sold|won) (?:in|on|at|by|during) (?:the )?", re.IGNORECASE)
 _SMALL_WORDS_BEFORE = 2  # "On Monday, he will": nothing before it can tell the direction
 
 
@@ -51,13 +52,15 @@ def opens_sentence(text: str, span: Stretch) -> bool:
 def direction(before: str, after: str, dating: DatingKnowledge) -> Direction:
     """Where a clause looks.
 
-    A verb that follows at once tells ("on Sunday issued", "Friday will"), then the cue nearest before; where none can
-    stand before, the first behind.
+    A participle that stands right before tells ("signed in June will be"), then a verb that follows at once ("on Sunday
+    issued", "Friday will"), then the cue nearest before; where none can stand before, the first behind.
     """
     behind = dating.cues.search(after)
+    cues = list(dating.cues.finditer(before))
+    if cues and cues[-1].lastgroup == Direction.BACK and _TELLS_OF.fullmatch(before, cues[-1].start()):
+        return Direction.BACK
     if behind and _FOLLOWS_AT_ONCE.fullmatch(after[: behind.start()]):
         return Direction(behind.lastgroup or Direction.OPEN)
-    cues = list(dating.cues.finditer(before))
     if cues:
         return Direction(cues[-1].lastgroup or Direction.OPEN)
     if behind and len(_WORD.findall(before)) <= _SMALL_WORDS_BEFORE:

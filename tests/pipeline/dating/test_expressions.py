@@ -63,6 +63,22 @@ def read(text: str, published: EdtfDate = MONDAY) -> list[tuple[str, str]]:
         ("It marked the 77th anniversary of the end of Japan’s occupation.", [("the 77th anniversary", "2022-08-15")]),
         ("It marked the 60th anniversary of the victory over Nazi Germany.", [("the 60th anniversary", "2005-05-09")]),
         ("They marked the 70th anniversary of the founding of the DPRK.", [("the 70th anniversary", "2018-09-09")]),
+        ("On 3 May 2001 he left. He wrote on August 15, the 66th anniversary of the liberation of Korea.",
+         [("3 May 2001", "2001-05-03"), ("August 15", "2011-08-15"), ("the 66th anniversary", "2011-08-15")]),
+        ("He wrote on August 14, the 66th anniversary of the liberation of Korea.",
+         [("August 14", "2022-08-14"), ("the 66th anniversary", "2011-08-15")]),
+        ("On Liberation Day last August they met.", [("Liberation Day last August", "2021-08-15")]),
+        # what was told last is coarser
+        ("He came on 3 May 2004. In June 2005, in the same week in which she came, he left.",
+         [("3 May 2004", "2004-05-03"), ("June 2005", "2005-06"), ("the same week", "2005-06")]),
+        ("He came on 3 May 2004. In June 2005 she left. The next day it rained.",
+         [("3 May 2004", "2004-05-03"), ("June 2005", "2005-06"), ("The next day", "XXXX-XX-XX")]),
+        # the participle beside a time has it, and the verb behind does not
+        ("The treaty signed in June will be debated in May.", [("June", "2022-06"), ("May", "2023-05")]),
+        ("The vote expected on Tuesday will be close.", [("Tuesday", "2022-08-16")]),
+        # a day by its number follows the month that was just named
+        ("The talks were in April. He stopped here on the 24th.", [("April", "2022-04"), ("the 24th", "2022-04-24")]),
+        ("He said on the 8th that she had left on the 27th.", [("the 8th", "2022-08-08"), ("the 27th", "2022-07-27")]),
         # no calendar dates
         ("It was developed century after century.", [("century after century", "P1CE")]),
         ("“We trade with Russia today,” he said.", [("today", "PRESENT_REF")]),

@@ -235,25 +235,34 @@ def read_season_of_shifted_year(parts: Parts, seen: Seen) -> Meaning:
     return seen_from_publication(edtf(f"{seen.published.year + int(parts['shift']):04}-{season}"), seen)
 
 
-def read_season(parts: Parts, seen: Seen) -> Meaning:
+def read_season(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "the spring of 2011", "last winter", "in the spring"; winter belongs to the year of its December."""
     season = int(parts["season"])
     if "year" in parts:
         return explicit(edtf(f"{int(parts['year']):04}-{season}"), seen)
     if "shift" not in parts and (story := read_season_in_story(season, seen)):
         return story
+    if seen.words.split()[-1][0].isupper() and _is_in_name(seen):
+        return None
     if seen.published is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-{_SEASON_VALUES[season]}")
     now = season_of(seen.published)
-    # January and February lie in the winter of the year before.
+    # January and February lie in the winter of the year before, and "this summer" in them is one to come.
     year = seen.published.year - (now == _WINTER and seen.published.month < _FIRST_SPRING_MONTH)
-    if "shift" in parts:
+    if parts.get("shift") == 0 and season != now:
+        year = seen.published.year
+    elif "shift" in parts:
         year = shifted_year(season, now, year, int(parts["shift"]))
     elif seen.looks is Direction.AHEAD:
         year += season < now
     else:
         year -= season > now
     return seen_from_publication(edtf(f"{year:04}-{season}"), seen)
+
+
+def _is_in_name(seen: Seen) -> bool:
+    """Is the season part of a name: "the Winter Olympics"?"""
+    return seen.stands_before("name_goes_on") and not seen.stands_before("held_in_a_season")
 
 
 _SEASON_VALUES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}

@@ -12,7 +12,7 @@ from app.pipeline.dating.calendar import same_day_in, timex_value
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, timeless
 from app.pipeline.dating.named_calendar import day_in, days_near, told_to_people, yearless
-from app.pipeline.dating.readers.absolute import nearest_of
+from app.pipeline.dating.readers.absolute import nearest_of, shifted_year
 from app.pipeline.dating.readers.timeless import read_duration
 from app.pipeline.dating.surroundings import Direction, InText
 
@@ -36,6 +36,8 @@ def _year_told(parts: Parts, published: date) -> int | None:
     """The year that "last year" or "three years ago" behind a named day gives it."""
     if "year_shift" in parts:
         return published.year + int(parts["year_shift"])
+    if "month_shift" in parts:
+        return shifted_year(int(parts["month"]), published.month, published.year, int(parts["month_shift"]))
     return published.year - int(parts["count"]) if parts.get("units") == "Y" else None
 
 

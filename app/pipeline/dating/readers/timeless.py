@@ -66,6 +66,12 @@ def read_many_long(parts: Parts, seen: Seen) -> Meaning:
     return timeless(TimexType.DURATION, f"PX{parts['units']}", seen, "is a length of time")
 
 
+def read_span_that_followed(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the weeks that followed", "the three years that followed"."""
+    value = f"P{parts.get('count', 'X')}{parts['units']}"
+    return timeless(TimexType.DURATION, value, seen, "is a length of time, from what was told before it")
+
+
 def read_recent_span(parts: Parts, seen: Seen) -> Meaning:
     """Read "the past three years"."""
     return timeless(TimexType.DURATION, f"P{parts['count']}{parts['units']}", seen, "is a length of time")

@@ -60,6 +60,14 @@ def read_later(parts: Parts, seen: Seen) -> Meaning:
     return from_told(seen, unit, shift)
 
 
+def read_later_than_that(parts: Parts, seen: Seen) -> Meaning:
+    """Read "nine years after that", "a week before that"; "two days after that meeting" is a length of time."""
+    unit, count = str(parts["units"]), int(parts["count"])
+    if seen.stands_before("no_noun_follows"):
+        return from_told(seen, unit, count * int(parts["later"]))
+    return timeless(TimexType.DURATION, f"P{count}{unit}", seen, "is a length of time, from what is told after it")
+
+
 def read_later_to_the_unit(parts: Parts, seen: Seen) -> Meaning:
     """Read "nine years to the month after": the same month, or day, so many years from the one told."""
     unit, finer = str(parts["units"]), str(parts["finer"])
@@ -77,10 +85,28 @@ def from_told(seen: Seen, unit: str, shift: int) -> Meaning:
     told = seen.told.last_of(_FINEST.get(unit, ()))
     if told.earliest is None:
         return unresolved(unit, seen)
+    if unit in ("D", "W") and (coarser := _told_since(told, seen)):
+        return _as_told(coarser, coarser, seen) if shift == 0 else unresolved(unit, seen)
     value, when = unit_around(told.earliest, unit, shift)
     if unit in ("M", "Y") and shift == 0 and told.precision is when.precision:
         when, value = told, timex_value(told)  # "the same month" of "about May 2004"
     return _as_told(when, told, seen, value)
+
+
+def _told_since(told: EdtfDate, seen: Seen) -> EdtfDate | None:
+    """The date that was told last, if it is no such day and holds none: "in March, in the same week"."""
+    last = seen.told.recent[0]
+    if last == told or last.earliest is None or last.latest is None or told.earliest is None:
+        return None
+    return None if last.earliest <= told.earliest <= last.latest else last
+
+
+def read_month_of_that_year(_: Parts, seen: Seen) -> Meaning:
+    """Read "the same month of that year": the last month told of, in the last year told of."""
+    month, year = seen.told.last_of(_FINEST["M"]), seen.told.last_of(_DATED)
+    if month.earliest is None or year.earliest is None:
+        return unresolved("M", seen)
+    return _as_told(month_of(year.earliest.year, month.earliest.month), year, seen)
 
 
 def read_unit_of_story(parts: Parts, seen: Seen) -> Meaning | None:

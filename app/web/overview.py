@@ -17,7 +17,7 @@ from app.web.words import Words
 CERTAIN_HEIGHT, POSSIBLE_HEIGHT = 72, 36
 LEAST_HEIGHT = 3
 SHARE_OF_FOLD, SHARE_OF_FOLDS = 0.075, 0.25  # of the width of all bins: one at most, and all of them together
-SHARE_OF_BAR = 0.84  # of its bin
+SHARE_OF_BAR, WIDEST_BAR = 0.84, 3.5  # of its bin; percent of the width, so that few bars are no blocks
 DAYS_A_YEAR, DAYS_A_MONTH = 365.2425, 30.4369
 
 
@@ -152,11 +152,12 @@ def _pieces(stretches: tuple[Stretch, ...], wanted: TimelineFilter) -> Iterator[
     x = 0.0
     for one in stretches:
         width = percent * (fold if one.is_folded else 1)
-        bar_width = width * (1 if one.is_folded else SHARE_OF_BAR)
+        beside = 0 if one.is_folded else width * (1 - SHARE_OF_BAR) / 2
+        bar_width = width if one.is_folded else min(width * SHARE_OF_BAR, WIDEST_BAR)
         yield Piece(
             x=round(x, 3),
             width=round(width, 3),
-            bar_x=round(x + (width - bar_width) / 2, 3),
+            bar_x=round(x + beside, 3),
             bar_width=round(bar_width, 3),
             certain=one.certain,
             possible=one.possible,

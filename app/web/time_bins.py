@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
+from math import ceil
 from typing import NamedTuple
 
 from app.queries.overview import MOST_BINS, SpanCount
@@ -94,10 +95,19 @@ def bin_spans(spans: Sequence[SpanCount], first_asked: date | None, last_asked: 
         return None
     first = first_asked or min(span.earliest for span in spans)
     last = last_asked or max(span.latest for span in spans)
+    first, last = _among_others(first, last, earlier=not first_asked, later=not last_asked)
     bounds = {span.earliest for span in spans} | {span.latest for span in spans}
     plan = _choose({day for day in bounds if first <= day <= last}, first, last)
     stretches = _count(plan, spans, first_asked or date.min, last_asked or date.max)
     return TimeBins(plan.unit, tuple(stretches))
+
+
+def _among_others(first: date, last: date, *, earlier: bool, later: bool) -> tuple[date, date]:
+    """Days too few for a chart stand among those around them: a single bar over a single day would show nothing."""
+    room = max(0, FEWEST_BINS - ((last - first).days + 1))
+    before = min(room // (1 + later) if earlier else 0, (first - date.min).days)
+    after = min(room - before if later else 0, (date.max - last).days)
+    return first - timedelta(before), last + timedelta(after)
 
 
 def _choose(days: Collection[date], first: date, last: date) -> _Plan:
@@ -120,7 +130,18 @@ def _plan(unit: Unit, days: Collection[date], first: date, last: date) -> _Plan:
     gaps = [range(left + 1, right) for left, right in pairwise([begin - 1, *taken, end + 1])]
     longest = sorted((gap for gap in gaps if len(gap) >= unit.least_folded), key=len, reverse=True)
     kept = longest if unit is CENTURY else longest[:MOST_FOLDS]
-    return _Plan(unit, begin, end, tuple(sorted(kept, key=lambda gap: gap.start)))
+    folds = tuple(sorted(kept, key=lambda gap: gap.start))
+    return _unfolded(_Plan(unit, begin, end, folds))
+
+
+def _unfolded(plan: _Plan) -> _Plan:
+    """Where folds leave too few bins, those at their ends are drawn too."""
+    if not plan.folds or plan.bins >= FEWEST_BINS:
+        return plan
+    beside = ceil((FEWEST_BINS - plan.bins) / (2 * len(plan.folds)))
+    spared = [min(beside, (len(fold) - plan.unit.least_folded) // 2) for fold in plan.folds]
+    folds = zip(plan.folds, spared, strict=True)
+    return plan._replace(folds=tuple(range(fold.start + by, fold.stop - by) for fold, by in folds))
 
 
 def _count(plan: _Plan, spans: Sequence[SpanCount], first: date, last: date) -> Iterator[Stretch]:

@@ -61,8 +61,8 @@ KINDS = (
     Kind("bad filters of articles", "/articles?basis=gossip&year=soon", is_refusal=True),
 )
 CONTROLS = (
-    ".masthead nav", ".help", ".overview form", ".twin", ".filters", ".asked", ".neighbours", ".legend", ".pages",
-    ".steps", ".map", ".cite", ".copy", ".event-links",
+    ".masthead nav", ".help", ".overview form", ".twin", ".filters", ".asked nav", ".take", ".neighbours",
+    ".legend", ".pages", ".steps", ".map", ".cite", ".copy", ".event-links",
 )  # fmt: skip
 
 

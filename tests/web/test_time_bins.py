@@ -140,10 +140,25 @@ def test_a_whole_year_is_spread_over_its_months_and_no_spike_on_its_first_day() 
     assert [(one.certain, one.possible) for one in bins.stretches] == [(int(month == 5), 1) for month in range(1, 13)]
 
 
+def test_a_single_day_stands_among_those_around_it() -> None:
+    bins = bins_of("2016-09-14")
+    assert len(bins.stretches) == FEWEST_BINS
+    assert [one.first for one in bins.stretches if one.certain] == [date(2016, 9, 14)]
+    asked = bins_of("2016-09-14", first=date(2016, 9, 14), last=date(2016, 9, 14))
+    assert len(asked.stretches) == 1
+    assert bins_of("9999-12-31", first=date(9999, 12, 30)).stretches[-1].last == date.max
+
+
+def test_two_days_far_apart_each_stand_among_those_beside_them() -> None:
+    bins = bins_of("1945-08-15", "2022-08-15")
+    assert sum(not one.is_folded for one in bins.stretches) == FEWEST_BINS
+    assert [one.is_folded for one in bins.stretches].index(True) == FEWEST_BINS // 2
+
+
 def test_a_long_span_is_folded_where_nothing_else_happens_and_says_that_it_may_lie_there() -> None:
     bins = bins_of("1910-01-01/1945-12-31", "1945-08-15")
     (fold,) = [one for one in bins.stretches if one.is_folded]
-    assert (fold.first, fold.last) == (date(1910, 2, 1), date(1945, 7, 31))
+    assert (fold.first, fold.last) == (date(1910, 5, 1), date(1945, 4, 30))
     assert (fold.certain, fold.possible) == (0, 1)
 
 

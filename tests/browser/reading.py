@@ -14,16 +14,14 @@ class Entry:
     title: str
 
 
+READ_ENTRIES = """(items) => items.map((item) =>
+  [item.id, item.querySelector(".gutter").innerText, item.querySelector("a.title").innerText])"""
+
+
 def entries(page: Page) -> list[Entry]:
     """The list, from top to bottom."""
-    return [
-        Entry(
-            item.get_attribute("id") or "",
-            " ".join(item.locator(".gutter").inner_text().split()),
-            item.locator("a.title").inner_text(),
-        )
-        for item in page.locator("#events li.event").all()
-    ]
+    found = page.locator("#events li.event").evaluate_all(READ_ENTRIES)
+    return [Entry(name, words(date), title) for name, date, title in found]
 
 
 def open_entry(page: Page, entry: Entry) -> None:

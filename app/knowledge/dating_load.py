@@ -56,6 +56,8 @@ NUMBER_KINDS = (
     frozenset({"day_year"}),
     frozenset({"clock"}),
     frozenset({"decimal"}),
+    frozenset({"day"}),
+    frozenset({"loose_day"}),
     frozenset({"count_and_half"}),
     frozenset({"military_clock"}),
     frozenset({"quarter_code"}),

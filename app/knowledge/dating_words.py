@@ -11,7 +11,7 @@ from app.knowledge.word_lists import one_pattern
 _Meanings = dict[str, tuple[dict[str, Value], bool, bool]]  # spelling -> values by kind, is_name, is_glue
 
 _WORD = re.compile(r"\w+")  # as the scanner meets it: "valentine" of "valentine's day"
-_IN_PARTS = re.compile(r" |\w'\w")  # "o'clock" is two words to the scanner, as "New Year" is
+_IN_PARTS = re.compile(r" |\w['-]\w")  # "o'clock" is two words to the scanner, as "New Year" is
 
 
 def build_lexicon(rows: Iterable[WordRow], plain_rows: Iterable[WordRow], letters: Letters) -> Lexicon:

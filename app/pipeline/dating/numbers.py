@@ -1,7 +1,7 @@
 """What a number can be, by its shape alone: a day, a year, a whole date, a count; or nothing of time."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from app.knowledge.dating_rows import Value
@@ -9,6 +9,7 @@ from app.knowledge.dating_rows import Value
 _SHAPE = re.compile(r"([\d.,:/–-]*\d)([^\W\d_]*)")
 _WHOLE_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-./])(\d{1,2})\6(\d{4})")
 _SHORT_DAY = re.compile(r"(\d{2})(\.)(\d{2})\2(\d{2})|(\d{1,2})(/)(\d{1,2})\6(\d{2})")  # "24.02.22", "2/24/22"
+_LOOSE_SHORT_DAY = re.compile(r"(\d{1,2})([.-])(\d{1,2})\2(\d{2})")  # "7.7.61", "23-07-61": may be anything
 _PAIR = re.compile(r"(\d{1,4})[-–/](\d{1,4})")
 _DAY_YEAR = re.compile(r"(\d{1,2}),(\d{4})")
 _DECIMAL = re.compile(r"\d{1,3}\.\d")  # "2.5 years"; more places are measures of other things
@@ -16,6 +17,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _CODES = {"q": ("quarter_code", 4), "h": ("half_code", 2)}  # "2Q", "1H"
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _CLOCK_ENDINGS = ("am", "pm")
+_FOR_DIGITS = {"l": "1", "i": "1", "o": "0"}  # letters that a scanner of pages reads for digits
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 FIRST_MODERN_YEAR, LAST_MODERN_YEAR = 1900, 2049
@@ -43,6 +45,17 @@ def kinds_of_number(text: str) -> Kinds:
 
 
 NOT_OF_TIME: Kinds = {"number": ""}
+
+
+def year_of_short(short: int) -> int:
+    """The year that two digits tell: of the century around ours."""
+    return short + (2000 if short <= LAST_SHORT_YEAR else 1900)
+
+
+def kinds_of_damaged(digits: str) -> Kinds:
+    """The kinds of a number in which a letter was read for a digit ("l5", "196l"): a day or a year, and no count."""
+    kinds = _plain(digits)
+    return {kind: kinds[kind] for kind in ("day", "year")[: len(kinds)] if kind in kinds} or NOT_OF_TIME
 
 
 def _plain(digits: str) -> Kinds:
@@ -74,15 +87,20 @@ def _with_ending(digits: str, ending: str) -> Kinds:
     if not (digits.isdigit() and digits.isascii()) or len(digits) > 4:  # noqa: PLR2004 - no year is longer
         is_clock = ending in (*_CLOCK_ENDINGS, "z") and _CLOCK.fullmatch(digits)
         return {"clock": digits + ending} if is_clock else NOT_OF_TIME
+    if ending in _FOR_DIGITS:
+        return kinds_of_damaged(digits + _FOR_DIGITS[ending])
     number = int(digits)
     if ending in _ORDINAL_ENDINGS:
         return {"ordinal": number, "ordinal_day": number} if 0 < number <= LAST_DAY else {"ordinal": number}
-    if ending == "s":
-        return _decade(digits)
+    return _decade(digits) if ending == "s" else _with_code(number, ending)
+
+
+def _with_code(number: int, ending: str) -> Kinds:
+    """Read "2½", "9am", "2Q", "1H"."""
     if ending == "½":
         return {"count_and_half": number}
     if ending in _CLOCK_ENDINGS:
-        return {"clock": digits + ending} if number <= LAST_HOUR else NOT_OF_TIME
+        return {"clock": f"{number}{ending}"} if number <= LAST_HOUR else NOT_OF_TIME
     kind, last = _CODES.get(ending, ("", 0))
     return {kind: number} if 0 < number <= last else NOT_OF_TIME
 
@@ -99,19 +117,19 @@ def _decade(digits: str) -> Kinds:
 
 
 def _with_marks(digits: str) -> Kinds:
-    if found := _WHOLE_DAY.fullmatch(digits):
-        return _whole_day(found)
-    if found := _SHORT_DAY.fullmatch(digits):
-        return _short_day(found)
-    if found := _PAIR.fullmatch(digits):
-        return _pair(found[1], found[2])
-    if found := _DAY_YEAR.fullmatch(digits):
-        day, year = int(found[1]), int(found[2])
-        is_date = 0 < day <= LAST_DAY and FIRST_MODERN_YEAR <= year <= LAST_MODERN_YEAR
-        return {"day_year": f"{day},{year}"} if is_date else NOT_OF_TIME
+    for shape, read in _MARKED:
+        if found := shape.fullmatch(digits):
+            return read(found)
     if _CLOCK.fullmatch(digits) and ":" in digits:
         return {"clock": digits}
     return {"decimal": digits} if _DECIMAL.fullmatch(digits) else NOT_OF_TIME
+
+
+def _day_year(found: re.Match[str]) -> Kinds:
+    """Read "3,2004", of "March 3,2004"."""
+    day, year = int(found[1]), int(found[2])
+    is_date = 0 < day <= LAST_DAY and FIRST_MODERN_YEAR <= year <= LAST_MODERN_YEAR
+    return {"day_year": f"{day},{year}"} if is_date else NOT_OF_TIME
 
 
 def _whole_day(found: re.Match[str]) -> Kinds:
@@ -128,6 +146,14 @@ def _short_day(found: re.Match[str]) -> Kinds:
     return _day_of_three(f"{century}{numbers[0]}", numbers[1], numbers[2], found[2] or found[6])
 
 
+def _loose_short_day(found: re.Match[str]) -> Kinds:
+    """Read "7.7.61" and, behind a preposition, "7.7.22" and "23-07-61"; versions and other numbers look alike."""
+    century = FIRST_MODERN_YEAR // 100 + (int(found[4]) <= LAST_SHORT_YEAR)
+    kinds = _day_of_three(f"{century}{found[4]}", found[1], found[3], found[2])
+    is_clear = found[2] == "." and int(found[4]) > LAST_SHORT_YEAR
+    return kinds if is_clear or kinds == NOT_OF_TIME else {"loose_day": kinds["whole_day"]}
+
+
 def _day_of_three(year: str, first: str, second: str, mark: str) -> Kinds:
     """Day first unless only the other order makes a date: dots are never American, and a wrong guess is a wrong day."""
     day_first, month_first = _calendar_day(year, second, first), _calendar_day(year, first, second)
@@ -137,20 +163,28 @@ def _day_of_three(year: str, first: str, second: str, mark: str) -> Kinds:
     return {"whole_day": day} if day else NOT_OF_TIME
 
 
-def _pair(first: str, last: str) -> Kinds:
+def _pair(found: re.Match[str]) -> Kinds:
     """Read "1910-1945", "1957-58", "15-21", "2019-11"."""
+    first, last = found[1], found[2]
     start, end = int(first), int(last)
     if len(first) == 4 and FIRST_YEAR <= start <= LAST_YEAR:  # noqa: PLR2004 - YYYY
-        if len(last) == 4 and start < end <= LAST_YEAR:  # noqa: PLR2004 - YYYY
-            return {"year_span": f"{start}/{end}"}
-        is_next = end == (start + 1) % 100
-        if len(last) == 2 and end > start % 100 and (is_next or end > LAST_MONTH):  # noqa: PLR2004 - "1957-58"
-            return {"year_span": f"{start}/{start // 100 * 100 + end}"}
-        if len(last) == 2 and 0 < end <= LAST_MONTH and start >= FIRST_MODERN_YEAR:  # noqa: PLR2004 - YYYY-MM
-            return {"whole_month": f"{start}-{end:02}"}
-        return NOT_OF_TIME
+        return _years_or_month(start, end, len(last))
     if len(first) <= 2 and len(last) <= 2 and 0 < start < end <= LAST_DAY:  # noqa: PLR2004 - days
         return {"day_span": f"{start}/{end}"}
+    return NOT_OF_TIME
+
+
+def _years_or_month(start: int, end: int, digits: int) -> Kinds:
+    """A year and what stands behind its dash: a later year in as many digits, or a month."""
+    end_year = start // 10**digits * 10**digits + end
+    if (start + 1) % 10**digits == end == 0:  # "1999-00"
+        end_year = start + 1
+    is_next = end_year == start + 1
+    is_no_month = end > LAST_MONTH or digits == 4  # noqa: PLR2004 - YYYY
+    if end_year > start and (is_next or (is_no_month and digits != 1)) and end_year <= LAST_YEAR:
+        return {"year_span": f"{start}/{end_year}"}
+    if digits == 2 and 0 < end <= LAST_MONTH and start >= FIRST_MODERN_YEAR:  # noqa: PLR2004 - YYYY-MM
+        return {"whole_month": f"{start}-{end:02}"}
     return NOT_OF_TIME
 
 
@@ -160,3 +194,12 @@ def _calendar_day(year: str, month: str, day: str) -> str:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return ""
+
+
+_MARKED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Kinds]], ...] = (
+    (_WHOLE_DAY, _whole_day),
+    (_SHORT_DAY, _short_day),
+    (_LOOSE_SHORT_DAY, _loose_short_day),
+    (_PAIR, _pair),
+    (_DAY_YEAR, _day_year),
+)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from app.domain.text import lower_case
 from app.knowledge.dating_rows import DatingKnowledge, Value, Word
 from app.pipeline.dating.joined_words import Placed, is_hangul, joined_words
-from app.pipeline.dating.numbers import NOT_OF_TIME, kinds_of_number
+from app.pipeline.dating.numbers import NOT_OF_TIME, kinds_of_damaged, kinds_of_number
 
 # No two alternatives begin alike and none holds a repeat within a repeat: one pass, whatever the text.
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+)"
+    r"|(?P<damaged>\b[lI]\d{1,3}\b)"
     r"|(?P<number>\d{4}-\d{2}-\d{2}(?=[Tt]\d{2}:?\d{2})|\d(?:[\d.,:/–-]*\d)?[^\W\d_가-힣]*)"
     r"|(?P<word>(?:[AaPp]\.[Mm]|[Bb]\.[Cc](?:\.[Ee])?)\b\.?|FY(?=\d)"
     r"|[^\W\d_가-힣]{3,9}(?=\d{1,4}\b)|[^\W\d가-힣]\w*)"
@@ -21,6 +22,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>['’][sS]\b|[^\w\s]|\n(?=\d{8}\b))"
 )
 _SMALL_WORDS_KEPT = 16  # more than any form has before its first word of time
+_SPLIT_ORDINAL = re.compile(r" (?:st|nd|rd|th)\b")  # "15 th"
+_BROKEN = re.compile(r"[^\W\d_]{2,8}-\r?\n[^\S\n]*[^\W\d_]{2,8}\b")  # "Septem-⏎ber"
 _FUSED = re.compile(r"(\d{1,4}(?:st|nd|rd|th)?)([A-Z][^\W\d_]{2,8})")
 
 
@@ -106,13 +109,20 @@ def _read_run(text: str, begin: int, sign: int, dating: DatingKnowledge) -> tupl
 def _add_token(run: Run, text: str, match: re.Match[str], dating: DatingKnowledge) -> int:
     """Add what a token says of time to a run; where it ends, or 0 if it says nothing and ends the run."""
     if match.lastgroup == "number":
-        _add_number(run, text, match, dating)
+        return _add_number(run, text, match, dating)
+    if match.lastgroup == "damaged":
+        kinds = kinds_of_damaged("1" + match[0][1:])
+        run.add(Token(match.start(), match.end(), kinds), dating.numbers[frozenset(kinds)], is_time=True)
         return match.end()
     if match.lastgroup == "joined":
         placed = joined_words(text, match.start(), dating)
         run.add_words(placed)
         return placed[-1][2] if placed else 0
     spelling = match[0].lower()
+    if text.startswith("-", match.end()) and (broken := _broken_word(text, match.start(), dating)):
+        word, end = broken
+        run.add(Token(match.start(), end, word.values), word.letter, is_time=not word.is_glue)
+        return end
     if spelling not in dating.lexicon.first_words or not (found := _word_at(text, match, spelling, dating)):
         return 0
     word, end = found
@@ -121,8 +131,18 @@ def _add_token(run: Run, text: str, match: re.Match[str], dating: DatingKnowledg
     return end
 
 
-def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowledge) -> None:
-    """A number; and the word that is fused with it ("15August")."""
+def _broken_word(text: str, start: int, dating: DatingKnowledge) -> tuple[Word, int] | None:
+    """The word of time that a line end has cut in two."""
+    found = _BROKEN.match(text, start)
+    if not found:
+        return None
+    first, _, last = found[0].partition("-")
+    word = dating.lexicon.words.get((first + last.strip()).lower())
+    return (word, found.end()) if word and not (word.is_name and first[0].islower()) else None
+
+
+def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowledge) -> int:
+    """A number, and the word that is fused with it ("15August"); where it ends."""
     start, end = match.span()
     kinds = kinds_of_number(match[0])
     word = None
@@ -136,9 +156,12 @@ def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowled
         kinds = NOT_OF_TIME
     elif is_hangul(text[end : end + 1]) and match[0].isdigit() and not joined_words(text, end, dating):
         kinds = NOT_OF_TIME  # a counter of something else is written onto it
+    elif "day" in kinds and (split := _SPLIT_ORDINAL.match(text, end)):
+        kinds, end = kinds_of_number(match[0] + split[0].strip()), split.end()
     run.add(Token(start, end, kinds), dating.numbers[frozenset(kinds)], is_time=True)
     if word:
         run.add(Token(end, match.end(), word.values), word.letter, is_time=not word.is_glue)
+    return max(end, match.end())
 
 
 def _word_at(text: str, match: re.Match[str], spelling: str, dating: DatingKnowledge) -> tuple[Word, int] | None:

@@ -11,7 +11,7 @@ from app.errors import BadDate
 from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
-from app.pipeline.dating.numbers import LAST_SHORT_YEAR
+from app.pipeline.dating.numbers import year_of_short
 from app.pipeline.dating.readers.told import read_told_month
 from app.pipeline.dating.readers.yearless import read_in_story, read_season_in_story
 from app.pipeline.dating.surroundings import Direction
@@ -163,8 +163,7 @@ def read_day_of_short_year(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "24 Feb 22": the year of the century around ours; None where the number may count what follows."""
     if not seen.stands_before("no_noun_follows"):
         return None
-    short = int(parts["short_year"])
-    year = short + (2000 if short <= LAST_SHORT_YEAR else 1900)
+    year = year_of_short(int(parts["short_year"]))
     return read_day({"day": parts["day"], "month": parts["month"], "year": year}, seen)
 
 
@@ -203,8 +202,10 @@ def _year(parts: Parts, seen: Seen) -> Parts:
     return {"year": parts["year"]} if "year" in parts else {}
 
 
-def read_year(parts: Parts, seen: Seen) -> Meaning:
-    """Read "2019", "late 2019"."""
+def read_year(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "2019", "late 2019"; "a 2000-pound bomb" has a measure."""
+    if seen.stands_before("measure_behind"):
+        return None
     return explicit(edtf(f"{int(parts['year']):04}"), seen)
 
 

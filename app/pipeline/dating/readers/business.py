@@ -6,6 +6,7 @@ from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.calendar import quarter_of, shift_months, timex_value
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
+from app.pipeline.dating.numbers import year_of_short
 from app.pipeline.dating.surroundings import Direction
 
 _LAST_QUARTER = 4
@@ -44,6 +45,16 @@ def read_half(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "the second half of 2024"."""
     number = int(parts["number"])
     return explicit(_half(int(parts["year"]), number), seen) if number in (1, 2) else None
+
+
+def read_quarter_of_short_year(parts: Parts, seen: Seen) -> Meaning:
+    """Read "Q3 '21"."""
+    return explicit(_quarter(year_of_short(int(parts["short_year"])), int(parts["number"])), seen)
+
+
+def read_short_fiscal_year(parts: Parts, seen: Seen) -> Meaning:
+    """Read "FY21"."""
+    return read_fiscal_year({"year": year_of_short(int(parts["short_year"]))}, seen)
 
 
 def read_half_of_shifted_year(parts: Parts, seen: Seen) -> Meaning | None:

@@ -30,6 +30,11 @@ def read_century(parts: Parts, seen: Seen) -> Meaning | None:
     return explicit(edtf(f"{number - 1:02}XX"), seen)
 
 
+def read_century_of_hundreds(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the 1800s"."""
+    return explicit(edtf(f"{int(parts['century']):02}XX"), seen)
+
+
 def read_turn_of_century(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "the turn of the 20th century": about its first year."""
     number = int(parts["century"])

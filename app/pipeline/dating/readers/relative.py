@@ -126,9 +126,11 @@ def read_long_ago(_: Parts, seen: Seen) -> Meaning:
     return timeless(TimexType.DATE, "PAST_REF", seen, "is past, but nobody says when")
 
 
-def read_weekday(parts: Parts, seen: Seen) -> Meaning:
+def read_weekday(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "Monday": the last one, publication's own day included, unless the clause looks ahead."""
     wanted = int(parts["weekday"])
+    if seen.stands_before("weekday_of_title") or seen.stands_after("named_weekday"):
+        return None
     if seen.told.is_history:
         return read_told_weekday(wanted, seen)
     if seen.published is None:

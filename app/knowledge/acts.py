@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.knowledge.extracting_rows import ActRow, TriggerRow
-from app.knowledge.inflecting import Form, form_kind, forms_of
+from app.knowledge.inflecting import Form, form_kind, forms_of, irregular_pasts
 
 _WORD = re.compile(r"(?<![\w’'])[a-z]+")
+_PAST_BY_RULE = re.compile(r"[a-z]{2,}ed")
+# What a verb tells that no class has.
+_HAPPENING = TriggerRow("happening", pattern="", finds=[], ignores=[], source="English: the past tense", is_open=True)
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,9 @@ class Act:
     length: int  # of those words: the longest is meant
     form: Form
     row: TriggerRow | None  # None for words that look like an act and tell of none
+
+
+_ANY_PAST = Act(re.compile(""), 0, Form.PAST, _HAPPENING)
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,15 @@ class Acts:
                 if found := act.behind.match(text, word.end(), end):
                     yield word.start(), found.end(), act
                     break
+
+    def find_any(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Act]]:
+        """These verbs, and all others in the past, in order."""
+        at = start
+        for first, last, act in self.find(text, start, end):
+            yield from _others(text, at, first)
+            yield first, last, act
+            at = last
+        yield from _others(text, at, end)
 
 
 def compile_acts(rows: Iterable[ActRow], statement: TriggerRow) -> Acts:
@@ -60,6 +75,13 @@ def _spelled(verbs: Iterable[str]) -> Iterator[tuple[str, str, Form]]:
             kinds[base] = Form.PAST  # "put", "must": as it is, it stands for the past too
         for form, kind in kinds.items():
             yield form, rest, kind
+
+
+def _others(text: str, start: int, end: int) -> Iterator[tuple[int, int, Act]]:
+    """Single words that are a verb in the past, by spelling or by a row of verbs.toml."""
+    for word in _WORD.finditer(text, start, end):
+        if _PAST_BY_RULE.fullmatch(word[0]) or word[0] in irregular_pasts():
+            yield word.start(), word.end(), _ANY_PAST
 
 
 def _trigger(row: ActRow) -> TriggerRow:

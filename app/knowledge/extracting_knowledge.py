@@ -52,6 +52,7 @@ class ExtractingKnowledge:
     capitals: frozenset[str]
     wide_places: frozenset[str]
     side_by_place: Mapping[str, str]
+    side_by_given_name: Mapping[str, str]
     pairs: tuple[Signal[PairRow], ...]
     kinds: Mapping[str, KindRow]
     differing: DifferingKnowledge

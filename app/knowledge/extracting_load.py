@@ -16,6 +16,7 @@ from app.knowledge.extracting_rows import (
     ConcernRow,
     CountryRow,
     DenialRow,
+    GivenNamesRow,
     GrammarRow,
     KindRow,
     LeadersRow,
@@ -69,6 +70,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         titles=frozenset(normal_word(w) for row in actors.values() for w in with_capitals(row.titles)),
         places=compile_words((row.name, (row.name, *row.aliases)) for row in places),
         side_by_place={row.name: row.side for row in places if row.side},
+        side_by_given_name=_given_names(own),
         capitals=frozenset(row.name for row in places if row.is_capital),
         wide_places=frozenset(row.name for row in places if row.is_wide),
         pairs=signals.read(FOLDER / "speech.toml", "pair", PairRow),
@@ -129,6 +131,10 @@ def _people(own: Path, actors: Mapping[str, ActorRow]) -> Iterator[ActorRow]:
         if (state := actors.get(others.country)) is None:
             raise KnowledgeError(f"leaders.toml: {others.country!r} is no state that countries.toml or the subject has")
         yield from (ActorRow(name, "person", state.side, [], "leaders.toml") for name in others.names)
+
+
+def _given_names(own: Path) -> Mapping[str, str]:
+    return {name: row.side for row in read_rows(own, "given_names", GivenNamesRow) for name in row.names}
 
 
 def _speech(rows: Iterable[SpeechRow]) -> re.Pattern[str]:

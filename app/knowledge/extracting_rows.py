@@ -95,6 +95,15 @@ class PeopleRow:
 
 
 @dataclass(frozen=True)
+class GivenNamesRow:
+    """Given names by which an official of a side is known, where an article names the office alone."""
+
+    side: str
+    names: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
 class PlaceRow:
     """A place, and the words that name it."""
 
@@ -134,6 +143,7 @@ class KindRow:
     is_trip: bool = False  # goes on for days, and is told by them
     part_of: list[str] = field(default_factory=list)  # told in one breath with one of these, it is a part of that
     is_talk: bool = False  # people speak to each other in it: what they say without a date, they say there
+    is_telling: bool = False  # is done in words: what others say of the two, they say of the relation
     is_measured: bool = False  # tells of a period: a month within a year is another event
     is_shared: bool = False  # of the relation, in a story on it, also where one side does it with or to others
 
@@ -250,11 +260,12 @@ class TieRow:
     """Words that tie a happening to the one told before it: it takes that one's date."""
 
     pattern: str
-    means: Literal["same time", "soon after"]
+    means: Literal["same time", "same day", "soon after"]
     finds: list[str]
     ignores: list[str]
     source: str
     families: list[str] = field(default_factory=list)  # of what it can be tied to, where the words say it
+    prefers: str = ""  # the kind among these that the words mean, if one of it was told
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,10 @@ class Form(StrEnum):
 
 def form_kind(base: str, form: str) -> Form:
     """Which form of its verb a word is."""
-    if form == base:
-        return Form.BASE
     if form in _AUXILIARIES:
         return Form.PAST
+    if form == base:
+        return Form.BASE
     if form.endswith("ing") and form != base:
         return Form.GERUND
     return Form.THIRD if _is_third(base, form) else Form.PAST
@@ -68,3 +68,11 @@ def forms_of(base: str) -> tuple[str, ...]:
         return base, f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
     third = f"{base}es" if re.search(r"(?:s|x|z|ch|sh)$", base) else f"{base}s"
     return base, third, f"{base}ed", f"{base}ing"
+
+
+@lru_cache
+def irregular_pasts() -> frozenset[str]:
+    """The forms of the past of all verbs of verbs.toml: "sent", "shown"."""
+    return frozenset(
+        form for base, forms in _irregular().items() for form in forms if form_kind(base, form) is Form.PAST
+    )

@@ -11,7 +11,8 @@ from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.choosing import one_each
 from app.pipeline.extracting.denying import find_denials
-from app.pipeline.extracting.drafts import Draft, draft_scene
+from app.pipeline.extracting.drafting import draft_scene
+from app.pipeline.extracting.drafts import Draft
 from app.pipeline.extracting.finishing import finish_mention
 from app.pipeline.extracting.grounds import lay_grounds
 from app.pipeline.extracting.passed import find_silent
@@ -63,7 +64,7 @@ def extract_mentions(
     mentions = [finish_mention(draft, told, knowledge) for draft in drafts]
     denials = list(find_denials(scenes, mentions, knowledge))
     denied = {denial.quote for denial in denials}
-    mentions = [m for m in mentions if m.kind != STATING.kind or m.quote not in denied] + denials
+    mentions = [m for m in mentions if not (_only_says(m) and m.quote in denied)] + denials
     passed = [one for one in found if isinstance(one, PassedOver)]
     passed += [PassedOver(d.scene.sentence.paragraph, d.scene.span, NO_ANTECEDENT) for d in lost]
     heard = [*(mention.quote for mention in mentions), *(one.span for one in passed)]
@@ -72,6 +73,11 @@ def extract_mentions(
         tuple(sorted({m.id: m for m in mentions}.values(), key=lambda m: m.trigger)),
         tuple(sorted(passed, key=lambda one: one.span)),
     )
+
+
+def _only_says(mention: Mention) -> bool:
+    """Is it a statement that no words date? Where its sentence denies a claim, it is that denial."""
+    return mention.kind == STATING.kind and mention.date_words is None
 
 
 def _stands_alone(draft: Draft) -> bool:

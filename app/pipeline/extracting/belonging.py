@@ -11,14 +11,19 @@ _PLACE_AND_DAY = 4  # words: "after the talks in New York on Monday"
 _FEW = 12  # characters: room for an article or a possessive
 # "The first visit since 1961" was not in 1961, nor a call "ahead of the anniversary" on it.
 _SINCE = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
-# "In May Bo, who was ill, came": what a relative clause says is no distance.
-RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\s[^,;]{1,120},\s")
+# "In May Bo, who was ill, came": what a relative clause, a participle or a count of such happenings says between commas
+# is no distance. Who was "asked on Monday", answered on Monday.
+RELATIVE = re.compile(
+    r",\s+(?:the\s+(?:first|second|third|last|only)|who|which|whose|whom|born|built|held|made|sent|set\s+up|led|written"
+    r"|(?!asked|pressed|quoted|cited|questioned|interviewed|based)[a-z]{3,}ed)\s[^,;]{1,120},\s"
+)
 # "ROME, July 14 (Wire) - ": the day of the report.
 _DATELINE = re.compile(r"[^\W\d_a-z][\w/.,’' -]{2,60}$")
 _UNDATED_DATELINE = re.compile(r"[A-Z][A-Z/.,’' -]{2,60}\([^)]{2,40}\)\s*(?:--?|–|—)\s*")
 _AFTER_DATELINE = re.compile(r"\.?,?\s*(?:\([^)]{2,40}\)|/[\w -]{2,20}/)?\.?\s*(?:--?|–|—|/)")
 _SINCE_NOUN = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){2,5}$", re.IGNORECASE)
 _END_OF = re.compile(r"(?:the\s+)?end\s+of\b", re.IGNORECASE)  # "before the end of May": a term, and it dates
+_OWNS = re.compile(r"['’]s\s")
 # "The guest since May, who was received": who stays since then did so, and what follows is another's.
 _SINCE_THEN = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _ANOTHER = re.compile(r"^\s*(?:,\s*)?(?:and|but|who|which|was|were|has|had)\b")
@@ -47,7 +52,9 @@ def _is_only_since(scene: Scene, trigger: Trigger, expression: TimeExpression) -
     """Does it say from when on, or up to when, something else was so?"""
     before = scene.article.text[scene.span.start : expression.span.start]
     if expression.span.start >= trigger.span.end:
-        return _SINCE.search(before) is not None and _END_OF.match(expression.text) is None
+        since = _SINCE.search(before)  # "since Bo's visit in May": the visit itself was in May
+        is_own = since is not None and scene.span.start + since.start() <= trigger.span.start
+        return since is not None and not is_own and _END_OF.match(expression.text) is None
     if expression.span.end > trigger.span.start:
         return False
     is_other_clause = _ANOTHER.search(gap(scene, expression.span, trigger.span)) is not None
@@ -82,8 +89,10 @@ def _is_aside(scene: Scene, trigger: Trigger, expression: TimeExpression) -> boo
 
 
 def is_attribute(scene: Scene, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
-    """Does a date stand before a noun that it belongs to ("the June treaty")?"""
+    """Does a date stand before a noun that it belongs to ("the June treaty", "today's meeting")?"""
     text = scene.article.text
+    if _OWNS.match(text, expression.span.end):
+        return True
     before = text[max(scene.span.start, expression.span.start - _FEW) : expression.span.start]
     behind = text[expression.span.end : expression.span.end + _FEW]
     grammar = knowledge.grammar

@@ -1,5 +1,6 @@
 """Dates that a mention takes from other sentences: from the same happening, or from the one told before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +12,7 @@ from app.domain.timex import TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.drafts import FRESH, Draft
-from app.pipeline.extracting.governing import TOO_FAR, and_then, are_apart, cost_of, is_of_background
+from app.pipeline.extracting.governing import TOO_FAR, and_then, are_apart, cost_of, is_of_background, is_timed
 from app.pipeline.extracting.told import Told
 
 _HEDGED = {Status.PLANNED, Status.CLAIMED, Status.DENIED}
@@ -79,6 +80,8 @@ def _same_happening(draft: Draft, told: Told, knowledge: ExtractingKnowledge) ->
     published = draft.scene.publication.date.latest
     if draft.trigger.row.is_open or draft.trigger.row == STATING:
         return None  # two statements of one speaker are not the same
+    if draft.governed is None and is_timed(draft.scene, draft.trigger, knowledge):
+        return None  # it has a day of its own, though nobody can tell which
     candidates = [
         other
         for other in told.dated_near(draft)
@@ -94,7 +97,7 @@ def _could_be(draft: Draft, other: Draft, published: date | None) -> bool:
         return False
     if not set(draft.actors) & set(other.actors):
         return False
-    return published is None or _age(other, published) <= FRESH
+    return published is not None and _age(other, published) <= FRESH
 
 
 def _gainsaid(draft: Draft, other: Draft, knowledge: ExtractingKnowledge) -> bool:
@@ -137,15 +140,29 @@ def _tied_to(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated 
     row = draft.scene.first(knowledge.ties)
     if row is None:
         return None
-    facts = (o for o in told.dated_before(draft) if o.family != draft.family and o.standing.status is Status.ASSERTED)
-    tied = next((fact for fact in facts if not row.families or fact.family in row.families), None)
-    if tied is None:
+    facts = [
+        fact
+        for fact in told.dated_before(draft)
+        if fact.standing.status is Status.ASSERTED and (not row.families or fact.family in row.families)
+    ]
+    if not facts:
         return None
+    facts = [fact for fact in facts if fact.trigger.row.kind == row.prefers] or facts
+    is_of_day = row.means == "same day"
+    tied = min(facts, key=lambda fact: _farness(fact, draft, facts)) if is_of_day else facts[0]  # alike: the nearest
     noun = knowledge.kinds[tied.trigger.row.kind].noun
     same = _carried(tied, f"tied by its words to the {noun} told of in paragraph")
     if row.means == "soon after" and same.date.precision is Precision.DAY:
         return _after(same, draft.scene.publication.date)
     return same
+
+
+def _farness(fact: Draft, draft: Draft, facts: Sequence[Draft]) -> tuple[bool, bool, bool, bool]:
+    """What a sentence ties itself to, the likeliest first: told in it; in its paragraph; as news; to the day."""
+    is_first = not any(o.scene.span == fact.scene.span and o.place_in_text < fact.place_in_text for o in facts)
+    is_beside = is_first and fact.scene.sentence.paragraph == draft.scene.sentence.paragraph
+    is_by_day = fact.governed is not None and fact.governed.date.precision is Precision.DAY
+    return fact.scene.span != draft.scene.span, not is_beside, not fact.is_news, not is_by_day
 
 
 def _after(tied: Dated, published: EdtfDate) -> Dated:

@@ -9,6 +9,7 @@ from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.drafts import Draft
 
+_OWNS = re.compile(r"['’]s\s")
 _AND_THAT = re.compile(r"\band\s+that\b")
 _NOT_YET = {Status.PLANNED, Status.CLAIMED}
 
@@ -58,9 +59,21 @@ def _is_beside_the_point(draft: Draft, drafts: Sequence[Draft]) -> bool:
     "The letters praised …" tells of the letters; "The letters follow the recognition" tells of the recognition.
     """
     others = [d for d in drafts if d.family != draft.family]
+    if _is_owned_by_day(draft):
+        return any(other.is_dated for other in others)
     if draft.is_reference:
         return not draft.is_dated and any(not d.is_reference and not _is_content(d, draft) for d in others)
     return any(d.is_reference and _is_content(draft, d) for d in others)
+
+
+def _is_owned_by_day(draft: Draft) -> bool:
+    """Is it only named by its day, as known ("today's meeting")?"""
+    words = _words(draft)
+    return (
+        words is not None
+        and draft.trigger.span.holds(words)
+        and _OWNS.match(draft.scene.article.text, words.end) is not None
+    )
 
 
 def _is_content(draft: Draft, reference: Draft) -> bool:

@@ -41,7 +41,7 @@ def find_denials(
         text, span = scene.article.text, scene.span
         denials = (denial.pattern.search(text, span.start, span.end) for denial in scene.likely(knowledge.denials))
         found = next((one for one in denials if one), None)
-        if not found or scene.in_quotation(Stretch(*found.span())):
+        if not found or scene.in_quotation(Stretch(*found.span())) or scene.first(knowledge.passes):
             continue
         here = bisect_left(claims, scene.span.start, key=_place)
         if _is_by_others(scene, knowledge):

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from app.domain.edtf import EdtfDate, Precision, edtf
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
-from app.domain.timex import Anchor, TimeExpression
+from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.belonging import RELATIVE, cannot_govern, gap, is_of_dateline
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 # What a boundary between trigger and time costs, in words of distance: a new clause is further than many words.
 _NEW_CLAUSE, _SUBCLAUSE, _COMMA, TOO_FAR = 20, 6, 2, 24
+VAGUE = "_REF"  # ends the value of what names no time of its own: "nowadays" is PRESENT_REF
 # An expression at the head of a sentence dates the whole of its first clause, however long.
 _HEAD_COST = 6
 # This near, an expression belongs to its trigger, and to no other that is further than the second number.
 _OWN, _OTHERS = 2, 4
 
 _HARD = re.compile(
-    r";|\s[—–]+\s|\s--\s|,\s+(?:but|while|whereas|although|though|who|whose|whom)\b"
+    r";|\s[—–]+\s|\s--\s|,\s+to\s+(?:be\s+)?[a-z]+|,\s+(?:but|while|whereas|although|though|who|whose|whom)\b"
     r"|,\s+(?:and|then)\s+(?!\w+(?:ed|ing)\b|then\b|also\b|later\b|left\b|went\b|met\b|held\b|sent\b|gave\b|took\b)(?=\w+\s+\w+)"
 )
 _SOFT = re.compile(
@@ -46,6 +47,7 @@ class Governed:
     words: Stretch
     reasoning: str
     is_report: bool = False  # the day of the report, not of the happening
+    is_recalled: bool = False  # what an anniversary recalls
 
 
 def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) -> Governed | None:
@@ -67,7 +69,7 @@ def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) ->
     for expression in own:
         if governed := govern(scene, trigger, expression):
             return governed
-    if not report and (live := _on_the_day(scene)):
+    if not report and (live := _on_the_day(scene, trigger, knowledge)):
         return live
     if report and not trigger.row.is_background:
         first = report[0]
@@ -80,13 +82,26 @@ def _names_it(expression: TimeExpression, trigger: Trigger) -> bool:
     return expression.anchor in (Anchor.EVENT, Anchor.TOLD) and expression.span.overlaps(trigger.span)
 
 
-def _on_the_day(scene: Scene) -> Governed | None:
-    """What a line of a live report tells, happened on the day of publication."""
+def _on_the_day(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) -> Governed | None:
+    """What a live report tells, happened on the day of publication; what it recalls did not."""
     published = scene.publication.date
-    if scene.clock is None or published.precision is not Precision.DAY:
+    if scene.clock is None or published.precision is not Precision.DAY or trigger.row.is_background:
+        return None
+    is_above = not scene.span.holds(scene.clock) and knowledge.speech.search(scene.words)
+    if is_above or knowledge.grammar["recalled"].search(scene.words):
         return None
     said = f"“{scene.clock.of(scene.article.text)}” heads a line of a live report: it is of the day of publication"
     return Governed(published, scene.clock, f"{said}, {date_to_people(published)}.")
+
+
+def is_timed(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) -> bool:
+    """Does a time that nothing places in the calendar say when ("at about 3am", "on Friday" of an unknown week)?"""
+    return any(
+        one.type in (TimexType.DATE, TimexType.TIME)
+        and not one.value.endswith(VAGUE)
+        and cost_of(scene, trigger, one, knowledge) < TOO_FAR
+        for one in scene.expressions
+    )
 
 
 def is_calendar(expression: TimeExpression) -> bool:
@@ -202,9 +217,8 @@ def _by_anniversary(scene: Scene, trigger: Trigger, expression: TimeExpression) 
     recalled = expression.commemorated
     if not recalled.text or _first_background_after(scene.triggers, expression) != trigger:
         return None
-    return Governed(
-        recalled, expression.span, and_then(expression.reasoning, f"what it recalls: {date_to_people(recalled)}")
-    )
+    reasoning = and_then(expression.reasoning, f"what it recalls: {date_to_people(recalled)}")
+    return Governed(recalled, expression.span, reasoning, is_recalled=True)
 
 
 def _first_background_after(triggers: Sequence[Trigger], expression: TimeExpression) -> Trigger | None:

@@ -14,6 +14,8 @@ from app.pipeline.extracting.scene import Scene
 _LEAD = 3
 # A side that so many sentences, and such a share of them, name is what a story is about.
 _FEWEST_NAMINGS, _SHARE_OF_STORY = 3, 0.12
+# What the two have to do with each other is the matter of a story where such a share of its sentences speaks of it.
+_SHARE_OF_CONCERN = 0.25
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Ground:
     heard: frozenset[str]  # the sides of the subject that were named before it in its paragraph
     is_of_concern: bool  # it speaks of what the two have to do with each other
     was_of_concern: bool  # a sentence before it there does
+    is_story_of_concern: bool  # the story is mostly about that
     is_of_story: bool  # it stands in a story on both sides, and in no section on others
     person: Named | None  # whom "he" or "she" is, if that was somebody known
 
@@ -35,19 +38,29 @@ def lay_grounds(scenes: Sequence[Scene], knowledge: ExtractingKnowledge) -> Iter
     parties = frozenset(knowledge.subject.sides)
     every = [named_sides(scene, knowledge) for scene in scenes]
     story = _story_sides(scenes, every, knowledge)
+    concerned = [scene.first(knowledge.concerns) is not None for scene in scenes]
+    is_story_of_concern = sum(concerned) >= max(_FEWEST_NAMINGS, len(scenes) * _SHARE_OF_CONCERN)
     before: Scene | None = None
     named_before: frozenset[str] = frozenset()
     heard: frozenset[str] = frozenset()
     was_of_concern, person = False, None
-    for scene, named in zip(scenes, every, strict=True):
+    for scene, named, is_of_concern in zip(scenes, every, concerned, strict=True):
         is_new = before is None or before.sentence.paragraph != scene.sentence.paragraph
         if is_new and not begins_with_pronoun(scene.words, knowledge):
             heard = frozenset()
-        is_of_concern, is_of_story = scene.first(knowledge.concerns) is not None, parties <= story
+        is_of_story = parties <= story
         was_of_concern &= not is_new
         is_aside = bool(others_of(scene.section_sides, knowledge)) and not scene.section_sides & parties
         yield Ground(
-            named, before, named_before, heard, is_of_concern, was_of_concern, is_of_story and not is_aside, person
+            named,
+            before,
+            named_before,
+            heard,
+            is_of_concern,
+            was_of_concern,
+            is_story_of_concern,
+            is_of_story and not is_aside,
+            person,
         )
         heard |= named & parties
         was_of_concern |= is_of_concern

@@ -16,6 +16,7 @@ from app.knowledge.word_lists import normal_word
 _NEXT_WORD = re.compile(r"[\s\u00a0]+([^\W\d_][\w’'-]*)")
 _SECOND_HALF = re.compile(r"[-‐‑][a-z]")
 _NAME_LIKE = re.compile(r"[A-Z][a-z]+|[A-Z][a-z]*-[a-zA-Z]+")
+_IN = re.compile(r"\bin\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|to|at|near|from|for|of|visit(?:ed|ing)?|left|reached|outside|through)\s+$", re.IGNORECASE
 )
@@ -30,6 +31,7 @@ class Named:
     side: str
     kind: str
     is_adjective: bool
+    is_place: bool = False  # "in Rome": where it was, and not who did it
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def find_actors(text: str, knowledge: ExtractingKnowledge, published: date | Non
         for name in _sure_names(match[0], knowledge):
             full[name].append(match.start())
     return tuple(
-        _named(match, _who(match, full, knowledge, published), knowledge)
+        _named(text, match, _who(match, full, knowledge, published), knowledge)
         for match, following in zip_longest(found, found[1:])
         if following is None or not _is_title_of(match, following, knowledge)
     )
@@ -143,7 +145,8 @@ def _held_office(actor: ActorRow, day: date | None) -> bool:
     return day is not None and any(o.first <= day and (o.last is None or day <= o.last) for o in actor.offices)
 
 
-def _named(match: re.Match[str], name: str, knowledge: ExtractingKnowledge) -> Named:
+def _named(text: str, match: re.Match[str], name: str, knowledge: ExtractingKnowledge) -> Named:
     actor = knowledge.actors[name]
     is_adjective = normal_word(match[0]) in knowledge.adjectives
-    return Named(Stretch(*match.span()), name, actor.side, actor.kind, is_adjective)
+    is_place = actor.kind == "state" and _IN.search(text, max(0, match.start() - 12), match.start()) is not None
+    return Named(Stretch(*match.span()), name, actor.side, actor.kind, is_adjective, is_place and not is_adjective)

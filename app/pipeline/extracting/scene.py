@@ -11,13 +11,17 @@ from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge, Row, Signal
 from app.knowledge.extracting_rows import TriggerRow
+from app.pipeline.extracting.introducing import introduce
 from app.pipeline.extracting.naming import Located, Named, find_actors, find_places
 
 _QUOTATION = re.compile(r"“[^”]{0,2000}”?|\"[^\"]{0,2000}\"?|«[^»]{0,2000}»?")
 _AFTER_HEADING = re.compile(r"[\s\u00a0]*(?:[–—:]|--?(?=\s))[\s\u00a0]*\S")
 _IN_COLUMNS = re.compile(r"\.?[\s\u00a0]+[^\W\d_a-z]")
 _FEWEST_ENTRIES = 4
-_CLOCK = re.compile(r"((?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?)(?:\s*[A-Z]{2,4}\b)?\s*[-–—:|]?\s+(?=\S)")
+_CLOCK = re.compile(
+    r"((?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?)(?:\s*[A-Z]{2,4}\b)?\s*(?:[-–—:|]?\s+(?=\S)|$)", re.IGNORECASE
+)
+_FEWEST_CLOCKS = 2  # one line alone that begins with a time of day is no live report
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 # A sentence longer than this is no sentence; no event is read from it (and none could be cited).
 LONGEST_SENTENCE = 1500
@@ -43,7 +47,7 @@ class Scene:
     actors: tuple[Named, ...]
     expressions: tuple[TimeExpression, ...]
     triggers: tuple[Trigger, ...]
-    clock: Stretch | None = None  # of a live report: the time of day that stands before its line
+    clock: Stretch | None = None  # of a live report: the time of day that stands above it or before its line
     heading: TimeExpression | None = None  # of a chronology: the date that stands before the dash of its paragraph
     title_actors: tuple[Named, ...] = ()
     title_places: tuple[Located, ...] = ()
@@ -96,7 +100,7 @@ def view_scenes(
     knowledge: ExtractingKnowledge,
 ) -> list[Scene]:
     """A scene for each sentence of the story, in the order of the text."""
-    actors = find_actors(article.text, knowledge, publication.date.latest)
+    actors = introduce(article.text, find_actors(article.text, knowledge, publication.date.latest), knowledge)
     actor_starts = [actor.span.start for actor in actors]
     time_starts = [expression.span.start for expression in expressions]
     title = article.title_span
@@ -162,17 +166,22 @@ def _find_sections(article: Article, actors: Sequence[Named]) -> Mapping[int, fr
     for paragraph in article.paragraphs:
         if paragraph.kind is ParagraphKind.FURNITURE and paragraph.span.start > first:
             named = actors[bisect_left(starts, paragraph.span.start) : bisect_left(starts, paragraph.span.end)]
-            sides = frozenset(actor.side for actor in named)
+            sides = frozenset(actor.side for actor in named if not actor.is_place)  # "Bo Sample in Rome" heads nothing
         else:
             sections[paragraph.number] = sides
     return sections
 
 
 def _find_clocks(article: Article) -> Mapping[int, Stretch]:
-    """The lines of a live report, each begun by the time of day; one such line alone is none."""
-    found = {p.number: _CLOCK.match(article.text, p.span.start, p.span.end) for p in article.paragraphs}
-    clocks = {number: Stretch(*clock.span(1)) for number, clock in found.items() if clock}
-    return clocks if len(clocks) > 1 else {}
+    """The paragraphs of a live report, each with the time of day that begins it or stands last above it."""
+    clocks: dict[int, Stretch] = {}
+    found, last = 0, None
+    for paragraph in article.paragraphs:
+        if clock := _CLOCK.match(article.text, paragraph.span.start, paragraph.span.end):
+            found, last = found + 1, Stretch(*clock.span(1))
+        if last:
+            clocks[paragraph.number] = last
+    return clocks if found >= _FEWEST_CLOCKS else {}
 
 
 class Likely:

@@ -124,16 +124,16 @@ def _speaker(scene: Scene, verb: Stretch, person: Named | None, knowledge: Extra
         phrase = re.split(r"[,.;]", text[at : min(scene.span.end, at + _REACH)])[0].strip()
         named = knowledge.media.pattern.match(phrase) or _NAME.search(phrase)
         nameless = phrase if 0 < count_words(phrase) <= _LONGEST_NAMELESS else None
-        return _known(named[0] if named else nameless, phrase, knowledge)
+        return _known(named[0] if named else nameless, phrase, scene, knowledge)
     if verb.of(text).endswith("ing") or _JOINED.search(text[scene.span.start : verb.start]):
         subject = next((actor for actor in scene.actors if not actor.is_adjective), None)
-        return _known(subject.name if subject else None, text[scene.span.start : verb.start], knowledge)
+        return _known(subject.name if subject else None, text[scene.span.start : verb.start], scene, knowledge)
     if _COMMA.search(text, scene.span.start, verb.start) and (commenting := _comments(text, verb.end, knowledge)):
         return _Speaker(commenting, None, commenting)
     if _BEHIND_WORDS.search(text, scene.span.start, verb.start) and (after := _NOUN_PHRASE.match(text, verb.end)):
         phrase = after[1]
         speakers = [a.name for a in scene.actors if a.kind == "person" and Stretch(*after.span(1)).holds(a.span)]
-        return _known((speakers or _NAME.findall(phrase) or [phrase])[-1], phrase, knowledge)
+        return _known((speakers or _NAME.findall(phrase) or [phrase])[-1], phrase, scene, knowledge)
     return _speaker_before(scene, verb, knowledge)
 
 
@@ -165,17 +165,19 @@ def _speaker_before(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge)
         return _Speaker(actors[0].name, actors[0].side, phrase)
     if (role := _ROLE.search(before)) and not knowledge.media.pattern.search(role[0]):
         side = next((actor.side for actor in reversed(actors)), None)
-        return replace(_known(role[0].strip(), phrase, knowledge), side=side)
+        return replace(_known(role[0].strip(), phrase, scene, knowledge), side=side)
     found = [(actor.span.end - start, actor.name) for actor in actors if not actor.is_adjective]
     found += [(one.end(), one[0]) for pattern in (knowledge.media.pattern, _NAME) for one in pattern.finditer(before)]
     last = max((end for end, _ in found), default=0)
-    return _known(next((name for end, name in found if end == last), None), phrase, knowledge)
+    return _known(next((name for end, name in found if end == last), None), phrase, scene, knowledge)
 
 
-def _known(name: str | None, phrase: str, knowledge: ExtractingKnowledge) -> _Speaker:
-    """A speaker by the name that the rows have for it."""
+def _known(name: str | None, phrase: str, scene: Scene, knowledge: ExtractingKnowledge) -> _Speaker:
+    """A speaker by the name that the rows, or the article itself, have for it."""
     if name is None or name in knowledge.actors:
         return _Speaker(name, knowledge.actors[name].side if name else None, phrase)
+    if introduced := next((actor for actor in scene.actors if actor.name == name), None):
+        return _Speaker(name, introduced.side, phrase)
     found = knowledge.names.pattern.search(name)
     if found and len(found[0]) > len(name) / 2 and len(candidates := knowledge.names.rows(found[0])) == 1:
         return _Speaker(candidates[0], knowledge.actors[candidates[0]].side, phrase)

@@ -37,23 +37,31 @@ class Tie:
             return True
         if not self.is_of_story:
             return False
-        if self.others:
-            is_on_concern = self.is_of_concern and (row.is_open or row == STATING)
-            is_claim_of_one = self.is_of_concern and row == STATING and len(self.others) == 1
-            is_tied = self.named or (is_dated and (self.heard or is_claim_of_one))
-            return (kind.is_shared or is_on_concern) and bool(is_tied)
+        if self.others and not (is_said and kind.is_telling):
+            return self._holds_with_others(row, kind, is_dated=is_dated)
         if self.named:
             return is_dated or is_said or self.is_of_concern or self.parties <= self.named | self.heard
+        is_known = kind.is_impersonal and not row.is_open
         is_heard = self.parties <= self.heard or (self.heard and self.has_pronoun)
-        return is_dated and bool(is_heard or self.is_of_concern)
+        return is_dated and bool(is_heard or self.is_of_concern or is_known)
+
+    def _holds_with_others(self, row: TriggerRow, kind: KindRow, *, is_dated: bool) -> bool:
+        """What others say of what both are concerned with, and what they do to one side for it, counts with a date."""
+        is_on_concern = self.is_of_concern and (row.is_open or kind.is_telling)
+        if kind.is_telling and is_dated and len(self.others) == 1:
+            return self.is_of_concern or bool(self.named and not row.is_open)
+        is_tied = self.named or (is_dated and self.heard)
+        return (kind.is_shared or is_on_concern) and bool(is_tied)
 
 
 def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, knowledge: ExtractingKnowledge) -> Tie:
     """What ties what a trigger tells to the relation: others count where they stand in its own clause."""
     parties = frozenset(knowledge.subject.sides)
-    clause = _clause(scene, trigger.span, knowledge)
+    clause = clause_of(scene, trigger.span, knowledge)
     in_clause = ground.named if clause == scene.span else named_sides(scene, knowledge, clause)
     others = others_of(in_clause, knowledge)
+    if others and _is_told_by_party(scene, trigger, clause, knowledge):
+        others = frozenset()
     named, heard = ground.named, ground.heard
     if trigger.row != STATING and begins_with_pronoun(scene.words, knowledge):
         named |= ground.named_before
@@ -63,6 +71,7 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
         named, heard = in_clause, heard | (named & parties)
     if speech.side and speech.side not in parties:
         others |= {speech.side}
+    is_claim = ground.is_story_of_concern and len(others) == 1 and trigger.row == STATING
     is_entry = scene.heading is not None and ground.is_of_story and not others
     return Tie(
         parties=parties,
@@ -70,12 +79,21 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
         heard=parties if is_entry else heard,
         others=others,
         is_of_story=ground.is_of_story,
-        is_of_concern=ground.is_of_concern or ground.was_of_concern,
+        is_of_concern=ground.is_of_concern or ground.was_of_concern or is_claim,
         has_pronoun=knowledge.grammar["somebody"].search(scene.words) is not None,
     )
 
 
-def _clause(scene: Scene, span: Stretch, knowledge: ExtractingKnowledge) -> Stretch:
+def _is_told_by_party(scene: Scene, trigger: Trigger, clause: Stretch, knowledge: ExtractingKnowledge) -> bool:
+    """Does a side speak, thank or condemn, and are others only where it speaks, or what it speaks of?"""
+    if not knowledge.kinds[trigger.row.kind].is_telling:
+        return False
+    before = [one for one in scene.actors if clause.start <= one.span.start < trigger.span.start and not one.is_place]
+    return bool(before) and all(one.side in knowledge.subject.sides for one in before)
+
+
+def clause_of(scene: Scene, span: Stretch, knowledge: ExtractingKnowledge) -> Stretch:
+    """The clause of a sentence in which a stretch stands."""
     start, end = scene.span.start, scene.span.end
     for cut in knowledge.grammar["clause_cut"].finditer(scene.article.text, start, end):
         if cut.end() <= span.start:

@@ -10,7 +10,7 @@ from app.knowledge.load import DEFAULT_SUBJECT, load_knowledge
 from app.knowledge.toml_rows import FOLDER, read_rows
 from app.pipeline.cleaning import clean_page
 from app.pipeline.dating import date_publication, find_time_expressions
-from app.pipeline.extracting.acting import predicates
+from app.pipeline.extracting.predicates import predicates
 from app.pipeline.extracting.scene import Likely, view_scenes
 from tests.support.stories import only, told
 
@@ -73,7 +73,12 @@ def test_a_form_tells_what_it_is(base: str, form: str, expected: Form) -> None:
         ("Putin gave Kim a rifle on Monday and on Tuesday showed him a dam.", ["2010-06-14", "2010-06-15"]),
         ("Kim toasted Putin in May 1984 and in October 1986.", ["1984-05", "1986-10"]),
         ("Russia, which the North trusts, paid for it on 3 May, and Kim saw it on 4 June.", ["2010-05-03"]),
-        ("Kim, whose train rattled home on Monday, likes Russia.", []),
+        ("Kim, whose train rattled home on Monday, likes Russia.", ["2010-06-14"]),
+        ("The pact of Russia and North Korea runs out on 3 May.", ["2010-05-03"]),
+        ("A shell that fell on Monday was North Korean, Russia said on Tuesday.", ["2010-06-14", "2010-06-15"]),
+        ("Putin, asked on Monday about Kim, said that Russia would pay.", ["2010-06-14"]),
+        ("A North Korean, born in 1975, told Russia on Monday that he was tired.", ["2010-06-14"]),
+        ("Kim called today’s talks dull, and on Monday he showed Putin a dam.", ["2010-06-14"]),
         ("Russia liked the North in 1984.", []),
     ],
 )  # fmt: skip

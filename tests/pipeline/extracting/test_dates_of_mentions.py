@@ -94,6 +94,40 @@ def test_lines_of_a_live_report_are_of_the_day_of_publication() -> None:
     assert mentions[0].headline == "Putin arrived in Pyongyang"
 
 
+def test_a_time_of_day_may_stand_above_what_it_dates_but_for_what_is_recalled_or_said() -> None:
+    lines = "They shook hands in Pyongyang: Putin and Kim Jong Il.\n\n{}"
+    story = f"Russia and North Korea\n\n14.05\n{lines}\n\n09.40\nPutin arrived in Pyongyang by train."
+    dates = [mention.date.text for mention in told(story.format("Putin had met Kim Jong Il before."), "2000-07-19")]
+    assert dates[0] == dates[-1] == "2000-07-19"
+    said = told(story.format("Seoul accuses Pyongyang of sending Russia shells."), "2000-07-19")
+    assert [mention.date.text for mention in said if mention.status == "claimed"] == ["../2000-07-19"]
+
+
+@pytest.mark.parametrize(
+    ("story", "dates"),
+    [
+        # the evening is that of the day which the story has come to, whatever it recalled since
+        (
+            (
+                "Putin arrived in Pyongyang on Monday. The pact takes the place of the treaty signed there in 1961.\n\n"
+                "In the evening Kim Jong Il gave Putin a banquet."
+            ),
+            ["2010-06-14", "1961", "2010-06-14"],
+        ),
+        ("Russia recognised the republics in May, on which North Korea cut ties with Ukraine.", ["2010-05", "2010-05"]),
+        # that since when something was so had a day of its own
+        ("Moscow and Pyongyang spoke of what was done since Kim Il Sung’s visit in May 1984.", ["1984-05"]),
+        # a day that nobody can place is no reason to borrow another
+        ("Putin visited Kim in Pyongyang in May. At 3am Putin arrived in Pyongyang.", ["2010-05", "../2010-06-16"]),
+        ("Asked on Monday about Kim, Putin said that Russia would pay.", ["2010-06-14"]),
+        ("Russia’s pact with Kim, initialled in May 1999, was signed on 9 February 2000.", ["1999-05", "2000-02-09"]),
+        ("Putin and Kim signed a pact, to be in force by the end of 2012.", ["../2010-06-16", "2012"]),
+    ],
+)
+def test_a_time_is_that_of_its_own_clause_or_day(story: str, dates: list[str]) -> None:
+    assert [mention.date.text for mention in told(story)] == dates
+
+
 def test_one_time_of_day_makes_no_live_report() -> None:
     assert only("09:40 Putin arrived in Pyongyang.", "2000-07-19").date.text == "../2000-07-19"
 

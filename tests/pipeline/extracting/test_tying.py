@@ -98,3 +98,36 @@ def test_a_date_that_no_trigger_may_take_is_told_by_another_verb() -> None:
 def test_he_is_the_one_named_before() -> None:
     story = f"{STORY}\n\nPutin came on Monday. He said the North was near."
     assert [mention.speaker for mention in told(story)][-1] == "Vladimir Putin"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Seoul summoned the Russian ambassador on Monday.",
+        "Washington said on Monday that the shells of the North had been fired.",
+        "Kim thanked Putin’s envoy on Monday for what was sent to Ukraine.",
+        "The pact, which lapsed on Monday, bound Moscow to fight.",
+        "Putin told reporters in Oslo, Norway, on Monday that the North was a friend.",
+        "On Monday Putin fed a horse; the mayor declined to comment.",
+    ],
+)
+def test_what_is_said_and_done_over_the_relation_belongs_to_it(sentence: str) -> None:
+    assert len(quotes(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Putin flew on to Oslo, Norway, on Monday.",
+        "In Peking wall posters accused Kim on Monday of eating too well.",
+        "For Kim, the trip was a prize, though on Monday he was ill.",
+        "This article was amended on Monday to say that Putin came by train.",
+        "Kim warns Russia: related stories 6 June",
+    ],
+)
+def test_journeys_to_others_assessments_and_labels_stay_out(sentence: str) -> None:
+    assert quotes(sentence) == []
+
+
+def test_who_writes_from_another_country_heads_no_part_on_it() -> None:
+    assert len(quotes("On Monday Putin visited the dam.", lead=f"{STORY}\n\nBo Sample in South Korea")) == 1

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from app.errors import KnowledgeError
 from app.knowledge.inflecting import with_forms
+from app.knowledge.needle_scan import NeedleScan, scan_of
 from app.knowledge.toml_rows import FOLDER, read_rows
 
 
@@ -99,6 +100,7 @@ class CleaningKnowledge:
 
     furniture: tuple[tuple[re.Pattern[str], FurnitureRow], ...]
     prefixes: tuple[tuple[re.Pattern[str], FurnitureRow], ...]
+    scan: NeedleScan[str]  # what both cannot match without, by the name of the row
     credits: tuple[tuple[re.Pattern[str], CreditRow], ...]
     outlet_nouns: frozenset[str]
     opening_nouns: frozenset[str]  # those of a body that a name begins with
@@ -142,6 +144,8 @@ def load_cleaning() -> CleaningKnowledge:
     return CleaningKnowledge(
         furniture=tuple((pattern, row) for pattern, row in compiled if not row.is_prefix),
         prefixes=tuple((pattern, row) for pattern, row in compiled if row.is_prefix),
+        # They are tried from the beginning of a line on.
+        scan=scan_of((row.name, rf"^(?:{pattern.pattern})") for pattern, row in compiled),
         credits=tuple((compile_pattern(row.pattern, f"credits.toml: {row.name}", 0), row) for row in credit_rows),
         outlet_nouns=frozenset(noun for row in mastheads for noun in row.nouns if not row.opens),
         opening_nouns=frozenset(noun for row in mastheads for noun in row.nouns if row.opens),

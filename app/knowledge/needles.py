@@ -13,7 +13,7 @@ from typing import Any
 _parser: Any = import_module("re._parser")
 _constants: Any = import_module("re._constants")
 
-_SHORTEST = 2  # letters
+_SHORTEST = 3  # letters and edges
 _MOST_TEXTS = 400  # that one part of an expression may match, to be multiplied out
 # Most sentences hold some of these, so that they tell little; nothing but speed depends on the list.
 _EVERYWHERE = frozenset({
@@ -134,26 +134,25 @@ def _read_branches(value: tuple[None, Sequence[Sequence[_Element]]], before: _Te
     """One of several rows: what each of them needs most, if each needs something."""
     each = [_read_row(branch, before) for branch in value[1]]
     together = frozenset[str]().union(*(end for _, end in each))
-    if not any(needs for needs, _ in each) and len(together) <= _MOST_TEXTS:
+    if len(together) > _MOST_TEXTS:
+        together = _UNKNOWN
+    elif not any(needs for needs, _ in each):
         return [], together
     best = [max(needs + _known(end), key=_rarity, default=None) for needs, end in each]
     joined = frozenset[str]().union(*(needles for needles in best if needles))
     is_needed = all(best) and len(joined) <= _MOST_TEXTS
-    return [joined] if is_needed else _known(before), together if together == _EDGE else _UNKNOWN
+    return [joined] if is_needed else _known(before), together
 
 
 def _read_repeat(value: tuple[int, int, Sequence[_Element]], before: _Texts) -> _Read:
     least, most, row = value
     needs, end = _read_row(row, before)
-    if least and (most == 1 or end == _EDGE):
-        return needs, end
+    if most > 1 and _read_row(row, end)[1] != end:  # each time ends otherwise
+        return (needs + _known(end) if least else _known(before)), _UNKNOWN
     if least:
-        return needs + _known(end), _UNKNOWN
-    if most == 1 and not needs and len(before | end) <= _MOST_TEXTS:
-        return [], before | end
-    if before == end:
-        return [], before
-    return _known(before), _UNKNOWN
+        return needs, end
+    together = before | end
+    return (_known(before) if needs else []), together if len(together) <= _MOST_TEXTS else _UNKNOWN
 
 
 def _with_edge(texts: _Texts) -> _Texts:
@@ -162,7 +161,7 @@ def _with_edge(texts: _Texts) -> _Texts:
 
 def _known(texts: _Texts) -> list[Needles]:
     """Texts as needles, if each of them is long enough to tell."""
-    return [texts] if all(len(text.strip()) >= _SHORTEST for text in texts) else []
+    return [texts] if all(len(text) >= _SHORTEST and text.strip() for text in texts) else []
 
 
 def _rarity(needles: Needles) -> tuple[bool, int, int]:

@@ -2,7 +2,7 @@
 
 from app.domain.article import Article, ParagraphKind, RawPage, Sentence
 from app.knowledge.cleaning_rows import CleaningKnowledge
-from app.pipeline.cleaning.furniture import cut_prefixes, mark_furniture
+from app.pipeline.cleaning.furniture import Furniture, cut_prefixes, mark_furniture
 from app.pipeline.cleaning.head import find_head
 from app.pipeline.cleaning.paragraphs import split_paragraphs
 from app.pipeline.cleaning.publisher import find_address, find_publisher
@@ -25,10 +25,11 @@ def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
         it repeats the story in the present tense, and is no witness of its own.
     """
     text = page.text
-    spans = list(cut_prefixes(text, split_paragraphs(text), rows))
-    head = find_head(text, spans, rows)
-    title = find_title(text, head, rows)
-    paragraphs = mark_furniture(text, spans, title, rows)
+    furniture = Furniture(text, rows)
+    spans = list(cut_prefixes(text, split_paragraphs(text), furniture))
+    head = find_head(text, spans, furniture, rows)
+    title = find_title(text, head, furniture, rows)
+    paragraphs = mark_furniture(text, spans, title, furniture)
     url = page.known.url or find_address(text, paragraphs)
     sentences = [
         Sentence(paragraph.number, span)

@@ -1,7 +1,7 @@
 """Which paragraphs belong to the page and not to the story."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.article import Paragraph, ParagraphKind
 from app.domain.text import Stretch
@@ -19,15 +19,50 @@ _FEWEST_ENTRIES = 4
 _ENDS_SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s*\([^)]{1,40}\))?$")
 
 
-def cut_prefixes(text: str, paragraphs: Sequence[Stretch], rows: CleaningKnowledge) -> Iterator[Stretch]:
+class Furniture:
+    """What the rows know as furniture in a text; each line is looked at once, and tried on the rows that it may fit."""
+
+    def __init__(self, text: str, rows: CleaningKnowledge) -> None:
+        """Walk through the text once."""
+        self._text, self._rows, self._hits = text, rows, rows.scan.read(text)
+        self._known: dict[Stretch, str | None] = {}
+
+    def reason(self, line: Stretch) -> str | None:
+        """The name of the row that knows the line, if any."""
+        if line not in self._known:
+            self._known[line] = self._fitting(line, line.of(self._text))
+        return self._known[line]
+
+    def reason_before_more(self, line: Stretch) -> str | None:
+        """The same where a blank follows the line: what stands in front of a story may stand alone too."""
+        return self._fitting(line, line.of(self._text) + " ")
+
+    def prefix_end(self, line: Stretch) -> int:
+        """How many characters of the line are a header that was glued to a sentence."""
+        head = line.of(self._text)[:_LONGEST_FURNITURE]
+        likely = self._likely(line)
+        prefixes = (pattern for pattern, row in self._rows.prefixes if row.name in likely)
+        return next((found.end() for pattern in prefixes if (found := pattern.match(head))), 0)
+
+    def _fitting(self, line: Stretch, words: str) -> str | None:
+        if len(words) > _LONGEST_FURNITURE:
+            return None
+        likely = self._likely(line)
+        rows = (*self._rows.furniture, *self._rows.prefixes)
+        return next((row.name for pattern, row in rows if row.name in likely and pattern.fullmatch(words)), None)
+
+    def _likely(self, line: Stretch) -> frozenset[str]:
+        return self._hits.likely(line.start, line.end)
+
+
+def cut_prefixes(text: str, paragraphs: Iterable[Stretch], furniture: Furniture) -> Iterator[Stretch]:
     """Part a header from the sentence that it was glued to ("date 2004-03-02 The harbour …")."""
     for paragraph in paragraphs:
-        head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_FURNITURE)]
-        cut = next((found.end() for pattern, _ in rows.prefixes if (found := pattern.match(head))), 0)
-        if 0 < cut < len(paragraph.of(text)):
-            header = head[:cut].rstrip()
+        cut = paragraph.start + furniture.prefix_end(paragraph)
+        if paragraph.start < cut < paragraph.end:
+            header = text[paragraph.start : cut].rstrip()
             yield Stretch(paragraph.start, paragraph.start + len(header))
-            yield Stretch(paragraph.start + cut, paragraph.end)
+            yield Stretch(cut, paragraph.end)
         else:
             yield paragraph
 
@@ -38,37 +73,26 @@ def find_entries(text: str, spans: Sequence[Stretch]) -> frozenset[Stretch]:
     return entries if len(entries) >= _FEWEST_ENTRIES else frozenset()
 
 
-def mark_furniture(
-    text: str, spans: Sequence[Stretch], title: Stretch | None, rows: CleaningKnowledge
-) -> list[Paragraph]:
+def mark_furniture(text: str, spans: Sequence[Stretch], title: Stretch | None, furniture: Furniture) -> list[Paragraph]:
     """Number the paragraphs and say of each whether it is body or furniture, and why."""
     headline = title.of(text) if title else None
     entries = find_entries(text, spans)
     paragraphs = []
     for number, span in enumerate(spans, start=1):
-        reason = None if span == title else _reason(span.of(text), headline, rows, is_entry=span in entries)
+        reason = None if span == title else furniture.reason(span) or furniture.reason_before_more(span)
+        if span != title and not reason:
+            reason = _reason(span.of(text), headline, is_entry=span in entries)
         kind = ParagraphKind.FURNITURE if reason else ParagraphKind.BODY
         paragraphs.append(Paragraph(number, span, kind, reason))
     return paragraphs
 
 
-def furniture_reason(line: str, rows: CleaningKnowledge) -> str | None:
-    """The name of the row that knows the line as furniture, if any."""
-    if len(line) > _LONGEST_FURNITURE:
-        return None
-    return next((row.name for pattern, row in (*rows.furniture, *rows.prefixes) if pattern.fullmatch(line)), None)
-
-
-def _reason(line: str, title: str | None, rows: CleaningKnowledge, *, is_entry: bool) -> str | None:
-    if reason := furniture_reason(line, rows) or furniture_reason(line + " ", rows):
-        return reason
+def _reason(line: str, title: str | None, *, is_entry: bool) -> str | None:
+    """Why a line that no row knows is furniture, if it is."""
     if title and _alike(line, title):
         return "headline again"
-    if (
-        not is_entry
-        and not _ENDS_SENTENCE.search(line)
-        and len(_WORD.findall(line[:_LONGEST_FURNITURE])) < _FEWEST_WORDS
-    ):
+    is_sentence = is_entry or _ENDS_SENTENCE.search(line) is not None
+    if not is_sentence and len(_WORD.findall(line[:_LONGEST_FURNITURE])) < _FEWEST_WORDS:
         return "short line without a sentence"
     return None
 

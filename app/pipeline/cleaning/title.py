@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from app.domain.text import Stretch
 from app.knowledge.cleaning_rows import CleaningKnowledge
-from app.pipeline.cleaning.furniture import furniture_reason
+from app.pipeline.cleaning.furniture import Furniture
 from app.pipeline.cleaning.head import LONGEST_LINE
 from app.pipeline.cleaning.publisher import outlet_names
 
@@ -18,18 +18,20 @@ _LEAD, _STORY = 700, 20_000  # characters
 _NEARLY_AS_MUCH = 0.6
 
 
-def find_title(text: str, head: Sequence[Stretch], rows: CleaningKnowledge) -> Stretch | None:
+def find_title(text: str, head: Sequence[Stretch], furniture: Furniture, rows: CleaningKnowledge) -> Stretch | None:
     """The headline: the first line of the head of which the story makes about as much use as of any other.
 
     Args:
         text: The kept text.
         head: The lines above the story.
-        rows: Furniture, and what besides is no headline.
+        furniture: What of the text is furniture.
+        rows: What besides is no headline.
 
     Returns:
         Its stretch, without a label in front; None where the story begins at once, or no line can be a headline.
     """
-    lines = [span for line in head if _may_be((span := _without_label(text, line, rows)).of(text), rows)]
+    lines = [_without_label(text, line, rows) for line in head]
+    lines = [line for line in lines if not furniture.reason(line) and _may_be(line.of(text), rows)]
     if not lines:
         return None
     begin = head[-1].end
@@ -51,7 +53,7 @@ def _without_label(text: str, span: Stretch, rows: CleaningKnowledge) -> Stretch
 
 
 def _may_be(line: str, rows: CleaningKnowledge) -> bool:
-    if len(line) > LONGEST_LINE or len(_WORD.findall(line)) < _FEWEST_WORDS or furniture_reason(line, rows):
+    if len(line) > LONGEST_LINE or len(_WORD.findall(line)) < _FEWEST_WORDS:
         return False
     return not any(pattern.search(line) for pattern, _ in rows.not_headlines) and not any(outlet_names(line, rows))
 

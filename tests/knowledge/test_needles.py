@@ -26,7 +26,7 @@ SCAN = EXTRACTING.scan
         (r"[Pp]eninsula['’]s", [[{"peninsula "}]]),
         (r"(?:sent|a)", [[{"sent"}], []]),
         (r"(?:sent)?", [[]]),
-        (r"\bhand(?:s|ed)?(?:\s+over)?\b", [[{" hand", " hands", " handed"}, {" hand ", " hands ", " handed ", " over "}]]),
+        (r"\bhands?(?:\s+over)?\b", [[{" hand", " hands"}, {" hand ", " hands ", " over "}]]),
         (r"^(?:from|taken at)?\s*:?\s*www", [[{" www", " fromwww", " atwww"}]]),
         (r"(?:\w+|Rome)", [[], [{"rome"}]]),
         (r"(?:Visit)+", [[{"visit"}]]),

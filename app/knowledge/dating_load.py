@@ -58,6 +58,7 @@ NUMBER_KINDS = (
     frozenset({"decimal"}),
     frozenset({"day"}),
     frozenset({"loose_day"}),
+    frozenset({"loose_month"}),
     frozenset({"count_and_half"}),
     frozenset({"military_clock"}),
     frozenset({"quarter_code"}),
@@ -176,17 +177,22 @@ def _compile_contexts(rows: Sequence[ContextRow]) -> Mapping[str, re.Pattern[str
         if bool(row.before) == bool(row.behind):
             raise KnowledgeError(f"contexts.toml: {row.name}: give `before` or `behind`, and not both")
         try:
-            compiled[row.name] = re.compile(row.before or row.behind, re.IGNORECASE)
+            compiled[row.name] = re.compile(_any_blanks(row.before or row.behind), re.IGNORECASE)
         except re.error as error:
             raise KnowledgeError(f"contexts.toml: {row.name}: {error}; mend the regular expression") from error
     return compiled
+
+
+def _any_blanks(pattern: str) -> str:
+    """A pattern whose blanks may be any few blanks."""
+    return pattern.replace(" ", r"\s{1,6}")
 
 
 def _compile_cues(rows: Sequence[CueRow]) -> re.Pattern[str]:
     """One pattern for all cues; the name of the group that matched is the direction. Ahead is asked first."""
     parts = []
     for turns in ("ahead", "back"):
-        choices = "|".join(_choice(row.words) for row in rows if row.turns == turns)
+        choices = _any_blanks("|".join(_choice(row.words) for row in rows if row.turns == turns))
         parts.append(f"(?P<{turns}>{choices})")
     try:
         # Places inside a word are passed by on a look at one letter, before any cue is tried.

@@ -64,8 +64,8 @@ def _phrase_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
 
 
 def _loose(spelling: str) -> str:
-    """A spelling whose blanks may be any one blank, and whose apostrophe may be curly."""
-    return re.escape(spelling).replace(r"\ ", r"\s").replace("'", "['’]")
+    """A spelling whose blanks may be any few blanks, and whose apostrophe may be curly."""
+    return re.escape(spelling).replace(r"\ ", r"\s{1,6}").replace("'", "['’]")
 
 
 def _signs(spellings: Iterable[str]) -> re.Pattern[str]:

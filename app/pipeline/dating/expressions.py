@@ -14,6 +14,7 @@ from app.pipeline.dating.items import published_in_item
 from app.pipeline.dating.joining import DAY_READERS, SHARED, ends_of, with_order, with_shared_years, with_times
 from app.pipeline.dating.matching import FoundForm, Parts, find_forms
 from app.pipeline.dating.meaning import Meaning, Seen, nearly
+from app.pipeline.dating.readable import readable
 from app.pipeline.dating.readers import (
     absolute,
     business,
@@ -163,6 +164,14 @@ def resolve_forms(
     text: str, forms: Sequence[FoundForm], dating: DatingKnowledge, published: EdtfDate
 ) -> tuple[TimeExpression, ...]:
     """The same for who has found the forms of the text already."""
+    plain = readable(text)
+    found = _resolve_all(plain, forms, dating, published)
+    return found if plain == text else tuple(replace(one, text=one.span.of(text)) for one in found)
+
+
+def _resolve_all(
+    text: str, forms: Sequence[FoundForm], dating: DatingKnowledge, published: EdtfDate
+) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     forms = with_shared_years(text, with_order(text, forms), dating)
     forms = with_months_of_named_days(text, with_recalled_years(text, with_times(text, forms, dating), dating))

@@ -7,9 +7,10 @@ from datetime import date
 from app.knowledge.dating_rows import Value
 
 _SHAPE = re.compile(r"([\d.,:/–-]*\d)([^\W\d_]*)")
-_WHOLE_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-./])(\d{1,2})\6(\d{4})")
+_WHOLE_DAY = re.compile(r"(\d{4})([-./–])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-./–])(\d{1,2})\6(\d{4})")
 _SHORT_DAY = re.compile(r"(\d{2})(\.)(\d{2})\2(\d{2})|(\d{1,2})(/)(\d{1,2})\6(\d{2})")  # "24.02.22", "2/24/22"
 _LOOSE_SHORT_DAY = re.compile(r"(\d{1,2})([.-])(\d{1,2})\2(\d{2})")  # "7.7.61", "23-07-61": may be anything
+_MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")  # "08/2022"
 _PAIR = re.compile(r"(\d{1,4})[-–/](\d{1,4})")
 _DAY_YEAR = re.compile(r"(\d{1,2}),(\d{4})")
 _DECIMAL = re.compile(r"\d{1,3}\.\d")  # "2.5 years"; more places are measures of other things
@@ -125,6 +126,12 @@ def _with_marks(digits: str) -> Kinds:
     return {"decimal": digits} if _DECIMAL.fullmatch(digits) else NOT_OF_TIME
 
 
+def _month_year(found: re.Match[str]) -> Kinds:
+    """Read "08/2022", of "in 08/2022"; a number of a law looks alike."""
+    is_date = 0 < int(found[1]) <= LAST_MONTH and FIRST_MODERN_YEAR <= int(found[2]) <= LAST_MODERN_YEAR
+    return {"loose_month": f"{found[2]}-{int(found[1]):02}"} if is_date else NOT_OF_TIME
+
+
 def _day_year(found: re.Match[str]) -> Kinds:
     """Read "3,2004", of "March 3,2004"."""
     day, year = int(found[1]), int(found[2])
@@ -200,6 +207,7 @@ _MARKED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Kinds]], ...] = 
     (_WHOLE_DAY, _whole_day),
     (_SHORT_DAY, _short_day),
     (_LOOSE_SHORT_DAY, _loose_short_day),
+    (_MONTH_YEAR, _month_year),
     (_PAIR, _pair),
     (_DAY_YEAR, _day_year),
 )

@@ -9,6 +9,7 @@ from app.domain.text import lower_case
 from app.knowledge.dating_rows import DatingKnowledge, Value, Word
 from app.pipeline.dating.joined_words import Placed, is_hangul, joined_words
 from app.pipeline.dating.numbers import NOT_OF_TIME, kinds_of_damaged, kinds_of_number
+from app.pipeline.dating.readable import readable
 
 # No two alternatives begin alike and none holds a repeat within a repeat: one pass, whatever the text.
 _TOKEN = re.compile(
@@ -23,7 +24,10 @@ _TOKEN = re.compile(
 )
 _SMALL_WORDS_KEPT = 16  # more than any form has before its first word of time
 _SPLIT_ORDINAL = re.compile(r" (?:st|nd|rd|th)\b")  # "15 th"
-_BROKEN = re.compile(r"[^\W\d_]{2,8}-\r?\n[^\S\n]*[^\W\d_]{2,8}\b")  # "Septem-⏎ber"
+# "Septem-⏎ber", and a soft hyphen
+_BROKEN = re.compile(r"[^\W\d_]{2,8}(?:-\r?\n[^\S\n]*|\u00ad)[^\W\d_]{2,8}\b")
+_JOINT = re.compile(r"[-\s\u00ad]+")
+_DATE_AROUND = (re.compile(r",?\s\d{4}\b"), re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?,\s?\d{4}\b"))
 _FUSED = re.compile(r"(\d{1,4}(?:st|nd|rd|th)?)([A-Z][^\W\d_]{2,8})")
 
 
@@ -64,6 +68,7 @@ class Run:
 
 def runs_of_time(text: str, dating: DatingKnowledge) -> Iterator[Run]:
     """The runs of a text that hold more than small words, in order."""
+    text = readable(text)
     lowered = lower_case(text)
     at = 0
     while sign := dating.lexicon.signs.search(lowered, at):
@@ -119,7 +124,7 @@ def _add_token(run: Run, text: str, match: re.Match[str], dating: DatingKnowledg
         run.add_words(placed)
         return placed[-1][2] if placed else 0
     spelling = match[0].lower()
-    if text.startswith("-", match.end()) and (broken := _broken_word(text, match.start(), dating)):
+    if text.startswith(("-", "\u00ad"), match.end()) and (broken := _broken_word(text, match.start(), dating)):
         word, end = broken
         run.add(Token(match.start(), end, word.values), word.letter, is_time=not word.is_glue)
         return end
@@ -136,9 +141,8 @@ def _broken_word(text: str, start: int, dating: DatingKnowledge) -> tuple[Word, 
     found = _BROKEN.match(text, start)
     if not found:
         return None
-    first, _, last = found[0].partition("-")
-    word = dating.lexicon.words.get((first + last.strip()).lower())
-    return (word, found.end()) if word and not (word.is_name and first[0].islower()) else None
+    word = dating.lexicon.words.get(_JOINT.sub("", found[0]).lower())
+    return (word, found.end()) if word and not (word.is_name and found[0][0].islower()) else None
 
 
 def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowledge) -> int:
@@ -171,9 +175,17 @@ def _word_at(text: str, match: re.Match[str], spelling: str, dating: DatingKnowl
         if (word := phrases.words.get(written)) and not (word.is_name and found[0][0].islower()):
             return word, found.end()
     word = dating.lexicon.words.get(spelling)
-    if word is None or (word.is_name and match[0][0].islower() and spelling.isascii()):
+    if word is None or (word.is_name and match[0][0].islower() and spelling.isascii() and not _is_in_date(text, match)):
         return None
     return word, match.end()
+
+
+def _is_in_date(text: str, match: re.Match[str]) -> bool:
+    """Does a word without its capital stand within a date that can be nothing else: "15 march 2022", "may 3, 2019"?"""
+    behind_day, before_day = (around.match(text, match.end()) for around in _DATE_AROUND)
+    return before_day is not None or (
+        behind_day is not None and text[max(0, match.start() - 2) : match.start() - 1].isdigit()
+    )
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

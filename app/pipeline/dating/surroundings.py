@@ -12,7 +12,7 @@ _REACH = 240  # characters looked at on each side: a bound on work, longer than 
 _QUOTE_REACH = 1200  # a quotation may run over several sentences
 # A single capital before a dot is an initial or an abbreviation; two are the end of a shouted word.
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[a-zа-яё가-힣\d”»\"’)])|(?<=[A-ZА-ЯЁ]{2}))[.!?…]+[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘]|$)|\n|;"
+    r"(?:(?<=[a-zа-яё가-힣\d”»\"’)])|(?<=[A-ZА-ЯЁ]{2}))[.!?…]+[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘]|$)|\n(?![^\S\n]*[a-zа-яё])|;"
 )
 _BRACKET_REACH = 60
 _OPENING_QUOTES = ('"', "“", "‘", "'")

@@ -203,3 +203,26 @@ def test_curly_quotes_and_upper_case_change_nothing(text: str) -> None:
     assert [when for _, when in read(text.upper())] == expected
     assert [when for _, when in read(text.replace("'", "’"))] == expected
     assert [when for _, when in read(text.replace("’", "'"))] == expected
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+@pytest.mark.parametrize("blank", ["\u00a0", "\t", "  ", "\u200b ", "&nbsp;"])
+def test_whatever_stands_for_a_blank_changes_nothing(text: str, blank: str) -> None:
+    expected = [when for _, when in read(text)]
+    assert [when for _, when in read(text.replace(" ", blank))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister will arrive\r\nin Rome on Friday.", ["2022-08-19"]),
+        ("He will leave.\nThe mill opened on Friday.", ["2022-08-12"]),
+        ("It was signed on Septem-\nber 15, 2004.", ["2004-09-15"]),
+        ("It was signed on 15 Sep\u00adtember 2004.", ["2004-09-15"]),
+        ("It was signed on August 15&ndash;21, 2022.", ["2022-08-15/2022-08-21"]),
+        ("signed 15 august 2022, on monday or in june", ["2022-08-15", "2022-08-15", "2022-06"]),
+        ("an august body may march; sun and sea", []),
+    ],
+)
+def test_damaged_texts_are_read_as_far_as_they_tell(text: str, expected: list[str]) -> None:
+    assert [when for _, when in read(text)] == expected

@@ -17,6 +17,7 @@ from app.pipeline.dating.readers.timeless import read_duration
 from app.pipeline.dating.surroundings import Direction, InText
 
 _LAST_YEAR = 9999
+_SINCE = re.compile(r"\s*since\s", re.IGNORECASE)
 _REACH = 160  # characters beside "anniversary" in which its happening is told
 
 
@@ -108,9 +109,7 @@ def read_anniversary(parts: Parts, seen: Seen) -> Meaning:
 
 def read_length(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "three years" as a length of time, and "75 years since the liberation of Korea" as its anniversary."""
-    is_since = (
-        seen.after.lstrip().lower().startswith("since ") and parts["units"] == "Y" and str(parts["count"]).isdigit()
-    )
+    is_since = _SINCE.match(seen.after) and parts["units"] == "Y" and str(parts["count"]).isdigit()
     if is_since and recalled_day({"told": "after"}, seen):
         return read_anniversary({"told": "after", "number": parts["count"]}, seen)
     return read_duration(parts, seen)

@@ -10,7 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app import __version__
 from app.settings import Settings, read_settings
 from app.storage.database import open_database
-from app.web import api, articles, citations, coverage, error_pages, events, exports, health, timeline
+from app.web import api, articles, citations, coverage, error_pages, events, exports, facet_page, health, timeline
 from app.web.catalogues import words_in
 from app.web.folders import STATIC
 from app.web.heads import AnswersHead
@@ -40,7 +40,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(GZipMiddleware, compresslevel=_COMPRESSION)
     app.add_middleware(AnswersHead)
     error_pages.add_error_pages(app)
-    for room in (timeline, events, coverage, articles, exports, citations, api, health):
+    for room in (timeline, facet_page, events, coverage, articles, exports, citations, api, health):
         app.include_router(room.router)
     app.mount("/static", KeptStaticFiles(directory=STATIC), name="static")
     return app

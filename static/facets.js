@@ -19,6 +19,15 @@ function sift(field) {
   told.textContent = !sought ? "" : left === 1 ? told.dataset.one : told.dataset.many.replace("{number}", left);
 }
 
+/** Of a very long facet only the first values stand here; the others have a page of their own. */
+function seekAmongAll(facet, typed) {
+  const all = facet.querySelector(".all a");
+  if (!all) return;
+  const address = new URL(all.href);
+  address.searchParams.set("find", typed);
+  location.assign(address);
+}
+
 document.addEventListener("input", ({ target }) => {
   if (target.matches(".sift input")) sift(target);
 });
@@ -26,7 +35,10 @@ document.addEventListener("input", ({ target }) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.target.matches?.(".sift input")) return;
   event.preventDefault();
-  event.target.closest(".facet").querySelector("li:not([hidden]) a")?.focus();
+  const facet = event.target.closest(".facet");
+  const found = facet.querySelector("li:not([hidden]) a");
+  if (found) found.focus();
+  else seekAmongAll(facet, event.target.value);
 });
 
 let place = null; // where a choice was made, to be found again in the new workplace

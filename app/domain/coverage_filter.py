@@ -41,11 +41,6 @@ class CoverageFilter(TimelineFilter):
         """The page of publishers, from 1."""
         return int(self.one("columns"))
 
-    @property
-    def of_timeline(self) -> TimelineFilter:
-        """The same question to the timeline."""
-        return TimelineFilter(self.without("order", "columns").pairs)
-
     @classmethod
     def _check_value(cls, key: str, value: str) -> None:
         super()._check_value(key, value)

@@ -109,6 +109,11 @@ class TimelineFilter(Question):
         """Is the newest wanted first?"""
         return self.one("sort") == Sort.REVERSED
 
+    @property
+    def of_timeline(self) -> "TimelineFilter":
+        """The same question without what only one kind of page knows."""
+        return TimelineFilter(tuple(pair for pair in self.without().pairs if pair[0] in TIMELINE_KEYS.address_order))
+
     @classmethod
     def _loosest(cls, key: str, values: set[str]) -> list[str]:
         """A bound that is given twice means either of them, which is the looser one."""

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from app.domain.timeline_filter import CLOSED_LISTS, TimelineFilter
+from app.queries.index.kept import index_of
 from app.queries.matching import selected
+from app.storage.search import fold
 
 MIN_ORIGINS = (2, 3, 5, 10)
+MOST_SILENT = 40  # beside a list, that it stays small: names that have events, but none of those asked for
+OPEN_FACETS = ("actor", "place", "publisher")  # of as many values as articles name
 
 
 @dataclass(frozen=True)
@@ -36,15 +40,20 @@ class YearCount:
     count: int
 
 
-def timeline_facets(session: Session, wanted: TimelineFilter) -> tuple[Facet, ...]:
+def timeline_facets(session: Session, wanted: TimelineFilter, *, most_silent: int = 0) -> tuple[Facet, ...]:
     """Every facet; the counts of one respect all other filters, and not its own.
 
     Closed lists keep their order and their zeros; open ones come by count, then name, and hold whatever is asked for.
+
+    Args:
+        session: Where to count.
+        wanted: The filter.
+        most_silent: How many values of an open facet are told that have no event here but have some elsewhere.
     """
     return (
-        *(_open_facet(session, wanted, key) for key in ("actor", "place")),
+        *(open_facet(session, wanted, key, most_silent=most_silent) for key in ("actor", "place")),
         *(_closed_facet(session, wanted, key) for key in ("topic", "status")),
-        _open_facet(session, wanted, "publisher"),
+        open_facet(session, wanted, "publisher", most_silent=most_silent),
         _closed_facet(session, wanted, "precision"),
         _origins_facet(session, wanted),
     )
@@ -61,11 +70,22 @@ def years(session: Session, wanted: TimelineFilter) -> tuple[YearCount, ...]:
     return tuple(YearCount(int(year), counts[year]) for year in sorted(counts))
 
 
-def _open_facet(session: Session, wanted: TimelineFilter, key: str) -> Facet:
+def open_facet(session: Session, wanted: TimelineFilter, key: str, *, most_silent: int = 0, holding: str = "") -> Facet:
+    """One facet of `OPEN_FACETS`; see `timeline_facets`.
+
+    Args:
+        session: Where to count.
+        wanted: The filter.
+        key: Which facet.
+        most_silent: How many values without an event here are told.
+        holding: Letters that a value must hold, whatever their case and accents.
+    """
     counts = _counts(session, wanted, key)
     asked = {*wanted.chosen(key), *wanted.excluded(key)}
-    names = sorted(counts.keys() | asked, key=lambda name: (-counts.get(name, 0), name))
-    return _facet(wanted, key, {name: counts.get(name, 0) for name in names})
+    silent = sorted({*index_of(session).values[key].names()} - counts.keys()) if most_silent else []
+    names = sorted({*counts, *asked, *silent[:most_silent]}, key=lambda name: (-counts.get(name, 0), name))
+    sought = fold(holding)
+    return _facet(wanted, key, {name: counts.get(name, 0) for name in names if not sought or sought in fold(name)})
 
 
 def _closed_facet(session: Session, wanted: TimelineFilter, key: str) -> Facet:

@@ -155,10 +155,10 @@ def _pieces(stretches: tuple[Stretch, ...], wanted: TimelineFilter) -> Iterator[
         beside = 0 if one.is_folded else width * (1 - SHARE_OF_BAR) / 2
         bar_width = width if one.is_folded else min(width * SHARE_OF_BAR, WIDEST_BAR)
         yield Piece(
-            x=round(x, 3),
-            width=round(width, 3),
-            bar_x=round(x + beside, 3),
-            bar_width=round(bar_width, 3),
+            x=round(x, 2),
+            width=round(width, 2),
+            bar_x=round(x + beside, 2),
+            bar_width=round(bar_width, 2),
             certain=one.certain,
             possible=one.possible,
             certain_height=_height(one.certain, certain_scale, CERTAIN_HEIGHT),

@@ -25,6 +25,11 @@ SECURITY_HEADERS = {
 }
 
 
+# Of style and script a browser heeds no more than these, and each first load brings several of them.
+_OF_PARTS = ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")
+_PARTS = ("text/css", "text/javascript")
+
+
 class SecurityHeaders:
     """Puts the headers on every answer. Plain ASGI, so that streamed exports are not held back."""
 
@@ -38,8 +43,11 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in SECURITY_HEADERS.items():
-                    headers.setdefault(name, value)  # a document that is no page may forbid itself more
+                is_part = headers.get("Content-Type", "").startswith(_PARTS)
+                for name in _OF_PARTS if is_part else SECURITY_HEADERS:
+                    headers.setdefault(
+                        name, SECURITY_HEADERS[name]
+                    )  # a document that is no page may forbid itself more
             await send(message)
 
         await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -46,6 +46,7 @@ KINDS = (
     Kind(
         "event told by many", "/?topic=letters", ("#events li:has-text('5 articles') a.title",), heading=".evidence h2"
     ),
+    Kind("facet", "/facets/actor?topic=letters&find=kim"),
     Kind("coverage", "/coverage"),
     Kind("coverage filtered", "/coverage?topic=letters&order=publishers"),
     Kind("coverage empty", "/coverage?actor=Nobody"),

@@ -8,8 +8,8 @@ from tests.support.web_client import WebClient
 
 ADDRESSES = [
     "/", f"/events/{event_id('Russia ships')}", "/articles", f"/articles/{article_id('harbour.txt')}", "/healthz",
-    "/export.csv", "/export.json", "/api/events", "/api/openapi.json", "/static/tumen.css", "/nothing",
-    "/?topic=gossip",
+    "/export.csv", "/export.json", "/api/events", "/api/openapi.json", "/static/favicon.svg",
+    "/nothing", "/?topic=gossip",
 ]  # fmt: skip
 
 
@@ -29,6 +29,14 @@ def test_every_answer_forbids_what_pages_do_not_need(sample_client: WebClient, a
     }
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("name", ["tumen.css", "tumen.js", "vendor/htmx-2.0.11.min.js"])
+def test_style_and_script_carry_only_what_is_heeded_of_them(sample_client: WebClient, name: str) -> None:
+    headers = sample_client.get(f"/static/{name}").headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Content-Security-Policy" not in headers
 
 
 def test_there_is_no_documentation_page_that_loads_from_elsewhere(sample_client: WebClient) -> None:

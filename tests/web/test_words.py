@@ -36,7 +36,8 @@ PAGES = (
     "/?certainty=surely&from=1900", "/?min_origins=2&precision=unknown",
     "/coverage", "/coverage?order=publishers", "/coverage?sort=-date&-status=denied", "/coverage?q=xyzzy",
     "/articles", "/articles?q=xyzzy&-basis=stated", "/articles?page=99", "/articles?gave=nothing",
-    "/articles?year=2022", "/report", "/report?status=planned&topic=visits&from=2022", "/report?q=xyzzy",
+    "/articles?year=2022", "/facets/actor", "/facets/place?find=xyzzy",
+    "/report", "/report?status=planned&topic=visits&from=2022", "/report?q=xyzzy",
     "/nowhere", "/events/nowhere", "/articles/nowhere", "/?from=boo", "/?nokey=1",
 )  # fmt: skip
 

@@ -18,6 +18,10 @@ class Values:
     common: Mapping[str, int]
     rare: Mapping[str, "array[int]"]
 
+    def names(self) -> Iterable[str]:
+        """Every value that any event has."""
+        return self.common.keys() | self.rare.keys()
+
     def any_of(self, values: Iterable[str]) -> int:
         """The events that have at least one of these values; one that no event has is no error."""
         bits = 0

@@ -58,6 +58,7 @@ NUMBER_KINDS = (
     frozenset({"decimal"}),
     frozenset({"day"}),
     frozenset({"loose_day"}),
+    frozenset({"old_decade"}),
     frozenset({"loose_month"}),
     frozenset({"count_and_half"}),
     frozenset({"military_clock"}),

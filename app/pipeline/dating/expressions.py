@@ -17,6 +17,7 @@ from app.pipeline.dating.meaning import Meaning, Seen, nearly
 from app.pipeline.dating.readable import readable
 from app.pipeline.dating.readers import (
     absolute,
+    antiquity,
     business,
     centuries,
     counted,
@@ -43,7 +44,7 @@ READERS: Mapping[str, Reader] = {
     "ago": relative.read_ago,
     "ago_and_half": relative.read_ago_and_half,
     "anniversary": named.read_anniversary,
-    "before_christ": absolute.read_before_christ,
+    "before_christ": antiquity.read_before_christ,
     "century": centuries.read_century,
     "century_of_hundreds": centuries.read_century_of_hundreds,
     "clock": times.read_clock,
@@ -127,6 +128,7 @@ READERS: Mapping[str, Reader] = {
     "week_of_day": counted.read_week_of_day,
     "week_of_month": counted.read_week_of_month,
     "weekday": relative.read_weekday,
+    "weekday_beside": told.read_weekday_beside,
     "weekday_of_week": relative.read_weekday_of_week,
     "weekdays": relative.read_weekdays,
     "weekend": relative.read_weekend,
@@ -230,7 +232,7 @@ def _read(form: FoundForm, seen: Seen, last_published: date | None) -> Meaning |
     """The meaning, at both ends of a span of publication."""
     reader = READERS[form.row.reads]
     try:
-        first = reader(form.parts, seen)
+        first = antiquity.read_in_antiquity(form.row.reads, form.parts, seen) or reader(form.parts, seen)
         if first and SHARED in form.parts:
             shares = f"“{seen.words}” shares its year with the date behind it: {date_to_people(first.date)}."
             return replace(first, reasoning=shares)

@@ -112,6 +112,8 @@ def _decade(digits: str) -> Kinds:
         return {"century_of": int(digits[:2])}
     if len(digits) == 4 and digits.endswith("0"):  # noqa: PLR2004 - YYYY
         return {"decade": int(digits) // 10}
+    if len(digits) == 3 and digits.endswith("0"):  # noqa: PLR2004 - "470s" before Christ
+        return {"old_decade": int(digits) // 10}
     if len(digits) == 2 and digits.endswith("0") and digits >= "50":  # noqa: PLR2004 - "'90s"; "40s" are ages
         return {"decade": 190 + int(digits) // 10}
     return NOT_OF_TIME

@@ -15,8 +15,9 @@ from app.pipeline.dating.readable import readable
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+)"
     r"|(?P<damaged>\b[lI]\d{1,3}\b)"
+    r"|(?P<falling>\d{2,4}(?=[-–]\d{2,4}\s+[Bb]\.?[Cc]\b))"
     r"|(?P<number>\d{4}-\d{2}-\d{2}(?=[Tt]\d{2}:?\d{2})|\d(?:[\d.,:/–-]*\d)?[^\W\d_가-힣]*)"
-    r"|(?P<word>(?:[AaPp]\.[Mm]|[Bb]\.[Cc](?:\.[Ee])?)\b\.?|FY(?=\d)"
+    r"|(?P<word>(?:[AaPp]\.[Mm]|[AC]\.[DE]|[Bb]\.[Cc](?:\.[Ee])?)\b\.?|FY(?=\d)"
     r"|[^\W\d_가-힣]{3,9}(?=\d{1,4}\b)|[^\W\d가-힣]\w*)"
     r"|(?P<joined>[가-힣]+)"
     r"|(?P<gap>\n\s*\n)"
@@ -113,7 +114,7 @@ def _read_run(text: str, begin: int, sign: int, dating: DatingKnowledge) -> tupl
 
 def _add_token(run: Run, text: str, match: re.Match[str], dating: DatingKnowledge) -> int:
     """Add what a token says of time to a run; where it ends, or 0 if it says nothing and ends the run."""
-    if match.lastgroup == "number":
+    if match.lastgroup in ("number", "falling"):
         return _add_number(run, text, match, dating)
     if match.lastgroup == "damaged":
         kinds = kinds_of_damaged("1" + match[0][1:])

@@ -1,5 +1,6 @@
 """What a text has told so far: the dates behind an expression, where its story stands, and what sort of text it is."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from app.pipeline.dating.surroundings import InText, is_in_brackets, opens_sente
 _REMEMBERED = 12  # dates: what lies further back is no longer what "that month" points to
 _SEEN_FROM_NOW = frozenset({"ago", "of_shifted_year", "relative_day", "shifted_unit", "weekday"})
 _COMPARES = frozenset({"ago", "period_of_year", "year_earlier"})
+_YEAR_BEFORE_CHRIST = re.compile(r"BC(\d{4})")
 _LEAST_YEARS = 5
 _YEARS_AHEAD = 2  # inside a sentence; "the wall that fell in 1989" does not carry a story of 1961 there
 _YEARS_TO_NOW = 3  # so many times more years than words like "yesterday" make a history
@@ -28,6 +30,7 @@ class Told:
     recent: tuple[EdtfDate, ...] = ()  # all dates, the last one first
     places: tuple[Stretch, ...] = ()  # and where they stand
     reference: EdtfDate = UNKNOWN_DATE  # where the story stands: the last date that is no aside
+    year_before_christ: int = 0  # the year of old to which the story has come; 0 where it stands in our calendar
     is_history: bool = False  # a text that looks back on other years, with little said of its own day
 
     def last_of(self, precisions: Collection[Precision]) -> EdtfDate:
@@ -74,6 +77,9 @@ def then_told(before: Told, expression: TimeExpression, form: FoundForm, placed:
         placed: Where it stands.
     """
     when = expression.date
+    if found := _YEAR_BEFORE_CHRIST.match(expression.value):
+        is_seen_back = form.row.reads in _COMPARES or form.parts.get("later") == -1
+        return before if is_seen_back else replace(before, year_before_christ=int(found[1]))
     if when.earliest is None or when.latest is None:
         return before
     if expression.anchor is Anchor.PREVIOUS and (form.row.reads in _COMPARES or form.parts.get("later") == -1):
@@ -89,7 +95,7 @@ def then_told(before: Told, expression: TimeExpression, form: FoundForm, placed:
         places=(expression.span, *before.places)[:_REMEMBERED],
     )
     if is_story and not _is_aside(expression, placed, after):
-        return replace(after, reference=_where_it_ends(when))
+        return replace(after, reference=_where_it_ends(when), year_before_christ=0)
     return after
 
 

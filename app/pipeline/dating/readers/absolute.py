@@ -221,13 +221,6 @@ def read_spoken_year(parts: Parts, seen: Seen) -> Meaning | None:
     return explicit(edtf(f"{int(parts['century']) * 100 + rest:04}{month}"), seen)
 
 
-def read_before_christ(parts: Parts, seen: Seen) -> Meaning:
-    """Read "480 BC", "the 4th century BC": no day of our calendars, and so no date of a timeline."""
-    value = f"BC{int(parts['century']) - 1:02}" if "century" in parts else f"BC{int(parts['number']):04}"
-    rule = seen.said("lies before the first year that a timeline of dates can hold")
-    return Meaning(TimexType.DATE, value, UNKNOWN_DATE, Anchor.EXPLICIT, rule)
-
-
 def read_season_of_shifted_year(parts: Parts, seen: Seen) -> Meaning:
     """Read "the spring of last year"."""
     season = int(parts["season"])

@@ -179,6 +179,12 @@ def read_shifted_told_weekday(parts: Parts, seen: Seen) -> Meaning:
     return _as_told(day_date(weekday_ahead(told.earliest + timedelta(days=shift), wanted)), told, seen)
 
 
+def read_weekday_beside(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the Friday before", "the Tuesday after that"; "the Friday before the vote" is of no week told."""
+    is_told = seen.words.lower().endswith("that") or seen.stands_before("clause_ends")
+    return read_shifted_told_weekday(parts, seen) if is_told else _of_no_week(int(parts["weekday"]), seen)
+
+
 def _of_no_week(wanted: int, seen: Seen) -> Meaning:
     rule = seen.said("is of a week that is not told")
     return Meaning(TimexType.DATE, f"XXXX-WXX-{wanted}", UNKNOWN_DATE, Anchor.PREVIOUS, rule)

@@ -59,6 +59,7 @@ class ActorRow:
     surname: str | None = None  # names the person once the article, or the office, says who is meant
     titles: list[str] = field(default_factory=list)  # names the person while in office: "the Kremlin leader"
     offices: list[OfficeRow] = field(default_factory=list)
+    born: list[str] = field(default_factory=list)  # EDTF; several where sources differ
     forerunner: str | None = None  # the actor that the same words name in earlier times
     since: date | None = None  # the first day on which it is not the forerunner
 

@@ -1,16 +1,15 @@
 """What DATE knows of clues to the day of publication: the trust in each, the marks of a page, years to be summed."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from app.errors import KnowledgeError
 from app.knowledge.compact_day_rows import CompactDay, load_compact_days
 from app.knowledge.era_rows import EraRow
-from app.knowledge.extracting_rows import ActorRow
+from app.knowledge.people_rows import People, load_people
 from app.knowledge.toml_rows import FOLDER, read_rows
 
 _FILE = FOLDER / "publication_clues.toml"
@@ -139,22 +138,13 @@ class OfficeTitleRow:
 
 
 @dataclass(frozen=True)
-class Terms:
-    """How the news names somebody in an office, and when it was held; None: still held when the row was written."""
-
-    name: str
-    pattern: re.Pattern[str]
-    held: tuple[tuple[date, date | None], ...]
-
-
-@dataclass(frozen=True)
 class PublicationKnowledge:
     """All rows of clues to the day of publication, compiled once."""
 
     trust: Mapping[ClueKind, int]
     marks: Mapping[PageRole, re.Pattern[str]]
     sums: tuple[tuple[re.Pattern[str], SumRow], ...]
-    terms: tuple[Terms, ...]
+    people: People
     compact_days: tuple[CompactDay, ...]
     trust_rows: tuple[TrustRow, ...]
     mark_rows: tuple[MarkRow, ...]
@@ -195,7 +185,7 @@ def load_publication(subject: Path) -> PublicationKnowledge:
             for role in PageRole
         },
         sums=tuple((_compiled(_with_words(row.pattern), row.clue), row) for row in sums),
-        terms=tuple(_terms(read_rows(subject, "actor", ActorRow), titles)),
+        people=load_people(subject, titles),
         compact_days=load_compact_days(eras),
         trust_rows=trust,
         mark_rows=marks,
@@ -207,17 +197,6 @@ def _sum_of_era(era: EraRow) -> SumRow:
     words = "|".join(map(re.escape, era.words))
     pattern = rf"\b(?:{words}) ?{{count}}\b"
     return SumRow(ClueKind.ERA, pattern, (), (), era.source, plus=era.year(0), is_line=True)
-
-
-def _terms(actors: Iterable[ActorRow], titles: Mapping[str, tuple[str, ...]]) -> Iterator[Terms]:
-    """The offices of each person, by the titles under which they act: "President Boris Yeltsin"."""
-    for actor in actors:
-        for title in dict.fromkeys(office.title for office in actor.offices):
-            names = "|".join(re.escape(name) for name in (actor.name, *actor.aliases) if name.count(" "))
-            titled = "|".join(titles.get(title, (title,)))
-            pattern = rf"\b(?:{titled})\s+(?:{names})\b(?!-)"
-            held = tuple((office.first, office.last) for office in actor.offices if office.title == title)
-            yield Terms(actor.name, _compiled(pattern, actor.name), held)
 
 
 def _with_words(pattern: str) -> str:

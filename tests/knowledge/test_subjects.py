@@ -9,30 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.article import RawPage
 from app.domain.edtf import edtf
 from app.errors import KnowledgeError
 from app.knowledge import toml_rows
-from app.knowledge.cleaning_rows import load_cleaning
 from app.knowledge.dating_load import load_dating
 from app.knowledge.dating_rows import DatingKnowledge, ReferenceFactRow
 from app.knowledge.extracting_load import load_extracting
 from app.knowledge.extracting_rows import ActorRow, PlaceRow, SubjectRow, TriggerRow
 from app.knowledge.load import DEFAULT_SUBJECT, files_of_rules, rules_version
-from app.knowledge.publication_rows import SumRow
 from app.knowledge.toml_rows import known_subjects, read_rows, subject_file
-from app.pipeline.cleaning import clean_page
 from app.pipeline.dating import find_time_expressions
-from app.pipeline.dating.matching import find_forms
-from app.pipeline.dating.publishing.evidence import Evidence
-from app.pipeline.dating.publishing.sum_clues import sum_clues
 
 TOP = Path(__file__).parents[2]
 SECOND = "japan_mongolia"
 MONDAY = edtf("2022-08-15")
 MARKED = re.compile(r"\[([^\]=]+?)(?: = ([^\]]+))?\]")
 # Rows that know the states, their leaders and the outlets of the whole world, for every subject.
-OF_THE_WORLD = {"countries.toml", "leaders.toml", "publishers.toml"}
+OF_THE_WORLD = {"countries.toml", "leaders.toml", "people.toml", "publishers.toml"}
 OUR_NAME = {"Tumen"}  # the program is called after the river
 EXAMPLES = {"finds", "ignores", "source"}
 
@@ -173,10 +166,7 @@ def test_a_trigger_knows_its_examples(pattern: re.Pattern[str], row: TriggerRow)
     assert [example for example in row.ignores if pattern.search(example)] == []
 
 
-@pytest.mark.parametrize("row", [row for _, row in dating_of_second().publication.sums if row.clue == "age"])
-def test_an_age_gives_the_year_of_its_example(row: SumRow) -> None:
-    for example in row.finds:
-        page, _, year = example.rpartition(" = ")
-        article, dating = clean_page(RawPage("page.txt", MARKED.sub(r"\1", page)), load_cleaning()), dating_of_second()
-        evidence = Evidence(article, find_forms(article.text, dating), dating)
-        assert any(f"= {year}." in c.clue.says for c in sum_clues(evidence))
+def test_the_people_of_a_subject_stand_before_those_of_all() -> None:
+    births = [birth.name for birth in dating_of_second().publication.people.births]
+    assert births.count("Shinzo Abe") == 1
+    assert births.index("Shinzo Abe") < births.index("Harry Truman")

@@ -6,14 +6,13 @@ from datetime import date, timedelta
 
 from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
-from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.page_lists import opens_comment
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.pair_clues import days_told
 from app.pipeline.dating.publishing.puzzle import Constraint, between, from_day_on, rest_of_years, spread
-from app.pipeline.dating.surroundings import Direction, is_in_brackets, sentence_before
+from app.pipeline.dating.surroundings import Direction, is_in_brackets
 
 _REACH_DAYS = 180  # so long after a day one still writes of it without its year
 _LAST_CERTAIN_MONTH = 9  # "on 3 October" may be of last year at the beginning of the next
@@ -37,8 +36,6 @@ _PAID_THEN = re.compile(
 _UNTIL_BEHIND = re.compile(r"\s*(?:까지|(?:[가-힣]+ ){0,2}[가-힣]*(?:예정|계획|목표|전망|앞두고))")
 _BARE_PLAN = re.compile(r"(?<!is )(?<!are )\b(?:scheduled|planned|due) (?:for|to|in|on|by) (?:the )?$", re.IGNORECASE)
 _EXPECTED = re.compile(r"\s*[(\[](?:expected|planned|scheduled|due|foreseen|provisional|t\.?b\.?[ac]\b)", re.IGNORECASE)
-_NO_MORE = re.compile(r"\b(?:former|late|then|ex|one-?time|deposed|dead)[\s-]+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_SEEN_FROM_NOW = frozenset({"relative_day", "shifted_daypart", "weekday"})
 _YEARLESS = frozenset({"day", "month"})
 _FAR = timedelta(days=8 * 365)
 _LAST_PARAGRAPHS = 2
@@ -46,7 +43,6 @@ _LAST_PARAGRAPHS = 2
 
 def bound_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    yield from _in_office(evidence)
     past = _latest_past(evidence)
     if past and past.explicit:
         first = past.explicit[0]
@@ -73,22 +69,6 @@ def _is_to_come(placed: PlacedForm, evidence: Evidence) -> bool:
     return not (
         _BARE_PLAN.search(placed.before) and _tells_past(placed.after, evidence)
     )  # "due in 2005 was never paid"
-
-
-def _in_office(evidence: Evidence) -> Iterator[Constraint]:
-    """Read "President Boris Yeltsin said on Friday": he was in office then."""
-    told = {placed.paragraph.number for placed in evidence.story if placed.reads in _SEEN_FROM_NOW}
-    lead = [p for p in evidence.places.telling if p.number in evidence.lead and p.number in told]
-    for terms in evidence.dating.publication.terms:
-        for paragraph in lead:
-            found = terms.pattern.search(evidence.article.text, paragraph.span.start, paragraph.span.end)
-            where = Stretch(*found.span()) if found else None
-            if where is None or _NO_MORE.search(sentence_before(evidence.article.text, where)):
-                continue
-            allows = sum(between(first, last) for first, last in terms.held)
-            says = f"“{where.of(evidence.article.text)}” acts as one in office, as {terms.name} then was."
-            yield evidence.constraint(ClueKind.IN_OFFICE, where, says, allows)
-            break
 
 
 def _latest_past(evidence: Evidence) -> PlacedForm | None:

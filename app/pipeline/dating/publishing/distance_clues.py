@@ -9,7 +9,7 @@ from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.named_day_clues import days_of
-from app.pipeline.dating.publishing.pair_clues import days_told, distance, is_beside, seen_from
+from app.pipeline.dating.publishing.pair_clues import days_told, is_beside, seen_from
 from app.pipeline.dating.publishing.puzzle import (
     NO_DAYS,
     Constraint,
@@ -28,8 +28,6 @@ _EXACTLY = re.compile(r"[\s,(–—-]*(?:exactly|precisely)\s+", re.IGNORECASE)
 _TODAY_IS = re.compile(r"(?:^|[\s“\"])(?:it|today|this)(?: is|[’']s) $", re.IGNORECASE)
 _BESIDE_TODAY = re.compile(r"[\s,(–—-]*")
 _EVE = re.compile(r"[\s,(–—-]*(?:on )?(?:the )?eve of\s+(?:the )?", re.IGNORECASE)
-_TURNED = re.compile(r"\bturn(?:s|ed) (?P<age>[1-9]\d)[\s,]+(?:only |just )?$")
-_BORN = re.compile(r"\bborn (?:(?:in|on) )?(?:the )?$", re.IGNORECASE)
 
 
 def distance_clues(evidence: Evidence) -> Iterator[Constraint]:
@@ -40,7 +38,6 @@ def distance_clues(evidence: Evidence) -> Iterator[Constraint]:
         yield from _weekday_beside(first, second, evidence)
         yield from _numbered_weekday(first, second, evidence)
         yield from _on_the_eve(first, second, evidence)
-        yield from _birthday(first, second, evidence)
     for today, later, told in zip(evidence.story, evidence.story[1:], evidence.story[2:], strict=False):
         yield from _exactly_after(today, later, told, evidence)
         yield from _weekday_before(today, later, told, evidence)
@@ -48,7 +45,7 @@ def distance_clues(evidence: Evidence) -> Iterator[Constraint]:
 
 def _longest_gap(placed: PlacedForm) -> int:
     """How far behind a form the one that belongs to it may begin."""
-    return 100 if placed.reads in ("duration", "month", "day", "year") else 20
+    return 100 if placed.reads == "duration" else 20
 
 
 def _between(first: PlacedForm, second: PlacedForm) -> str:
@@ -152,15 +149,3 @@ def _weekday_before(
 def _is_short(placed: PlacedForm) -> bool:
     """Is it a day?"""
     return placed.day is not None or placed.reads == "day"
-
-
-def _birthday(born: PlacedForm, relative: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
-    """Read "born in February 1930 and turned 65 last month": that month is seen from the next."""
-    turned = _TURNED.search(relative.before)
-    seen = distance(relative)
-    if seen is None or turned is None or born.explicit is None or not _BORN.search(born.before):
-        return
-    first, last = (same_day_in(day, day.year + int(turned["age"])) for day in born.explicit)
-    span = Stretch(born.span.start, relative.span.end)
-    says = f"“{span.of(evidence.article.text)}”: the birthday of {first.year} tells from when it was seen."
-    yield evidence.constraint(ClueKind.BESIDE_PERIOD, span, says, seen_from(between(first, last), *seen))

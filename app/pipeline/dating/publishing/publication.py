@@ -11,6 +11,7 @@ from app.domain.text import Stretch
 from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.matching import FoundForm, find_forms
+from app.pipeline.dating.publishing.age_clues import age_clues
 from app.pipeline.dating.publishing.agreeing import agreeing_clues
 from app.pipeline.dating.publishing.borrowing import Lent, judge_lent, narrow
 from app.pipeline.dating.publishing.bound_clues import bound_clues
@@ -20,6 +21,7 @@ from app.pipeline.dating.publishing.distance_clues import distance_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.fact_clues import fact_clues
 from app.pipeline.dating.publishing.named_day_clues import named_day_clues
+from app.pipeline.dating.publishing.office_clues import office_clues
 from app.pipeline.dating.publishing.pair_clues import pair_clues
 from app.pipeline.dating.publishing.part_clues import part_clues
 from app.pipeline.dating.publishing.puzzle import (
@@ -104,6 +106,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
     return chain(
         named_day_clues(evidence),
         sum_clues(evidence),
+        age_clues(evidence),
         pair_clues(evidence),
         distance_clues(evidence),
         count_clues(evidence),
@@ -111,6 +114,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         part_clues(evidence),
         fact_clues(evidence),
         bound_clues(evidence),
+        office_clues(evidence),
     )
 
 

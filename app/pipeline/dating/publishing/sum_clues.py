@@ -5,27 +5,14 @@ from collections.abc import Iterator
 
 from app.domain.text import Stretch
 from app.knowledge.publication_rows import ClueKind, PageRole, SumRow
-from app.pipeline.dating.calendar import same_day_in
-from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.puzzle import LAST_DAY, Constraint, between, year_days
+from app.pipeline.dating.publishing.evidence import Evidence
+from app.pipeline.dating.publishing.puzzle import LAST_DAY, Constraint, year_days
 from app.pipeline.dating.surroundings import sentence_after, sentence_before
 
 _UNDER = re.compile(r"\b(?:nearly|almost|just under)\s+$", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
-_BORN = re.compile(r"\bborn (?:[^.;,\d]{0,30}\b)?(?:in|on)?\s*(?:the )?$", re.IGNORECASE)
-_AGED = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, | \(| [–—-] )(?:aged )?"
-    r"(?P<age>[1-9]\d)(?=[,;.)]| [–—-]| years old)"
-)
-_AGED_NOW = re.compile(
-    r"\b(?:(?:[Ss]?[Hh]e|[Ww]ho)(?: is|[’']s)(?: now)?|is now"
-    r"|(?:died|dies|dead)\b[^.;\n]{0,60}?\b(?:aged|at the age of|at))"
-    r" (?P<age>[1-9]\d)(?: now)?(?=[,;.)]| and | years old)"
-)
-_NAME = re.compile(r"[A-Z][\w’'-]+")
 _THIS_YEAR = "this year"
 _FEWEST_YEARS = 2
-_FEWEST_LETTERS, _MOST_NAMES = 2, 4
 _LEAST_ROUND, _ROUNDING = 20, 2
 _LEAD = 2  # paragraphs
 _REACH = 20  # characters before a number that tell whether it is rounded
@@ -42,7 +29,6 @@ def sum_clues(evidence: Evidence) -> Iterator[Constraint]:
         for region in lines if row.is_line else _story_regions(evidence):
             for found in pattern.finditer(text, region.start, region.end):
                 yield from _sum(found, row, evidence)
-    yield from _ages(evidence)
 
 
 def _story_regions(evidence: Evidence) -> Iterator[Stretch]:
@@ -122,41 +108,3 @@ def _count(words: str, evidence: Evidence) -> int | None:
             return None
         total += value
     return total if total >= _FEWEST_YEARS else None
-
-
-def _ages(evidence: Evidence) -> Iterator[Constraint]:
-    """Read "Pak Il-nam, 49" where another sentence says of Pak that he was born in 1941."""
-    born = [placed for placed in evidence.story if placed.explicit and _BORN.search(placed.before)]
-    if not born:
-        return
-    text = evidence.article.text
-    for span in evidence.story_spans:
-        for found in _AGED.finditer(text, span.start, span.end):
-            yield from _age(found, [one for one in born if _is_of(found["name"], one)], evidence)
-    if len({one.explicit for one in born}) == 1:  # who else can be meant?
-        for paragraph in evidence.places.telling[:_LEAD]:
-            for found in _AGED_NOW.finditer(text, paragraph.span.start, paragraph.span.end):
-                yield from _age(found, born, evidence)
-
-
-def _is_of(name: str, born: PlacedForm) -> bool:
-    """Is it the name of who was born then?"""
-    return bool({part for part in name.split() if len(part) >= _FEWEST_LETTERS} & _names_of_born(born))
-
-
-def _age(found: re.Match[str], born: list[PlacedForm], evidence: Evidence) -> Iterator[Constraint]:
-    for placed in born:
-        if placed.explicit is None:
-            continue
-        first, last = (same_day_in(day, day.year + int(found["age"])) for day in placed.explicit)
-        end = same_day_in(last, last.year + 1)
-        if end > LAST_DAY:
-            return
-        says = f"“{found[0]}”, born in {placed.explicit[0].year}: so this is {first.year} or {first.year + 1}."
-        yield evidence.constraint(ClueKind.AGE, Stretch(*found.span()), says, between(first, end))
-        return
-
-
-def _names_of_born(born: PlacedForm) -> set[str]:
-    """The names before "born" in its sentence; where none stands there, those behind the date."""
-    return set(_NAME.findall(_BORN.sub("", born.before))) or set(_NAME.findall(born.after)[:_MOST_NAMES])

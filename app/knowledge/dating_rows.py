@@ -97,11 +97,14 @@ class ReferenceFactRow:
     title: str
     on: str  # the day, ISO
     patterns: tuple[str, ...]  # regular expressions
-    fresh_years: int  # how long it stays the nearest explanation when several years fit
-    anchors: tuple[str, ...]  # regular expressions: how it is named after "since", "before"
     finds: tuple[str, ...]
     ignores: tuple[str, ...]
     source: str
+    fresh_years: int = 0  # how long it stays the nearest explanation when several years fit
+    anchors: tuple[str, ...] = ()  # regular expressions: how it is named after "since", "before"
+    needs: tuple[str, ...] = ()  # the text must hold one of these words, as they stand, for the patterns to be of it
+    again: tuple[str, ...] = ()  # nouns by which a text tells of it once more, "last month’s flood", that has one of
+    among: tuple[str, ...] = ()  # these words, as they stand
     briefly: tuple[str, ...] = ()  # nouns by which a text may call it ("the invasion") that has one of the words
     beside: tuple[str, ...] = ()  # of this list, as they stand
 

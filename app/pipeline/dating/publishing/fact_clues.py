@@ -2,38 +2,77 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import ReferenceFactRow
-from app.knowledge.publication_rows import ClueKind
+from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.pair_clues import days_told, distance, seen_from
-from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on
+from app.pipeline.dating.publishing.pair_clues import days_told, distance, seen_from, so_long_after
+from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, year_days
 from app.pipeline.dating.surroundings import Direction, sentence_after, sentence_before
 
-_MOST_TELLINGS = 3  # of one happening are looked at
-_NEAR = 24  # characters between a happening and the words that say how far it is
-_OF_OTHERS = re.compile(r"[.;]|\b(?:said|says|told|since|after|before|that|which|who)\b")
+_MOST_TELLINGS = 3  # of one happening are looked at, in each of its wordings
+_NEAR = 60  # characters between a happening and the words that say how far it is
+_OF_OTHERS = re.compile(
+    r"[.;]|\b(?:said|says|told|since|after|before|that|which|who|when|while|until|ahead|and|but)\b"
+    r"|\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could)\b"
+)
+# Words of the happening itself, as in "the treaty that was signed at Panmunjom on 27 July".
+_OF_ITSELF = re.compile(
+    r"\b(?:(?:that|which) )?(?:(?:was|were) )?(?:signed|concluded|reached|adopted|held|made|agreed|cast|fought)\b"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|spoke|speaks|discuss\w+|recall\w+|remember\w+|mark\w+|call\w+)\b", re.IGNORECASE
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_WEEK, _YEAR = 6, 364  # days after it on which one still tells of it by its weekday, or without its year
 _MONTHS_OF_YEAR = 12
-_YEAR = 364  # days after it on which one still tells of it without its year
 
 
 def fact_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    text = evidence.article.text
     for pattern, row in evidence.dating.facts:
-        if not evidence.may_hold(pattern):
-            continue
-        hits = (Stretch(*hit.span()) for hit in pattern.finditer(text, *evidence.story_reach))
-        found = [span for span in hits if any(part.holds(span) for part in evidence.story_spans)]
-        if not found:
-            continue
-        says = f"It tells of {row.title}, so publication is not before {date_to_people(day_date(row.day))}."
-        yield evidence.constraint(ClueKind.FACT, found[0], says, between(row.day, None))
-        for span in found[:_MOST_TELLINGS]:
+        found = _tellings(pattern, evidence) if _may_tell(pattern, row, evidence) else []
+        came = [span for span in found if not _is_ahead(span, evidence)]
+        if came:
+            says = f"It tells of {row.title}, so publication is not before {date_to_people(day_date(row.day))}."
+            yield evidence.constraint(ClueKind.FACT, came[0], says, between(row.day, None))
+        again = [span for span in _told_again(row, evidence) if not any(one.holds(span) for one in found)]
+        for span in (*came[:_MOST_TELLINGS], *again[:_MOST_TELLINGS]):
             yield from _seen_from(span, row, evidence)
+
+
+def _may_tell(pattern: re.Pattern[str], row: ReferenceFactRow, evidence: Evidence) -> bool:
+    """Could the story tell of a happening?"""
+    is_near = not row.needs or any(word in evidence.article.text for word in row.needs)
+    return is_near and evidence.may_hold(pattern)
+
+
+def _tellings(pattern: re.Pattern[str], evidence: Evidence) -> list[Stretch]:
+    """Where the story holds a pattern."""
+    hits = (Stretch(*hit.span()) for hit in pattern.finditer(evidence.article.text, *evidence.story_reach))
+    return [span for span in hits if any(part.holds(span) for part in evidence.story_spans)]
+
+
+def _told_again(row: ReferenceFactRow, evidence: Evidence) -> list[Stretch]:
+    """Where a story that has one of the words of a happening names it by a noun alone: "last month’s flood"."""
+    if not row.again or not any(word in evidence.article.text for word in row.among):
+        return []
+    return _tellings(_any_noun(row.again), evidence)
+
+
+@lru_cache(maxsize=64)
+def _any_noun(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
+
+
+def _is_ahead(span: Stretch, evidence: Evidence) -> bool:
+    """Does its sentence speak of it as still to come?"""
+    text = evidence.article.text
+    return evidence.marks(PageRole.TO_COME, f"{sentence_before(text, span)}{span.of(text)}"[:-1])
 
 
 def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iterator[Constraint]:
@@ -42,10 +81,8 @@ def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iter
     start = span.start - len(sentence_before(text, span))
     end = span.end + len(sentence_after(text, span))
     for placed in evidence.story:
-        if not start <= placed.span.start < end or placed.is_quoted or placed.looks is Direction.AHEAD:
-            continue
-        gap = text[min(span.end, placed.span.end) : max(span.start, placed.span.start)]
-        if len(gap) > _NEAR or _OF_OTHERS.search(gap):
+        is_told = start <= placed.span.start < end and placed.looks is not Direction.AHEAD and not placed.is_quoted
+        if not is_told or not _belong_together(span, placed):
             continue
         if allows := _days(placed, row, evidence):
             where = Stretch(min(span.start, placed.span.start), max(span.end, placed.span.end))
@@ -53,15 +90,45 @@ def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iter
             yield evidence.constraint(ClueKind.FACT_SEEN, where, says, allows)
 
 
+def _belong_together(span: Stretch, placed: PlacedForm) -> bool:
+    """Does a time stand beside a happening, with no other verb between them, and none of speech before a time?"""
+    gap = _OF_ITSELF.sub("", placed.text[min(span.end, placed.span.end) : max(span.start, placed.span.start)])
+    if len(gap) > _NEAR or _OF_OTHERS.search(gap):
+        return False
+    is_first = placed.span.end <= span.start and not gap.startswith(("'s", "’s")) and _LETTER.search(gap)
+    return not (is_first and _SAID.search(placed.before))
+
+
 def _days(placed: PlacedForm, row: ReferenceFactRow, evidence: Evidence) -> Days:
     """From when a happening can be spoken of so; none where the words are of another."""
     day = between(row.day, row.day)
     if (seen := distance(placed)) and seen[1] <= 0:
         return seen_from(day, *seen)
-    if placed.reads == "month" and placed.form.parts.get("shift") == -1 and placed.number("month") == row.day.month:
-        later = from_day_on(day, _YEAR)  # "last December" is said from the next month on, and before it comes again
-        return later & ~seen_from(day, "M", 0) & ~seen_from(day, "M", -_MONTHS_OF_YEAR)
-    is_yearless = placed.explicit is None and days_told(placed) & day
+    if placed.reads == "ago" and placed.is_counted:
+        return _so_long_ago(placed, row)
+    if placed.reads == "weekday" and not placed.has("shift") and placed.number("weekday") == row.day.isoweekday():
+        return from_day_on(day, _WEEK) if placed.is_told_past else NO_DAYS
+    if placed.reads == "month" and placed.has("shift") and placed.number("month") == row.day.month:
+        return _days_of_shifted_month(placed.number("shift"), row)
+    is_yearless = placed.explicit is None and not placed.has("shift") and days_told(placed) & day
     # Where a paragraph tells its year, the days behind that are of it.
     has_year = any(p.explicit and p.paragraph == placed.paragraph and p.span < placed.span for p in evidence.story)
     return from_day_on(day, _YEAR) if is_yearless and not has_year else NO_DAYS
+
+
+def _days_of_shifted_month(shift: int, row: ReferenceFactRow) -> Days:
+    """When "this February" and "last December" are said of it: in its year, and until the month comes again."""
+    day = between(row.day, row.day)
+    if shift == 0:
+        return year_days(row.day.year, row.day.year) & between(row.day, None)
+    if shift != -1:
+        return NO_DAYS
+    later = from_day_on(day, _YEAR)
+    return later & ~seen_from(day, "M", 0) & ~seen_from(day, "M", -_MONTHS_OF_YEAR)
+
+
+def _so_long_ago(placed: PlacedForm, row: ReferenceFactRow) -> Days:
+    """Read "five weeks ago": about so long after it."""
+    unit = str(placed.form.parts.get("units"))
+    span = so_long_after((row.day, row.day), unit, placed.number("count"), f"{placed.before[-_NEAR:]}{placed.words}")
+    return between(*span) if span else NO_DAYS

@@ -178,16 +178,13 @@ def _ago(first: PlacedForm, second: PlacedForm, evidence: Evidence) -> Iterator[
         return
     span = Stretch(first.span.start, second.span.end)
     words = span.of(evidence.article.text)
-    try:
-        if told.explicit:
-            allows = between(*_so_long_after(told.explicit, unit, ago.number("count"), words))
-        else:
-            allows = _so_many_days_after(yearless_days(told), unit, ago.number("count"))
-    except (OverflowError, ValueError):  # outside the years 1 to 9999
-        return
-    if not allows:
-        return
-    yield evidence.constraint(ClueKind.BESIDE_PERIOD, span, f"“{words}” tells from when it was seen.", allows)
+    if told.explicit:
+        about = so_long_after(told.explicit, unit, ago.number("count"), words)
+        allows = between(*about) if about else NO_DAYS
+    else:
+        allows = _so_many_days_after(yearless_days(told), unit, ago.number("count"))
+    if allows:
+        yield evidence.constraint(ClueKind.BESIDE_PERIOD, span, f"“{words}” tells from when it was seen.", allows)
 
 
 def _so_many_days_after(days: Days, unit: str, count: int) -> Days:
@@ -197,8 +194,20 @@ def _so_many_days_after(days: Days, unit: str, count: int) -> Days:
     return NO_DAYS if unit == "Y" or first < 0 else from_day_on(days << first, 2 * slack)
 
 
-def _so_long_after(told: tuple[date, date], unit: str, count: int, words: str) -> tuple[date, date]:
-    """From when to when a time lies about so many units back; calendar years count too: 1990 is a year before 1991."""
+def so_long_after(told: tuple[date, date], unit: str, count: int, words: str) -> tuple[date, date] | None:
+    """From when to when a time lies about so many units back; calendar years count too: 1990 is a year before 1991.
+
+    None for an unknown unit, and outside the years 1 to 9999.
+    """
+    if unit not in _DAYS_OF:
+        return None
+    try:
+        return _about_so_long_after(told, unit, count, words)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _about_so_long_after(told: tuple[date, date], unit: str, count: int, words: str) -> tuple[date, date]:
     first, last = told
     if unit == "Y" and (last - first).days >= _WHOLE_YEAR:
         return date(first.year + count, 1, 1), date(last.year + count, 12, 31)

@@ -52,6 +52,12 @@ class People:
     terms: tuple[Terms, ...]
     births: tuple[Birth, ...]
 
+    @property
+    def patterns(self) -> list[tuple[re.Pattern[str], str]]:
+        """All patterns, each with the name that it is of."""
+        terms = [(one.pattern, one.name) for one in self.terms]
+        return [*terms, *((one.pattern, one.name) for one in self.births)]
+
 
 def load_people(subject: Path, titles: Mapping[str, tuple[str, ...]]) -> People:
     """Read and compile the people of the file of a subject, then those of all.

@@ -56,9 +56,8 @@ def test_an_age_behind_a_name_gives_the_year_between_two_birthdays(birth: Birth)
     ],
 )
 def test_who_acts_in_an_office_was_in_it(text: str, name: str) -> None:
-    held = [terms.held for terms in PEOPLE.terms if terms.name == name]
-    allowed = {sum(between(first, last) for first, last in one) for one in held}
-    assert {one.allows for one in in_office(text)} & allowed
+    held = [between(first, last) for terms in PEOPLE.terms if terms.name == name for first, last in terms.held]
+    assert any(one.allows & days == days for one in in_office(text) for days in held)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +67,9 @@ def test_who_acts_in_an_office_was_in_it(text: str, name: str) -> None:
         "Under President Bill Clinton the port was closed, the mayor said on Friday.",
         "In 1994 President Bill Clinton closed the port, the mayor said on Friday.",
         "“President Bill Clinton closed it,” the mayor said on Friday of the port.",
+        "They spoke on Friday of the brother of President Bill Clinton and of the port.",
+        "President Bill Clinton’s library was opened on Friday, and so was the port.",
+        "Flowers were laid on Friday for President Harry Truman and President Bill Clinton by the port.",
         "The harbour of Clinton said on Friday that the port was open.",
     ],
 )

@@ -9,7 +9,7 @@ from app.domain.showing import date_to_people
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.page_dates import yearless_days
-from app.pipeline.dating.publishing.puzzle import Constraint, Days, between, spread
+from app.pipeline.dating.publishing.puzzle import Constraint, Days, between, spread, year_days
 from app.pipeline.dating.surroundings import Direction
 
 # Kinds of days that may be the page's own, with how likely the story may agree by chance with one that is not.
@@ -25,6 +25,7 @@ _AROUND = timedelta(days=10 * 365)
 _LEAST_TRUST = 2  # a clue of less contradicts nothing
 _DAYS_OF_YEAR = 365
 _TWO = 2
+_FEW_DAYS = 31
 
 
 def agreeing_clues(
@@ -52,10 +53,15 @@ def agreeing_clues(
             continue
         chance = 0.0 if _is_one_of_two(itself, one, stated) else _chance_of_days(day, evidence)
         for clue in (*dateline, *told):
-            chance *= _share(clue, day) if clue.kind in _NARROW else 1
+            chance *= _share(clue, day) if clue.kind in _NARROW and _picks_day(clue, one.kind, day) else 1
         if chance <= _MAY_AGREE[one.kind]:
             says = f"What the story tells fits {date_to_people(day_date(day))} better than chance would."
             yield replace(one, clue=replace(one.clue, says=says), allows=itself, weight=trust, kind=ClueKind.AGREES)
+
+
+def _picks_day(clue: Constraint, kind: ClueKind, day: date) -> bool:
+    """Does it tell more than the year? A site is mostly visited in the year of the story, so that this alone fits."""
+    return kind is not ClueKind.VISITED or (clue.allows & year_days(day.year, day.year)).bit_count() <= _FEW_DAYS
 
 
 def _is_one_of_two(itself: Days, one: Constraint, stated: Sequence[Constraint]) -> bool:

@@ -105,6 +105,7 @@ class ReferenceFactRow:
     needs: tuple[str, ...] = ()  # the text must hold one of these words, as they stand, for the patterns to be of it
     again: tuple[str, ...] = ()  # nouns by which a text tells of it once more, "last month’s flood", that has one of
     among: tuple[str, ...] = ()  # these words, as they stand
+    lasts: bool = False  # it goes on or comes again: "last month" beside it may be of a later time
     briefly: tuple[str, ...] = ()  # nouns by which a text may call it ("the invasion") that has one of the words
     beside: tuple[str, ...] = ()  # of this list, as they stand
 

@@ -88,7 +88,8 @@ def _terms(people: Iterable[PersonRow], titles: Mapping[str, tuple[str, ...]]) -
             titled = "|".join(titles.get(title, (title,)))
             full = _any_of(name for name in person.names if " " in name)
             behind = rf"\b(?:{full}),\s+(?:the\s+)?(?:(?-i:[A-Z])\w+\s+)?(?:{titled})\b" if full else _NONE.pattern
-            pattern = rf"\b(?:{titled})\s+(?:{_any_of(person.names)})\b(?!-)|{behind}"
+            ruling = rf"\b(?:{full}),? who has (?:ruled|led|headed|governed|run)\b" if full else _NONE.pattern
+            pattern = rf"\b(?:{titled})\s+(?:{_any_of(person.names)})\b(?!-)|{behind}|{ruling}"
             held = tuple((office.first, office.last) for office in person.offices if office.title == title)
             yield Terms(person.name, _compiled(pattern, person.name), held)
 

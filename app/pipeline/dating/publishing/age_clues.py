@@ -29,6 +29,7 @@ _TURNED = re.compile(r"\bturn(?:s|ed) (?P<age>[1-9]\d)[\s,]+(?:only |just )?$")
 _BORN_AT = re.compile(r"\bborn (?:(?:in|on) )?(?:the )?$", re.IGNORECASE)
 # What stands between a name and the age: "Kim Il Sung, 72,", "Kim Il Sung (72)".
 _AGE_BEHIND = re.compile(r"(?:,? (?:who is |aged |now )?|, | \()(?P<age>[2-9]\d)(?= years old|[,;.)])")
+_LEADER = re.compile(r"\b(?:leader|president|chairman|premier|prime minister|secretary)\b", re.IGNORECASE)
 _DEAD = re.compile(r"\b(?:died|death|dead|killed|late|funeral|former|then)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _FEWEST_LETTERS, _MOST_NAMES = 2, 4
@@ -77,13 +78,18 @@ def _known_age(birth: Birth, places: Sequence[Stretch], evidence: Evidence) -> I
 def _known_birthday(
     placed: PlacedForm, named: Mapping[Birth, Sequence[Stretch]], evidence: Evidence
 ) -> Iterator[Constraint]:
-    """Read "Mr. Kim, who turned 72 last month", of somebody whom the story names in full."""
+    """Read "Mr. Kim, who turned 72 last month", of somebody whom the story names, or of whose birth it tells."""
     seen, turned = distance(placed), _TURNED.search(placed.before)
     if seen is None or turned is None or placed.is_quoted or _YEAR.search(f"{placed.before}{placed.after}"):
         return
-    start = placed.span.start - len(placed.before)
+    age, start = int(turned["age"]), placed.span.start - len(placed.before)
+    told = {born.explicit for born in evidence.story if born.explicit and _BORN.search(born.before)}
     here = [birth for birth, places in named.items() if any(start <= at.start < placed.span.start for at in places)]
-    days = any_of(_birthdays(int(turned["age"]), *one) for birth in here or named for one in birth.days)
+    if len(told) == 1 and not here:
+        days = any_of(_birthdays(age, *one) for one in told)
+    else:
+        known = here or (named if _LEADER.search(placed.before) else ())
+        days = any_of(_birthdays(age, *one) for birth in known for one in birth.days)
     if days:
         span = Stretch(placed.span.start - len(turned[0]), placed.span.end)
         says = f"“{span.of(evidence.article.text)}”: the birthday is known and tells from when it was seen."

@@ -52,6 +52,7 @@ def count_clues(evidence: Evidence) -> Iterator[Constraint]:
     story = evidence.head_and_story
     for index, placed in enumerate(story):
         is_length = placed.reads in _LENGTHS and placed.form.parts.get("units") in ("Y", "M") and placed.is_counted
+        is_length = is_length and not placed.has("is_clock")  # minutes
         if not is_length or index in taken:
             continue
         last, months = _length(index, story)

@@ -40,6 +40,8 @@ def fact_clues(evidence: Evidence) -> Iterator[Constraint]:
         if came:
             says = f"It tells of {row.title}, so publication is not before {date_to_people(day_date(row.day))}."
             yield evidence.constraint(ClueKind.FACT, came[0], says, between(row.day, None))
+        if row.lasts:
+            continue
         again = [span for span in _told_again(row, evidence) if not any(one.holds(span) for one in found)]
         for span in (*came[:_MOST_TELLINGS], *again[:_MOST_TELLINGS]):
             yield from _seen_from(span, row, evidence)
@@ -106,6 +108,9 @@ def _days(placed: PlacedForm, row: ReferenceFactRow, evidence: Evidence) -> Days
         return seen_from(day, *seen)
     if placed.reads == "ago" and placed.is_counted:
         return _so_long_ago(placed, row)
+    if placed.reads == "of_shifted_year" and placed.has("month") and placed.number("month") == row.day.month:
+        year = row.day.year - placed.number("shift")
+        return year_days(year, year) & between(row.day, None)
     if placed.reads == "weekday" and not placed.has("shift") and placed.number("weekday") == row.day.isoweekday():
         return from_day_on(day, _WEEK) if placed.is_told_past else NO_DAYS
     if placed.reads == "month" and placed.has("shift") and placed.number("month") == row.day.month:

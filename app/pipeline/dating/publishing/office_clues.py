@@ -29,6 +29,7 @@ _KIN = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MOURNING = timedelta(days=31)  # so long after the end the news tells of it with the title
+_STILL = re.compile(r"\bwho has \w+$", re.IGNORECASE)
 _ACTING = "acting"
 _MOST_TELLINGS = 8  # of one name are looked at
 
@@ -83,6 +84,8 @@ def _acts_now(where: Stretch, now: list[Stretch], others: list[Stretch], evidenc
     if any(around.holds(other) for other in others) or is_quoted(text, where.start):
         return False
     sentence = f"{before} {after}"
+    if _STILL.search(where.of(text)):  # "who has ruled since 1994" is said of now, whatever its year
+        return True
     if _NO_MORE.search(before) or _WAS.match(after) or _YEAR.search(sentence) or _KIN.search(sentence):
         return False
     return where.of(text).lower().startswith(_ACTING) or any(place.holds(where) for place in now)

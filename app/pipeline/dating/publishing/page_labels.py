@@ -19,6 +19,8 @@ _GAP = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
+_NEXT_FIELD = '","'  # of data that a page carries
+_OF_A_TITLE = re.compile(r"[”\"»]\s*[,–—-]\s*$")  # “What he wanted in Wonsan” — 14 July 2025
 _MOST_WORDS_OF_STAMP = 10
 _LONGEST_LABEL = 60  # characters of a label in a line of its own
 
@@ -33,8 +35,11 @@ def label_above(placed: PlacedForm) -> str:
 
 def is_stamped(placed: PlacedForm, evidence: Evidence) -> bool:
     """Does the page say that it was copied, changed or read then? A whole sentence around the date says more."""
-    before, after = segment_before(placed.line_before or label_above(placed)), segment_after(placed.line_after)
-    is_reference = _YEAR.search(placed.line_before) is not None  # "Amur Gazette, 4 November 2022. Retrieved …"
+    line = placed.line_before.rpartition(_NEXT_FIELD)[2]
+    before, after = segment_before(line or label_above(placed)), segment_after(placed.line_after)
+    is_reference = (
+        _YEAR.search(line) is not None or _OF_A_TITLE.search(line) is not None
+    )  # "Amur Gazette, 4 November 2022. Retrieved …"
     if placed.explicit and not is_reference and is_handled(before, evidence.dating.publication.marks):
         return True
     words_behind = len(_WORD.findall(after))

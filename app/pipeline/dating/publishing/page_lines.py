@@ -17,9 +17,15 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _TIME_AND_CHANGE = re.compile(
     r"^\W{0,4}(?:at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}\b(?:[+-]\d+)?)?"
     r"(?:\s*\(\d{4} ?(?:GMT|UTC)\))?"
-    r"|\b(?:last\s)?(?:updated|modified)\b.*$",
+    r"|\b(?:last\s)?(?:updated|modified)\b.*$"
+    r"|^,?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?"
+    r"|\b(?:[AP]M cycle|(?:late |early |city |final |home )*(?:final|edition))\b",
     re.IGNORECASE,
 )
+_RIGHTS = "copyright line"  # the reason of its row of furniture.toml
+# "9591st meeting", in the line above the day of a record.
+_SITTING = re.compile(r"\b\d+(?:st|nd|rd|th) (?:\w+ )?(?:meeting|session|sitting)\b[^\n]{0,40}\n+\W*$", re.IGNORECASE)
+_LINE_ABOVE = 120  # characters
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _LONGEST_ISSUE_DAYS = 100  # an issue of a season
 _FIRST_VISIT = date(1996, 1, 1)  # no page of a site was stamped earlier
@@ -29,19 +35,26 @@ _OLD_DAYS = 8 * 365
 def kind_of_line(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     """What a date without a label is, by its line."""
     before, after = placed.line_before, placed.line_after
-    if evidence.begins(PageRole.PICTURED, before):
+    is_listed = is_in_list(placed, evidence) and placed.paragraph.reason != _RIGHTS
+    if is_listed or evidence.begins(PageRole.PICTURED, before):
         return ClueKind.ON_PAGE
     if placed.day and (evidence.marks(PageRole.VISITED, before) or evidence.marks(PageRole.VISITED, after)):
         return ClueKind.VISITED
     is_numbered = any(evidence.marks(PageRole.ISSUE, words) for words in (before, after))
     if _says_more(placed, evidence, is_numbered=is_numbered):
         return ClueKind.PERHAPS_OWN if _may_be_own(placed, evidence) else ClueKind.ON_PAGE
+    return _kind_of_own_line(placed, evidence, is_numbered=is_numbered)
+
+
+def _kind_of_own_line(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> ClueKind:
+    """What a date in a line of its own is: in the head the day of the page or the month of its issue."""
     if not is_day(placed):
         is_issue = placed.place is Place.HEAD and is_month(placed)
         return ClueKind.ISSUE if is_issue else ClueKind.ON_PAGE
     if placed.place is Place.BESIDE:
         return _kind_below(placed, evidence, is_numbered=is_numbered)
-    return ClueKind.LINE_IN_HEAD if is_numbered else _kind_above(placed, evidence)
+    is_headed = is_numbered or _SITTING.search(placed.text, max(0, placed.span.start - _LINE_ABOVE), placed.span.start)
+    return ClueKind.LINE_IN_HEAD if is_headed else _kind_above(placed, evidence)
 
 
 def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> bool:
@@ -50,7 +63,7 @@ def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> 
     title = evidence.article.title_span
     is_headline = title is not None and title.holds(placed.span) and not is_numbered
     is_entry = placed.paragraph.number in evidence.entries_of_head
-    is_rights = placed.paragraph.reason == "copyright line" and not (is_numbered and placed.has("weekday"))
+    is_rights = placed.paragraph.reason == _RIGHTS and not (is_numbered and placed.has("weekday"))
     is_other = not (placed.explicit or placed.reads == "day") or is_rights or is_entry
     is_label = before.rstrip().endswith(":") or evidence.marks(PageRole.EVENT, before)
     is_named = any(evidence.marks(PageRole.PAPER, words) for words in (before, placed.line_after))
@@ -60,13 +73,13 @@ def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> 
 
 def _may_be_own(placed: PlacedForm, evidence: Evidence) -> bool:
     """Is it a day in the head of which no word says that it is of something else?"""
-    is_of_other = placed.paragraph.reason == "copyright line" or evidence.marks(PageRole.EVENT, placed.line_before)
+    is_of_other = placed.paragraph.reason == _RIGHTS or evidence.marks(PageRole.EVENT, placed.line_before)
     is_in_head = placed.place is Place.HEAD and not evidence.entries_of_head
     return placed.day is not None and is_in_head and not is_of_other
 
 
 def _kind_below(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> ClueKind:
-    is_rights = placed.paragraph.reason == "copyright line"  # it closes the page, not the list above it
+    is_rights = placed.paragraph.reason == _RIGHTS  # it closes the page, not the list above it
     is_of_other = is_in_list(placed, evidence) and not is_rights
     if is_of_other or evidence.marks(PageRole.DEADLINE, placed.line_before):
         return ClueKind.ON_PAGE

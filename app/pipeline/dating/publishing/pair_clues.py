@@ -30,8 +30,14 @@ _DAYS_OF_WEEK = 7
 _BESIDE = re.compile(r"[\s,(–—-]*(?:(?:on|in|that is|namely|в|во|то есть)\s+)?(?:the\s+)?[(\s]*")
 _IS = re.compile(r"\s+(?:(?:is|was|marks|marked|being)\s+)?(?:the\s+)?")
 _OF = re.compile(r"['’]s\s+(?:the\s+)?")
-_WEEK_FROM = re.compile(r"\b(a week|one week|two weeks|a fortnight) (?:from|after)\s+$", re.IGNORECASE)
-_WEEKS = {"a week": 1, "one week": 1, "two weeks": 2, "a fortnight": 2}
+_FROM_DAY = re.compile(
+    r"\b(?P<count>[a-z]+|\d{1,2}) (?P<unit>days?|weeks?|fortnights?|months?|years?) (?:from|after)\s+$", re.IGNORECASE
+)
+_COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 _NAMED = frozenset({"anniversary", "named_day"})
 _MOST_BETWEEN = 16  # characters between the two
 _NEXT_THE = re.compile(r"[.!?][\"”’')]*\s[^.!?\n]*\bthe $", re.IGNORECASE)
@@ -41,6 +47,7 @@ _THING_BEFORE = re.compile(r"\b(?:the|its|their)\s+(?:\w+\s+)?(\w{5,})\s+$", re.
 _UNDER, _OVER = re.compile(r"\b(?:nearly|almost|less|just under)\b"), re.compile(r"\b(?:more|over)\b")
 _WHOLE_YEAR = 364  # days from its first to its last
 _SLACK_DAYS = {"D": 1, "W": 4, "M": 16, "Y": 183}
+_ROUND_DAYS = frozenset({7, 10, 14, 15, 20, 30})  # said of one more or less too
 _DAYS_OF = {"D": 1, "W": 7, "M": 30.4, "Y": 365.25}
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 
@@ -89,14 +96,25 @@ def told_beside_today(evidence: Evidence) -> frozenset[Stretch]:
 def distance(placed: PlacedForm) -> tuple[str, int] | None:
     """How far from the day of writing a form lies: unit and number, negative in the past."""
     if placed.reads == "relative_day":
-        later = _WEEK_FROM.search(placed.before)
-        return "D", placed.number("offset") + (_DAYS_OF_WEEK * _WEEKS[later[1].lower()] if later else 0)
+        later = _days_later(placed)
+        return None if later is None else ("D", placed.number("offset") + later)
     if placed.reads == "shifted_daypart":
         return "D", placed.number("shift")
     unit = str(placed.form.parts.get("unit"))
     if placed.reads == "shifted_unit" and unit in _DAYS_OF and placed.has("shift"):
         return unit, placed.number("shift")
     return None
+
+
+def _days_later(placed: PlacedForm) -> int | None:
+    """How many days behind "today" or "tomorrow" it is, of "five weeks from today"; None for what is not exact."""
+    found = _FROM_DAY.search(placed.before)
+    if found is None:
+        return 0
+    told = found["count"].lower()
+    count = int(told) if told.isdigit() else _COUNTS.get(told)
+    days = _DAYS_IN.get(found["unit"].lower().rstrip("s"))
+    return count * days if count and days else None
 
 
 def _distance_of_part(relative: PlacedForm, told: PlacedForm) -> tuple[str, int] | None:
@@ -189,7 +207,7 @@ def _ago(first: PlacedForm, second: PlacedForm, evidence: Evidence) -> Iterator[
 
 def _so_many_days_after(days: Days, unit: str, count: int) -> Days:
     """The days that lie about so many days, weeks or months after one of these; none for years."""
-    slack = _SLACK_DAYS[unit]
+    slack = 0 if unit == "D" and count not in _ROUND_DAYS else _SLACK_DAYS[unit]
     first = round(count * _DAYS_OF[unit]) - slack
     return NO_DAYS if unit == "Y" or first < 0 else from_day_on(days << first, 2 * slack)
 

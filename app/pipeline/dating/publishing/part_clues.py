@@ -17,6 +17,7 @@ _LAST_MONTH = 12
 _AHEAD_DAYS = 240  # so long before, a month to come needs no "next" and no year
 _FIRST = re.compile(r"\bfirst $", re.IGNORECASE)
 _OF = re.compile(r" of ")
+_TO_COME_BEHIND = re.compile(r",?\s(?:\w+[\s-]){0,4}?(?:will|shall|is to|are to)\b")
 _YEARLESS = frozenset({"day", "month"})
 
 
@@ -25,7 +26,8 @@ def part_clues(evidence: Evidence) -> Iterator[Constraint]:
     for placed in evidence.story:
         if placed.is_quoted:
             continue
-        if placed.looks is Direction.BACK and (allows := _after_part(placed)):
+        is_to_come = _TO_COME_BEHIND.match(placed.after) is not None
+        if placed.looks is Direction.BACK and not is_to_come and (allows := _after_part(placed)):
             says = f"“{placed.words}” of this year is told as past."
             yield evidence.constraint(ClueKind.PART_OF_YEAR, placed.span, says, allows)
         elif placed.reads in _YEARLESS and evidence.marks(PageRole.TO_COME, placed.before):

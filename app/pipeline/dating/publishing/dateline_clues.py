@@ -24,7 +24,7 @@ from app.pipeline.dating.publishing.puzzle import (
 
 _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
 _DATELINE = re.compile(
-    rf"\W{{0,3}}(?:[Ff]rom [^.\n]{{3,50}}, )?(?:{_UPPER}[\w.=’'/-]*(?: \([^()\n]{{2,30}}\))?[ ,/)–—-]{{1,4}}){{1,6}}"
+    rf"\W{{0,9}}(?:[Ff]rom [^.\n]{{3,50}}, )?(?:{_UPPER}[\w.=’'/-]*(?: \([^()\n]{{2,30}}\))?[ ,/)–—-]{{1,4}}){{1,6}}"
 )
 _DATELINE_END = re.compile(
     rf"[.,]?발?\s*(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,30}}/|{_UPPER}[\w ]{{1,24}}?)?\s*(?:[-–—_:.]|[)\]】/]|$)"
@@ -78,8 +78,20 @@ def find_dateline(evidence: Evidence) -> tuple[PlacedForm | None, Days]:
         if is_header or not _is_dateline(placed) or _is_banner(placed, evidence):
             continue
         if days := _days_of_dateline(before, placed, evidence):
-            return placed, days
+            return _last_dispatch(placed, days, evidence)
     return None, NO_DAYS
+
+
+def _last_dispatch(first: PlacedForm, days: Days, evidence: Evidence) -> tuple[PlacedForm, Days]:
+    """Of several dispatches under one headline the one that was sent last, in the days in which they can be printed."""
+    found = first
+    for placed in evidence.story:
+        later = from_day_on(days << 1, _DAYS_TO_PRINT - 1)
+        if placed.paragraph == found.paragraph or not _is_dateline(placed):
+            continue
+        if days_named(placed, evidence) & later:
+            found, days = placed, days_named(placed, evidence) & later
+    return found, days
 
 
 def _is_by_correspondent(dateline: PlacedForm, evidence: Evidence) -> bool:

@@ -45,9 +45,10 @@ _BETWEEN = re.compile(r",? ")  # a weekday and the number of its day
 
 def dateline_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    dateline, days = find_dateline(evidence)
-    if dateline is None:
+    first, days = find_dateline(evidence)
+    if first is None:
         return
+    dateline, days = _last_dispatch(first, days, evidence)
     says = f"“{dateline.words}”: the dateline of the report"
     printed = from_day_on(days, _DAYS_TO_PRINT)
     yield evidence.constraint(ClueKind.DATELINE, dateline.span, f"{says}, printed soon after.", printed)
@@ -78,7 +79,7 @@ def find_dateline(evidence: Evidence) -> tuple[PlacedForm | None, Days]:
         if is_header or not _is_dateline(placed) or _is_banner(placed, evidence):
             continue
         if days := _days_of_dateline(before, placed, evidence):
-            return _last_dispatch(placed, days, evidence)
+            return placed, days
     return None, NO_DAYS
 
 

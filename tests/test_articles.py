@@ -45,7 +45,7 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
     },
     # As long as real ones, many on the same happenings, when they were first read.
     SHOWN_D: {
-        "publication": 0.53, "core_found": 0.86, "core": 0.64, "events": 0.7, "status": 0.95,
+        "publication": 0.5, "core_found": 0.86, "core": 0.64, "events": 0.7, "status": 0.95,
         "date_wrong": 4, "not_events": 2, "merge_errors": 4, "quotes": 1,
     },
     SHOWN_E: {

@@ -1,7 +1,7 @@
 """The rows that CLEAN works with: page furniture, bylines of publishers, abbreviations."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -100,7 +100,7 @@ class CleaningKnowledge:
 
     furniture: tuple[tuple[re.Pattern[str], FurnitureRow], ...]
     prefixes: tuple[tuple[re.Pattern[str], FurnitureRow], ...]
-    scan: NeedleScan[str]  # what both cannot match without, by the name of the row
+    scan: NeedleScan[str]  # what furniture and credits cannot match without, by the pattern
     credits: tuple[tuple[re.Pattern[str], CreditRow], ...]
     outlet_nouns: frozenset[str]
     opening_nouns: frozenset[str]  # those of a body that a name begins with
@@ -141,12 +141,12 @@ def load_cleaning() -> CleaningKnowledge:
     others = read_rows(FOLDER / "headlines.toml", "not_headline", NotHeadlineRow)
     labels = read_rows(FOLDER / "headlines.toml", "label", LabelRow)
     abbreviations = read_rows(FOLDER / "abbreviations.toml", "abbreviation", AbbreviationRow)
+    credit_patterns = tuple((compile_pattern(row.pattern, f"credits.toml: {row.name}", 0), row) for row in credit_rows)
     return CleaningKnowledge(
         furniture=tuple((pattern, row) for pattern, row in compiled if not row.is_prefix),
         prefixes=tuple((pattern, row) for pattern, row in compiled if row.is_prefix),
-        # They are tried from the beginning of a line on.
-        scan=scan_of((row.name, rf"^(?:{pattern.pattern})") for pattern, row in compiled),
-        credits=tuple((compile_pattern(row.pattern, f"credits.toml: {row.name}", 0), row) for row in credit_rows),
+        scan=_scan([pattern for pattern, _ in compiled], [pattern for pattern, _ in credit_patterns]),
+        credits=credit_patterns,
         outlet_nouns=frozenset(noun for row in mastheads for noun in row.nouns if not row.opens),
         opening_nouns=frozenset(noun for row in mastheads for noun in row.nouns if row.opens),
         sections=frozenset(word for row in sections for word in row.words),
@@ -157,3 +157,9 @@ def load_cleaning() -> CleaningKnowledge:
         family_by_publisher={row.name: row.family or row.name for row in publishers},
         abbreviations=frozenset(word for row in abbreviations for word in row.words),
     )
+
+
+def _scan(furniture: Iterable[re.Pattern[str]], credit_patterns: Iterable[re.Pattern[str]]) -> NeedleScan[str]:
+    """Furniture is tried from the beginning of a line on, a credit anywhere in it."""
+    of_furniture = ((one.pattern, f"^(?:{one.pattern})") for one in furniture)
+    return scan_of([*of_furniture, *((one.pattern, one.pattern) for one in credit_patterns)])

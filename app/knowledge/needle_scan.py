@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
 
-from app.knowledge.needles import Needles, Way, fold, is_everywhere, rarest, ways_of
+from app.knowledge.needles import Needles, Way, fold, is_everywhere, is_sign, rarest, ways_of
 from app.knowledge.word_lists import one_pattern
 
 Key = TypeVar("Key", bound=Hashable)  # by which a pattern is known
@@ -83,8 +83,8 @@ def scan_of(patterns: Iterable[tuple[Key, str]]) -> NeedleScan[Key]:
 
 
 def _usable(way: Way) -> Way:
-    """What of a way can be looked for, words from their beginning, the rarest first; common ones where all are so."""
-    whole = tuple(needles for needles in way if all(needle.startswith(" ") for needle in needles))
+    """What of a way can be looked for, signs and beginnings of words: the rarest first, common ones if all are so."""
+    whole = tuple(needles for needles in way if all(one.startswith(" ") or is_sign(one) for one in needles))
     first = rarest(whole)
     if first is None:
         return ()
@@ -93,8 +93,10 @@ def _usable(way: Way) -> Way:
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     """The longest of the needles at each beginning of a word; nothing where there are none."""
-    spelled = [f"{word.strip()}\b" if word.endswith(" ") else word.strip() for word in words]
-    return re.compile(rf"\b{one_pattern(spelled)}" if spelled else r"(?!)")
+    spelled = [f"{word.strip()}\b" if word.endswith(" ") else word.strip() for word in words if not is_sign(word)]
+    signs = "".join(sorted(filter(is_sign, words)))
+    choices = [rf"\b{one_pattern(spelled)}"] * bool(spelled) + [f"[{signs}]"] * bool(signs)
+    return re.compile("|".join(choices) or r"(?!)")
 
 
 def _by_needle(sets: Mapping[Needles, int], ways_by_set: Mapping[Needles, Sequence[int]]) -> Mapping[str, _Found]:
@@ -107,7 +109,7 @@ def _by_needle(sets: Mapping[Needles, int], ways_by_set: Mapping[Needles, Sequen
     for word in sets_by_word:
         found = word.strip()
         begun = (f" {found[:length]}" for length in range(1, len(found) + 1))
-        here = frozenset[Needles]().union(*(sets_by_word.get(one, ()) for one in (f" {found} ", *begun)))
+        here = frozenset[Needles]().union(*(sets_by_word.get(one, ()) for one in (found, f" {found} ", *begun)))
         ways = sorted({way for needles in here for way in ways_by_set.get(needles, ())})
         by_needle[found] = _Found(sum(1 << sets[needles] for needles in here), tuple(ways))
     return by_needle

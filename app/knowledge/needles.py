@@ -8,6 +8,7 @@ way to match, a list of sets of which each must have a member in the text.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
+from unicodedata import category
 
 # The standard library's own parser of regular expressions: private, but what every tool that reads them uses.
 _parser: Any = import_module("re._parser")
@@ -22,7 +23,8 @@ _EVERYWHERE = frozenset({
     "they", "this", "to", "up", "was", "were", "who", "will", "with", "would",
 })  # fmt: skip
 
-Needles = frozenset[str]  # one of these stands in whatever matches; a blank is an edge of a word, all else its letters
+# One of these stands in whatever matches: letters, and a blank for an edge of a word; or a sign.
+Needles = frozenset[str]
 Way = tuple[Needles, ...]  # one of each of these
 _Texts = frozenset[str]  # what may stand right before the next element, written as needles are
 _Element = tuple[Any, Any]  # an operation and what it is done with
@@ -56,6 +58,11 @@ def fold(text: str) -> str:
 def is_of_word(character: str) -> bool:
     """Is it one of those that make up words, to regular expressions?"""
     return character.isalnum() or character == "_"
+
+
+def is_sign(text: str) -> bool:
+    """Is it a sign such as ©, which is a needle by itself? Punctuation stands everywhere."""
+    return len(text) == 1 and category(text) == "So"
 
 
 def _choices(row: list[_Element]) -> list[list[_Element]]:
@@ -104,7 +111,8 @@ def _read_element(element: _Element, before: _Texts) -> _Read:
 def _read_characters(choice: Sequence[str], before: _Texts) -> _Read:
     """One of some characters: letters that go on with a word, or marks and blanks that end it."""
     if not any(map(is_of_word, choice)):
-        return _known(_with_edge(before)), _EDGE
+        signs = [frozenset(choice)] if all(map(is_sign, choice)) else []
+        return _known(_with_edge(before)) + signs, _EDGE
     if not all(map(is_of_word, choice)) or len(choice) * len(before) > _MOST_TEXTS:
         return _known(before), _UNKNOWN
     return [], frozenset(text + fold(character) for text in before for character in choice)
@@ -166,7 +174,7 @@ def _known(texts: _Texts) -> list[Needles]:
 
 def _rarity(needles: Needles) -> tuple[bool, int, int]:
     """Long ones are rare, and so are few; edges count."""
-    return not is_everywhere(needles), min(map(len, needles)), -len(needles)
+    return not is_everywhere(needles), min(_SHORTEST if is_sign(one) else len(one) for one in needles), -len(needles)
 
 
 # What is not here, as any character and what a group matched before, can be anything.

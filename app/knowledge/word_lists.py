@@ -20,6 +20,7 @@ class Words:
         return self.rows_by_word[normal_word(word)]
 
 
+_PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-"})
 _LOOSE = {"\b": r"\b", " ": r"[\s\u00a0]+", "-": r"[-‐‑–\s]", "'": "['’]", "’": "['’]"}
 
 _Tree = dict[str, "_Tree"]  # patterns of one character each, to what may follow them; "" where a word may end
@@ -82,5 +83,4 @@ def with_capitals(words: Iterable[str]) -> list[str]:
 
 def normal_word(word: str) -> str:
     """A word with plain spaces, hyphens and apostrophes, as `rows_by_word` holds it."""
-    plain = re.sub(r"[\s\u00a0]+", " ", word.replace("’", "'"))
-    return re.sub(r"[‐‑–]", "-", plain)
+    return " ".join(word.translate(_PLAIN).split())

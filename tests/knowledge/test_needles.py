@@ -31,6 +31,7 @@ SCAN = EXTRACTING.scan
         (r"(?:\w+|Rome)", [[], [{"rome"}]]),
         (r"(?:Visit)+", [[{"visit"}]]),
         (r"\b(?:Juche|주체) ?", [[{" juche", " 주체"}]]),
+        (r"(?:©|\(c\)|\bcopyright)", [[{"©"}], [{" c "}], [{" copyright"}]]),
         (r"(?!home)\bsent", [[{" sent"}]]),
     ],
 )
@@ -61,6 +62,7 @@ def test_of_needles_that_begin_alike_none_is_missed() -> None:
     assert scan.likely_in("a Signature") == {"sign", "signature", "any"}
     assert scan.likely_in("SIGNA") == {"sign", "whole", "any"}
     assert scan.likely_in("assigned") == {"any"}
+    assert scan_of([("rights", r"[©ⓒ]|\brights\b")]).likely_in("2004 ©The Harbour Post") == {"rights"}
 
 
 def test_a_pattern_is_likely_only_where_all_stands_that_it_needs() -> None:

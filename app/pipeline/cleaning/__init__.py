@@ -5,7 +5,7 @@ from app.knowledge.cleaning_rows import CleaningKnowledge
 from app.pipeline.cleaning.furniture import Furniture, cut_prefixes, mark_furniture
 from app.pipeline.cleaning.head import find_head
 from app.pipeline.cleaning.paragraphs import split_paragraphs
-from app.pipeline.cleaning.publisher import find_address, find_publisher
+from app.pipeline.cleaning.publisher import find_address, find_credits, find_publisher
 from app.pipeline.cleaning.sentences import split_sentences
 from app.pipeline.cleaning.title import find_title
 
@@ -25,7 +25,8 @@ def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
         it repeats the story in the present tense, and is no witness of its own.
     """
     text = page.text
-    furniture = Furniture(text, rows)
+    hits = rows.scan.read(text)
+    furniture = Furniture(text, hits, rows)
     spans = list(cut_prefixes(text, split_paragraphs(text), furniture))
     head = find_head(text, spans, furniture, rows)
     title = find_title(text, head, furniture, rows)
@@ -37,7 +38,8 @@ def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
         if paragraph.kind is ParagraphKind.BODY and paragraph.span != title
         for span in split_sentences(text, paragraph.span, rows.abbreviations)
     ]
-    publisher = page.known.publisher or find_publisher(text, head, paragraphs, url, rows)
+    credited = find_credits(text, paragraphs, hits, rows)
+    publisher = page.known.publisher or find_publisher(text, head, credited, url, rows)
     return Article(
         page=page,
         title=page.known.title or (title.of(text).strip(_EDGES) if title else None),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.domain.article import Paragraph, ParagraphKind
 from app.domain.text import Stretch
 from app.knowledge.cleaning_rows import CleaningKnowledge
+from app.knowledge.needle_scan import Hits
 
 # Furniture is short; a longer line is never tested, so that a hostile one costs nothing.
 _LONGEST_FURNITURE = 420
@@ -22,9 +23,9 @@ _ENDS_SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s*\([^)]{1,40}\))?
 class Furniture:
     """What the rows know as furniture in a text; each line is looked at once, and tried on the rows that it may fit."""
 
-    def __init__(self, text: str, rows: CleaningKnowledge) -> None:
-        """Walk through the text once."""
-        self._text, self._rows, self._hits = text, rows, rows.scan.read(text)
+    def __init__(self, text: str, hits: Hits[str], rows: CleaningKnowledge) -> None:
+        """Look at lines of this text, in which these are the needles of the rows."""
+        self._text, self._hits, self._rows = text, hits, rows
         self._known: dict[Stretch, str | None] = {}
 
     def reason(self, line: Stretch) -> str | None:
@@ -41,7 +42,7 @@ class Furniture:
         """How many characters of the line are a header that was glued to a sentence."""
         head = line.of(self._text)[:_LONGEST_FURNITURE]
         likely = self._likely(line)
-        prefixes = (pattern for pattern, row in self._rows.prefixes if row.name in likely)
+        prefixes = (pattern for pattern, _ in self._rows.prefixes if pattern.pattern in likely)
         return next((found.end() for pattern in prefixes if (found := pattern.match(head))), 0)
 
     def _fitting(self, line: Stretch, words: str) -> str | None:
@@ -49,7 +50,8 @@ class Furniture:
             return None
         likely = self._likely(line)
         rows = (*self._rows.furniture, *self._rows.prefixes)
-        return next((row.name for pattern, row in rows if row.name in likely and pattern.fullmatch(words)), None)
+        fitting = (row.name for pattern, row in rows if pattern.pattern in likely and pattern.fullmatch(words))
+        return next(fitting, None)
 
     def _likely(self, line: Stretch) -> frozenset[str]:
         return self._hits.likely(line.start, line.end)

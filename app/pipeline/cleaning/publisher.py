@@ -1,12 +1,14 @@
 """Who published a page, and at which address."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from urllib.parse import urlsplit
 
 from app.domain.article import Paragraph
 from app.domain.text import Stretch
 from app.knowledge.cleaning_rows import CleaningKnowledge
+from app.knowledge.needle_scan import Hits
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}")
 # A line is the name of an outlet, or one of its parts is: beside a menu, a date, the number of a page.
@@ -34,22 +36,37 @@ def find_address(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
 
 
 def find_publisher(
-    text: str, head: Sequence[Stretch], paragraphs: Sequence[Paragraph], url: str | None, rows: CleaningKnowledge
+    text: str, head: Sequence[Stretch], credited: Iterable[str], url: str | None, rows: CleaningKnowledge
 ) -> str | None:
     """Who published the page: by its address, its masthead, or else a credit, in the order of the rows.
 
     Args:
         text: The kept text.
         head: The lines above the story.
-        paragraphs: All of them.
+        credited: The names that its credits give.
         url: The address, where it is known.
         rows: Outlets, and how pages name them.
 
     Returns:
         The name as the rows have it, else as the page does, words in capitals set as names; None where nobody is named.
     """
-    names = (*_by_address(url, rows), *_by_masthead(text, head, rows), *_by_credit(text, paragraphs, rows))
+    names = chain(_by_address(url, rows), _by_masthead(text, head, rows), credited)
     return next((_as_name(name, rows) for name in names if not _is_section(name.casefold().split(), rows)), None)
+
+
+def find_credits(text: str, paragraphs: Sequence[Paragraph], hits: Hits[str], rows: CleaningKnowledge) -> Iterator[str]:
+    """The names that the credits of a page give, in the order of the rows; `hits` are the needles in its text."""
+    lines = [(_window(one.span.of(text)), hits.likely(one.span.start, one.span.end)) for one in paragraphs]
+    for pattern, row in rows.credits:
+        for line, likely in lines:
+            found = pattern.search(line) if pattern.pattern in likely else None
+            if found and (not row.is_known_only or found["name"].strip().casefold() in rows.publisher_by_alias):
+                yield found["name"].strip()
+
+
+def _window(line: str) -> str:
+    """Of a long paragraph its two ends."""
+    return line if len(line) <= 2 * _CREDIT_WINDOW else f"{line[:_CREDIT_WINDOW]} {line[-_CREDIT_WINDOW:]}"
 
 
 def outlet_names(line: str, rows: CleaningKnowledge) -> Iterator[str]:
@@ -104,17 +121,6 @@ def _by_address(url: str | None, rows: CleaningKnowledge) -> Iterator[str]:
 def _by_masthead(text: str, head: Sequence[Stretch], rows: CleaningKnowledge) -> Iterator[str]:
     for span in head:
         yield from outlet_names(span.of(text), rows)
-
-
-def _by_credit(text: str, paragraphs: Sequence[Paragraph], rows: CleaningKnowledge) -> Iterator[str]:
-    for pattern, row in rows.credits:
-        for paragraph in paragraphs:
-            line = paragraph.span.of(text)
-            if len(line) > 2 * _CREDIT_WINDOW:
-                line = f"{line[:_CREDIT_WINDOW]} {line[-_CREDIT_WINDOW:]}"
-            found = pattern.search(line)
-            if found and (not row.is_known_only or found["name"].strip().casefold() in rows.publisher_by_alias):
-                yield found["name"].strip()
 
 
 def _as_name(name: str, rows: CleaningKnowledge) -> str:

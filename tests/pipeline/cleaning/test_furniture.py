@@ -41,4 +41,4 @@ def test_every_row_knows_its_lines_behind_others() -> None:
         for line in row.finds if not row.is_prefix else ():
             text = f"The harbour opened.\n{line}\nIt rained."
             at = text.index(line)
-            assert Furniture(text, ROWS).reason(Stretch(at, at + len(line))), line
+            assert Furniture(text, ROWS.scan.read(text), ROWS).reason(Stretch(at, at + len(line))), line

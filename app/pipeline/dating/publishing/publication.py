@@ -32,6 +32,7 @@ from app.pipeline.dating.publishing.puzzle import (
     Days,
     best_days,
     between,
+    count_stretches,
     spread,
     stretches,
 )
@@ -137,9 +138,9 @@ def _nearest_of_several(days: Days, constraints: Sequence[Constraint], dating: D
     first, last = spread(days)
     if first.year == last.year:
         return days
-    found = list(islice(stretches(days), _MOST_STRETCHES))
-    if not 1 < len(found) < min(_MOST_STRETCHES, last.year - first.year + 2):
+    if not 1 < count_stretches(days) < min(_MOST_STRETCHES, last.year - first.year + 2):
         return days
+    found = list(stretches(days))
     near = _beside_a_stamp(found, constraints) or _after_a_fact(days, found, constraints, dating)
     return between(*near[0]) if len(near) == 1 else days
 
@@ -187,7 +188,7 @@ def _date_of(days: Days, constraints: Sequence[Constraint]) -> EdtfDate:
         return edtf(f"[{','.join(one.isoformat() for one, _ in found)}]")
     if first.year == last.year:
         return _within_a_year(first, last, is_whole=len(found) == 1)
-    bounds = [c.allows for c in constraints if c.weight and len(list(islice(stretches(c.allows), _FEW))) < _FEW]
+    bounds = [c.allows for c in constraints if c.weight and count_stretches(c.allows) < _FEW]
     is_bound_below = any(between(first, first) & allows and spread(allows)[0] > FIRST_DAY for allows in bounds)
     is_bound_above = any(between(last, last) & allows and spread(allows)[1] < LAST_DAY for allows in bounds)
     return span_date(first if is_bound_below else None, last if is_bound_above else None)

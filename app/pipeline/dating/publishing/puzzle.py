@@ -129,6 +129,11 @@ def best_days(constraints: Iterable[Constraint]) -> tuple[Days, int]:
     return sum(days for weight, days in groups.items() if weight > best - DECIDES), best
 
 
+def count_stretches(days: Days) -> int:
+    """How many unbroken stretches a set has."""
+    return (days & ~(days << 1)).bit_count()
+
+
 def stretches(days: Days) -> Iterator[tuple[date, date]]:
     """The unbroken stretches of a set, in order."""
     while days:

@@ -21,7 +21,8 @@ def settle_entries(board: Board) -> Relinked:
     left |= {one.happening_id for one in board.old if one.happening_id}
     reached = {board.home_of(one) for one in (*board.new, *moved)}
     looked_at = left | reached | board.before.keys() | board.after.keys()
-    before, after = _Standing(board, looked_at, is_after=False), _Standing(board, looked_at, is_after=True)
+    before = _Standing(board, looked_at, is_after=False)
+    after = _Standing(board, looked_at | before.known.keys(), is_after=True)  # a guest may have left its host
     roots = {after.root(one) for one in reached} | {after.root(one) for one in left if one in after.known}
     for one in before.known.keys() | after.known.keys():
         if (old := before.root(one)) != (new := after.root(one)):

@@ -1,6 +1,7 @@
 """Linking a change gives what linking everything from nothing gives, whatever came and went before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -138,3 +139,13 @@ def test_a_span_that_no_calendar_has_needs_more_than_time_to_join_a_day(
 ) -> None:
     mentions = [told("a1", "2024-06-19", "Vladimir Putin"), told("a2", wide, *people)]
     assert len(from_nothing(mentions).entries()) == entries
+
+
+def test_what_a_guest_leaves_is_named_with_what_it_comes_to() -> None:
+    both = ("Vladimir Putin", "Kim Jong Un")
+    guest = replace(told("a1", "2024-06", *both), kind="accord")
+    kept = from_nothing([guest, told("a2", "2024-06-05", "Kim Jong Un")])
+    assert len(kept.entries()) == 1
+    relinked = relink((), [trace_of(told("a3", "2024-06-19", *both), EXTRACTING)], kept, EXTRACTING)
+    kept.remember((), relinked)
+    assert {frozenset(entry) for entry in relinked.entries} == kept.entries()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from itertools import islice, repeat
+from itertools import repeat
 from typing import NamedTuple
 
 from sqlmodel import Session
@@ -33,7 +33,8 @@ from app.storage.save import Entry, claim_subject, delete_article, save_articles
 from app.storage.surroundings import KeptSurroundings, forget_links, save_links
 from app.storage.wording import save_wording
 
-BATCH_PAGES = 500
+BATCH_PAGES = 2_000  # what others tell of the same months is linked anew with each batch: small ones take longer
+EXTRACTED_AT_ONCE = 500  # articles; of those before only the mentions are kept in memory
 BATCH_CHARACTERS = 50_000_000  # bounds the memory that a batch of large pages takes
 ENTRIES_AT_ONCE = 200  # of the timeline; with the mentions of so many, what is linked anew is read and written
 PAGES_A_TASK = 8  # what a worker is given at a time
@@ -70,7 +71,9 @@ def ingest(pages: Iterable[RawPage], session: Session, knowledge: Knowledge, wor
     intake = take_in(pages, kept_articles(session, {page.article_id for page in pages}), knowledge.version)
     anew = {page.article_id for page in intake.to_extract}
     reached = within_reach(session, anew)
-    fresh = _extract(intake.to_extract, session, knowledge, workers)
+    fresh: dict[str, list[QuotedMention]] = {}
+    for some in pieces(intake.to_extract, EXTRACTED_AT_ONCE):
+        fresh |= _extract(some, session, knowledge, workers)
     save_names(session, intake.names)
     if fresh:
         fresh |= _lend(reached | within_reach(session, anew), session, knowledge, workers)
@@ -81,9 +84,8 @@ def ingest(pages: Iterable[RawPage], session: Session, knowledge: Knowledge, wor
 def rebuild(session: Session, knowledge: Knowledge, workers: Executor) -> int:
     """Extract every article anew from its kept text; how many there are."""
     claim_subject(session, knowledge.subject)
-    ids = iter(kept_article_ids(session))
     fresh: dict[str, list[QuotedMention]] = {}
-    while some := list(islice(ids, BATCH_PAGES)):
+    for some in pieces(kept_article_ids(session), EXTRACTED_AT_ONCE):
         fresh |= _extract(kept_pages(session, some), session, knowledge, workers)
     fresh |= _lend(fresh, session, knowledge, workers)
     _relink(session, knowledge, fresh)
@@ -132,8 +134,7 @@ def _lend(
     fresh: dict[str, list[QuotedMention]] = {}
     while loans := changed_loans(session, reached):
         reached = within_reach(session, loans)
-        ids = iter(sorted(loans))
-        while some := list(islice(ids, BATCH_PAGES)):
+        for some in pieces(sorted(loans), EXTRACTED_AT_ONCE):
             fresh |= _extract(kept_pages(session, some), session, knowledge, workers, loans)
         reached |= within_reach(session, loans)
     return fresh

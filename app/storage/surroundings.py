@@ -1,6 +1,7 @@
 """The surroundings that LINK looks a change up in: slim rows, found by indexed keys and never by reading all."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, column, delete, insert, select, values
@@ -185,6 +186,7 @@ def _happening_row(one: Happening) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=4096)  # many mentions tell of the same few people and places
 def _names(lines: str) -> frozenset[str]:
     return frozenset(lines.split("\n")) if lines else frozenset()
 

@@ -9,16 +9,17 @@ from calendar import monthrange
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from app.domain.linking import Happening, Relinked, Span, Stance, Surroundings, Tier, Trace
+from app.domain.linking import Relinked, Span, Stance, Surroundings, Tier, Trace
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import KindRow
-from app.pipeline.linking.board import Board, Candidates, by_cell, each_once
+from app.pipeline.linking.board import Board, by_cell, each_once
 from app.pipeline.linking.days import link_days
 from app.pipeline.linking.disputes import settle_denials
 from app.pipeline.linking.entries import settle_entries
-from app.pipeline.linking.fitting import fits, likeness, names_shared, part_cell
+from app.pipeline.linking.fitting import likeness, names_shared, part_cell
 from app.pipeline.linking.guests import settle_guests
 from app.pipeline.linking.loose import link_loose
+from app.pipeline.linking.ranking import Ranked
 
 _SPANS = (Tier.DAYS, Tier.MONTH, Tier.PART, Tier.YEAR)
 
@@ -53,9 +54,10 @@ def _link_spans(board: Board, tier: Tier) -> None:
     candidates = board.candidates([_span_of(trace) for trace in traces], tier)
     for members in by_cell(traces):
         kind = board.kind_of(members[0].block)
+        within = Ranked(candidates.touching(_span_of(members[0])))  # all of a cell are of the same days
         homeless = []
         for trace in members:
-            home = None if kind.is_measured else _home(trace, candidates, kind)
+            home = None if kind.is_measured else _home(trace, within, kind)
             if home:
                 board.place([trace], home)
             else:
@@ -64,31 +66,26 @@ def _link_spans(board: Board, tier: Tier) -> None:
             board.found(founders)
 
 
-def _home(trace: Trace, candidates: Candidates, kind: KindRow) -> str | None:
+def _home(trace: Trace, within: Ranked, kind: KindRow) -> str | None:
     """The happening within its span that a mention shares most with.
 
     Of what is frequent, one that shares nothing with it must be the only one, and be told in the same way. What is
     claimed of a few days is another claim than one made on a day among them, unless it names the same; and so is what
     lies in a span of weeks that no calendar has: nobody told that date, the day of publication was not known better.
     """
-    touching = candidates.touching(_span_of(trace))
-    best = max((one for one in touching if fits(trace, one, kind)), key=lambda one: _rank(trace, one), default=None)
+    best = within.most_like(trace, kind)
     if best is None:
         return None
     is_claim_of_days = trace.tier is Tier.DAYS and trace.stance is Stance.HEDGED
     if is_claim_of_days or (trace.tier > Tier.MONTH and not _is_of_whole_months(trace)):
         return best.id if names_shared(trace, best) else None
-    is_vague = kind.is_frequent and (len(touching) > 1 or trace.stance not in best.stances)
+    is_vague = kind.is_frequent and (within.are_several or trace.stance not in best.stances)
     return None if is_vague and not likeness(trace, best) else best.id
 
 
 def _is_of_whole_months(trace: Trace) -> bool:
     first, last = (date.fromordinal(day or 1) for day in (trace.first_day, trace.last_day))
     return first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-
-
-def _rank(trace: Trace, one: Happening) -> tuple[int, int, int, int, str]:
-    return likeness(trace, one), -one.tier, one.weight, -(one.first_day or 0), one.id
 
 
 def _link_eras(board: Board) -> None:

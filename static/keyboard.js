@@ -13,7 +13,7 @@ const focused = () => document.activeElement?.closest(".event");
  * At its end there may be more; beside an event on a narrow screen there is no list, but there are neighbours.
  */
 function moveBy(step) {
-  const links = shown("main .event a.title");
+  const links = shown("main :is(.event a.title, .matrix tbody .what a)");
   const current = links.findIndex((link) => link === document.activeElement);
   const open = links.findIndex((link) => link.hasAttribute("aria-current"));
   const at = current < 0 ? open : current;

@@ -50,6 +50,15 @@ def test_j_and_k_move_through_the_list_of_articles(open_page: OpenPage) -> None:
     page.wait_for_url("**/articles/a*")
 
 
+def test_j_and_k_move_through_the_rows_of_the_matrix(open_page: OpenPage) -> None:
+    page = open_page("/coverage")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator(".matrix tbody .what a").nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/e*")
+
+
 def test_c_copies_the_citation_of_the_open_event_and_of_the_one_in_focus(open_page: OpenPage) -> None:
     page = open_page()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -14,6 +14,7 @@ from tests.support.sample_database import build_sample_database, store_event
 
 with_and_without_javascript = pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
 STORED = 230
+MOST_BYTES_OF_A_FIRST_LOAD = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +95,7 @@ def test_a_compact_list_stays_compact_on_every_way(open_page: OpenPage, *, javas
     assert compact["height"] < 0.7 * comfortable["height"]
     open_entry(page, entries(page)[0])
     page.get_by_role("link", name="All events").click()
+    expect(page.locator(".evidence")).to_have_count(0)
     page.get_by_role("link", name="Clear all").click()
     page.wait_for_url("**/?view=compact")
     page.get_by_role("link", name="With quotes").click()
@@ -123,6 +125,18 @@ def test_entries_are_seen_without_scrolling(open_page: OpenPage, width_px: int, 
         "(all) => all.map((one) => one.getBoundingClientRect().bottom)"
     )
     assert sum(bottom <= height_px for bottom in bottoms) >= least
+
+
+def test_a_first_load_with_a_full_page_of_events_is_small(open_page: OpenPage) -> None:
+    page = open_page("/report?actor=Nobody")  # a document that brings none of the files of a page
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    over_the_wire: list[float] = []  # bytes, heads and compressed bodies
+    network.on("Network.loadingFinished", lambda finished: over_the_wire.append(finished["encodedDataLength"]))
+    page.goto("/", wait_until="networkidle")
+    assert page.locator("#events li.event").count() == 100
+    assert len(over_the_wire) > 6
+    assert sum(over_the_wire) <= MOST_BYTES_OF_A_FIRST_LOAD
 
 
 def test_at_200_percent_zoom_all_of_it_is_still_there(open_page: OpenPage) -> None:

@@ -114,7 +114,9 @@ def load_dating(subject: str) -> DatingKnowledge:
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=compiled_facts,
         anchoring=anchoring,
-        scan=_scan([*compiled_facts, *publication.sums, *publication.people.patterns], anchoring),
+        scan=_scan(
+            [*compiled_facts, *publication.sums, *publication.people.patterns, *publication.foreseen], anchoring
+        ),
         publication=publication,
         word_rows=words,
         form_rows=forms,

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.errors import KnowledgeError
 from app.knowledge.compact_day_rows import CompactDay, load_compact_days
 from app.knowledge.era_rows import EraRow
+from app.knowledge.foreseen_rows import ForeseenRow, load_foreseen
 from app.knowledge.people_rows import People, load_people
 from app.knowledge.toml_rows import FOLDER, read_rows
 
@@ -55,6 +56,7 @@ class ClueKind(StrEnum):
     IN_OFFICE = "in office"  # who acts in the lead, with the title of an office
     FACT = "fact"  # what had happened
     FACT_SEEN = "fact seen"  # "died last month", "signed in June"
+    FORESEEN = "foreseen"  # "the Games open in Seoul next year"
     PAST = "past"  # the latest date told as past
     TO_COME = "to come"
     YEARLESS = "yearless"  # "on 5 August", told as past without a year
@@ -145,6 +147,7 @@ class PublicationKnowledge:
     marks: Mapping[PageRole, re.Pattern[str]]
     sums: tuple[tuple[re.Pattern[str], SumRow], ...]
     people: People
+    foreseen: tuple[tuple[re.Pattern[str], ForeseenRow], ...]
     compact_days: tuple[CompactDay, ...]
     trust_rows: tuple[TrustRow, ...]
     mark_rows: tuple[MarkRow, ...]
@@ -186,6 +189,7 @@ def load_publication(subject: Path) -> PublicationKnowledge:
         },
         sums=tuple((_compiled(_with_words(row.pattern), row.clue), row) for row in sums),
         people=load_people(subject, titles),
+        foreseen=load_foreseen(),
         compact_days=load_compact_days(eras),
         trust_rows=trust,
         mark_rows=marks,

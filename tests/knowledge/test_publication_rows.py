@@ -8,6 +8,7 @@ from app.domain.article import RawPage
 from app.knowledge.cleaning_rows import load_cleaning
 from app.knowledge.compact_day_rows import CompactDay
 from app.knowledge.dating_load import load_dating
+from app.knowledge.foreseen_rows import ForeseenRow
 from app.knowledge.load import DEFAULT_SUBJECT
 from app.knowledge.publication_rows import ClueKind, MarkRow, PageRole, SumRow, TrustRow
 from app.pipeline.cleaning import clean_page
@@ -117,3 +118,12 @@ def test_a_compact_day_is_read_where_its_example_marks_it(compact: CompactDay, e
 @pytest.mark.parametrize(("compact", "line"), compact_examples("ignores"), ids=lambda one: getattr(one, "row", ""))
 def test_a_compact_day_is_not_read_in_what_its_row_ignores(compact: CompactDay, line: str) -> None:
     assert not any(compact.read(found) for found in compact.pattern.finditer(line))
+
+
+@pytest.mark.parametrize(("pattern", "row"), CLUES.foreseen, ids=lambda one: getattr(one, "title", ""))
+def test_a_foreseen_happening_knows_its_examples_and_its_days_in_order(
+    pattern: re.Pattern[str], row: ForeseenRow
+) -> None:
+    assert all(pattern.search(example) for example in row.finds)
+    assert not any(pattern.search(example) for example in row.ignores)
+    assert list(row.days) == sorted(row.days)

@@ -25,7 +25,14 @@ SECOND = "japan_mongolia"
 MONDAY = edtf("2022-08-15")
 MARKED = re.compile(r"\[([^\]=]+?)(?: = ([^\]]+))?\]")
 # Rows that know the states, their leaders and the outlets of the whole world, for every subject.
-OF_THE_WORLD = {"countries.toml", "leaders.toml", "people.toml", "publishers.toml", "reference_facts.toml"}
+OF_THE_WORLD = {
+    "countries.toml",
+    "foreseen.toml",
+    "leaders.toml",
+    "people.toml",
+    "publishers.toml",
+    "reference_facts.toml",
+}
 OUR_NAME = {"Tumen"}  # the program is called after the river
 EXAMPLES = {"finds", "ignores", "source"}
 

@@ -26,6 +26,8 @@ _LEAST_TRUST = 2  # a clue of less contradicts nothing
 _DAYS_OF_YEAR = 365
 _TWO = 2
 _FEW_DAYS = 31
+_MAY_FOLLOW = frozenset({ClueKind.DAY_OF_DATELINE, ClueKind.ORIGINAL, ClueKind.LINE_ABOVE, ClueKind.SENT})
+_AFTER_NEWS, _FEWEST_YEARS = timedelta(days=7), 20
 
 
 def agreeing_clues(
@@ -42,6 +44,7 @@ def agreeing_clues(
     trust = evidence.dating.publication.trust[ClueKind.AGREES]
     dated = {span for span, day in days.items() if day}
     dateline = [clue for clue in stated if clue.kind is ClueKind.DATELINE]
+    yield from _after_the_news(stated, told, evidence)
     for one in stated:
         day = days.get(one.clue.span) if one.clue.span and one.kind in _MAY_AGREE else None
         if day is None:
@@ -57,6 +60,29 @@ def agreeing_clues(
         if chance <= _MAY_AGREE[one.kind]:
             says = f"What the story tells fits {date_to_people(day_date(day))} better than chance would."
             yield replace(one, clue=replace(one.clue, says=says), allows=itself, weight=trust, kind=ClueKind.AGREES)
+
+
+def _after_the_news(
+    stated: Sequence[Constraint], told: Sequence[Constraint], evidence: Evidence
+) -> Iterator[Constraint]:
+    """A dateline or a paper of 18 March without a year, where the latest day that the story tells of is 17 March 1949.
+
+    That it lies so near by chance is one in forty; but histories recall such days on their anniversaries.
+    """
+    if evidence.may_recall:
+        return
+    past = [clue for clue in told if clue.kind is ClueKind.PAST and clue.clue.span]
+    latest = {p.day for p in evidence.story for clue in past if p.span == clue.clue.span and p.day}
+    for one in stated:
+        if one.kind not in _MAY_FOLLOW or not latest or one.allows.bit_count() < _FEWEST_YEARS:
+            continue
+        last = max(latest)
+        near = one.allows & between(last, last + _AFTER_NEWS)
+        if near and all(clue.weight < _LEAST_TRUST or clue.allows & near for clue in told):
+            says = f"{one.clue.says} It lies just after {date_to_people(day_date(last))}, the latest day that is told."
+            trust = evidence.dating.publication.trust[ClueKind.AGREES]
+            yield replace(one, clue=replace(one.clue, says=says), allows=near, weight=trust, kind=ClueKind.AGREES)
+            return
 
 
 def _picks_day(clue: Constraint, kind: ClueKind, day: date) -> bool:

@@ -130,7 +130,8 @@ def _days_of_dateline(before: PlacedForm | None, placed: PlacedForm, evidence: E
 def _is_banner(placed: PlacedForm, evidence: Evidence) -> bool:
     """Is it a day that the site shows its visitor, as in "Khabarovsk, 3 November. +2, wind north"?"""
     title = evidence.article.title_span
-    is_above = title is not None and placed.span.end <= title.start  # no report has its dateline above its headline
+    # No report has its dateline above its headline, and no site shows its visitor "Wednesday the 14th".
+    is_above = title is not None and placed.span.end <= title.start and placed.reads != "day_of_story"
     is_of_visit = evidence.marks(PageRole.VISITED, placed.line_before)
     is_of_head = placed.place is Place.HEAD and evidence.marks(PageRole.VISITED, placed.line_after)
     return is_above or is_of_visit or is_of_head

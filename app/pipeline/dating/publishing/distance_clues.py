@@ -38,6 +38,8 @@ def distance_clues(evidence: Evidence) -> Iterator[Constraint]:
         yield from _weekday_beside(first, second, evidence)
         yield from _numbered_weekday(first, second, evidence)
         yield from _on_the_eve(first, second, evidence)
+    for placed in evidence.story:
+        yield from _weekday_of_today(placed, evidence)
     for today, later, told in zip(evidence.story, evidence.story[1:], evidence.story[2:], strict=False):
         yield from _exactly_after(today, later, told, evidence)
         yield from _weekday_before(today, later, told, evidence)
@@ -63,6 +65,14 @@ def _weekday_beside(weekday: PlacedForm, told: PlacedForm, evidence: Evidence) -
     span = Stretch(weekday.span.start, told.span.end)
     says = f"“{span.of(evidence.article.text)}” lies within the week or in the one beside it."
     yield evidence.constraint(ClueKind.WEEK_OF_DAY, span, says, _seen_from_week(days, weekday.number("shift")))
+
+
+def _weekday_of_today(weekday: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
+    """Read "It's Wednesday, and this is the news": the day of writing is one."""
+    is_bare = weekday.reads == "weekday" and not weekday.has("shift") and not weekday.is_quoted
+    if is_bare and _TODAY_IS.search(weekday.before):
+        says = f"“{weekday.words}” is told of today."
+        yield evidence.constraint(ClueKind.WEEK_OF_DAY, weekday.span, says, weekday_days(weekday.number("weekday")))
 
 
 def _numbered_weekday(weekday: PlacedForm, numbered: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:

@@ -28,6 +28,12 @@ _LEAD_PARAGRAPHS, _LEAD_CHARACTERS = 2, 240  # of the story, at least: they tell
 _FIRST_FORMS, _LAST_FORMS = 300, 100
 _TIMELESS = frozenset({"age", "duration", "often", "recent_span", "vague"})
 _STORY_CHARACTERS = 60_000
+_RECALLS = re.compile(
+    r"\banniversar|\bjubilee|\bcommemorat|\bmemorial|\byears? (?:ago|since|after|later|old)\b|\bdecades?\b"
+    r"|\bhistor(?:y|ic)|\brecall"
+    r"|주년|годовщин|\bлет назад",
+    re.IGNORECASE,
+)
 _LINE = 160  # characters looked at on each side: a longer line is no header
 
 
@@ -185,6 +191,11 @@ class Evidence:
         from_now = any(form.reads == "weekday" or form.form.parts.get("offset", 0) for form in self.story)
         days = (form for form in self.story if form.paragraph.number in self.lead)
         return from_now or any(form.day or form.reads == "day" for form in days)
+
+    @cached_property
+    def may_recall(self) -> bool:
+        """Does the text speak of anniversaries or of times long gone, so that its days may be those of other years?"""
+        return _RECALLS.search(self.article.text) is not None
 
     @property
     def last_of_head(self) -> int:

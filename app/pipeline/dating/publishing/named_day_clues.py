@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
+from app.domain.text import Stretch
 from app.knowledge.named_day_rows import DayRule, FixedDay, NamedDayRow
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.calendar import same_day_in
@@ -24,7 +25,7 @@ from app.pipeline.dating.publishing.puzzle import (
     year_days,
 )
 from app.pipeline.dating.publishing.recalled_days import day_recalled, recalled_day_clues, years_recalled
-from app.pipeline.dating.publishing.sum_clues import is_of_now, is_of_other_year, is_of_this_year
+from app.pipeline.dating.publishing.sum_clues import count_told, is_of_now, is_of_other_year, is_of_this_year
 from app.pipeline.dating.readers.named import named_day_told, recalled_day
 from app.pipeline.dating.surroundings import Direction
 
@@ -37,6 +38,11 @@ _TOLD_ON = re.compile(
 _BESIDE_IT = re.compile(r"\b(?:eve of|ahead of|before|after|since)\s+(?:the )?$", re.IGNORECASE)
 _OF_ITS = re.compile(r"\s*of (?:its|their) (\w{5,})")
 _MARKED = re.compile(r"\b(?:mark|celebrat|commemorat)\w*\s+(?:exactly |just |the )?$", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\b(?:(?:turns?|will turn) (?P<count>[a-z]+(?:-[a-z]+)?|\d{1,3})(?: years old)?"
+    r"|(?:will be|is) (?P<years>[a-z]+(?:-[a-z]+)?|\d{1,3}) years) on $",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\s+(?:since|from|of)\b")
 # "Preparations for the 80th anniversary have begun", "a stamp for the 75th anniversary was issued": maybe before it.
 _MADE_FOR = re.compile(
@@ -54,6 +60,7 @@ def named_day_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
     yield from _anniversaries(evidence)
     yield from _years_marked(evidence)
+    yield from _years_on(evidence)
     yield from recalled_day_clues(evidence)
     yield from _weekdays_on_named_days(evidence)
 
@@ -141,6 +148,25 @@ def _years_marked(evidence: Evidence) -> Iterator[Constraint]:
             says = f"“{years.words}” after {date_to_people(day_date(hits[0]))} is a {weekday.words}: it was that day."
             allows = from_day_on(between(later, later), DAYS_A_WEEKDAY_REACHES)
             yield evidence.constraint(ClueKind.ANNIVERSARY, years.span, says, allows)
+
+
+def _years_on(evidence: Evidence) -> Iterator[Constraint]:
+    """Read "turns two on Friday", "it will be forty years on Wednesday", where the story names a day that fits."""
+    days = sorted({placed.day for placed in evidence.story if placed.day})
+    for weekday in evidence.story:
+        found = _TURNS.search(weekday.before) if weekday.reads == "weekday" and not weekday.is_quoted else None
+        count = count_told(found["count"] or found["years"], evidence) if found else None
+        if found is None or count is None or weekday.has("shift"):
+            continue
+        later = {same_day_in(day, day.year + count) for day in days if day.year + count <= LAST_DAY.year}
+        hits = [day for day in later if day.isoweekday() == weekday.number("weekday")]
+        if len(hits) == 1:
+            says = (
+                f"“{found[0]}{weekday.words}” is {date_to_people(day_date(hits[0]))}: it tells from when it was seen."
+            )
+            span = Stretch(weekday.span.start - len(found[0]), weekday.span.end)
+            allows = from_day_on(between(hits[0], hits[0]), DAYS_A_WEEKDAY_REACHES) >> DAYS_A_WEEKDAY_REACHES + 1
+            yield evidence.constraint(ClueKind.RECALLED_DAY, span, says, allows)
 
 
 def _beginnings(evidence: Evidence) -> Iterator[tuple[str, int]]:

@@ -11,6 +11,7 @@ from app.pipeline.dating.publishing.stamps import is_handled
 
 # "(Evening Star, March 3, 1959, p. 2.)", in digests of the press behind a headline in capitals and the writer's name.
 _SOURCE = re.compile(r"(?:[^()\[\]\na-zа-яё]{3,100}\s)?[(\[](?:By [^()\[\],]{2,60}\. )?[A-Z][^()\[\],]{1,40},\s*$")
+_SOURCE_PAGE = re.compile(r",?\s*(?:pp?\.\s*\d|page \d)")
 _SOURCE_END = re.compile(r",?\s*(?:pp?\.\s*\d|page \d|[)\]])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # What may stand between a label and its date: "on", a weekday, a time with its zone.
@@ -57,8 +58,9 @@ def is_original(placed: PlacedForm, evidence: Evidence, *, is_beside: bool) -> b
     is_named = evidence.begins(PageRole.ORIGINAL, segment) or (is_in_head and evidence.begins(PageRole.SOURCE, segment))
     if is_beside and is_named and is_month(placed) and not _YEAR.search(segment):
         return True
-    is_cited = _SOURCE.match(before) is not None and _SOURCE_END.match(placed.line_after) is not None
-    return is_cited and is_in_head and not evidence.begins(PageRole.PICTURED, before)
+    ends = _SOURCE_END if is_in_head else _SOURCE_PAGE  # below a story other things stand in brackets too
+    is_cited = _SOURCE.match(before) is not None and ends.match(placed.line_after) is not None
+    return is_cited and (is_in_head or is_beside) and not evidence.begins(PageRole.PICTURED, before)
 
 
 def is_labelled(before: str, evidence: Evidence, *, is_all: bool) -> bool:

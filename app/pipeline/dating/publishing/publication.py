@@ -20,6 +20,7 @@ from app.pipeline.dating.publishing.dateline_clues import day_written
 from app.pipeline.dating.publishing.distance_clues import distance_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.fact_clues import fact_clues
+from app.pipeline.dating.publishing.foreseen_clues import foreseen_clues
 from app.pipeline.dating.publishing.named_day_clues import named_day_clues
 from app.pipeline.dating.publishing.office_clues import office_clues
 from app.pipeline.dating.publishing.pair_clues import pair_clues
@@ -39,6 +40,7 @@ from app.pipeline.dating.publishing.puzzle import (
 from app.pipeline.dating.publishing.stated_clues import stated_clues
 from app.pipeline.dating.publishing.sum_clues import sum_clues
 from app.pipeline.dating.publishing.week_clues import week_clues
+from app.pipeline.dating.publishing.weekday_order import narrowed_by_weekdays
 
 _MOST_CLUES = 64
 _MOST_FOUND = 400  # clues of a page that are looked at
@@ -95,6 +97,7 @@ def date_by_forms(
     constraints = [*stated, *_without_chance(stated, told)]
     days, _ = best_days(constraints)
     chosen = _rest_of_year(_nearest_of_several(days, constraints, dating), told)
+    chosen = narrowed_by_weekdays(chosen, evidence)
     narrowed = narrow(chosen, lent)
     when = span_date(*spread(narrowed)) if narrowed else _date_of(chosen, constraints)
     basis = Basis.LENT if narrowed else _basis(chosen, when, constraints)
@@ -114,6 +117,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         week_clues(evidence),
         part_clues(evidence),
         fact_clues(evidence),
+        foreseen_clues(evidence),
         bound_clues(evidence),
         office_clues(evidence),
     )

@@ -99,7 +99,9 @@ def _without_lists(found: Iterable[PageDate]) -> Iterator[PageDate]:
 
 def _constraint(stated: PageDate, evidence: Evidence) -> Constraint:
     placed, kind, allows = stated.placed, stated.kind, stated.allows
-    is_sure = kind is ClueKind.SENT or (kind is ClueKind.LABELLED and placed.place is not Place.BESIDE)
+    is_sure = kind in (ClueKind.SENT, ClueKind.ORIGINAL) or (
+        kind is ClueKind.LABELLED and placed.place is not Place.BESIDE
+    )
     if placed.explicit is None and not is_sure:
         is_line = kind in _UNLABELLED and placed.place is Place.HEAD
         # Without its year it may be the day of the visit; but no site shows its visitor the minute too.

@@ -45,7 +45,7 @@ def _sum(found: re.Match[str], row: SumRow, evidence: Evidence) -> Iterator[Cons
     text = evidence.article.text
     span = Stretch(*found.span())
     told = found.groupdict()
-    count = _count(told["count"], evidence) if "count" in told else 0
+    count = count_told(told["count"], evidence) if "count" in told else 0
     if count is None:
         return
     named = int(told.get("year", 0))
@@ -96,7 +96,7 @@ def is_of_this_year(sentence: str) -> bool:
     return _THIS_YEAR in sentence.lower()
 
 
-def _count(words: str, evidence: Evidence) -> int | None:
+def count_told(words: str, evidence: Evidence) -> int | None:
     """A number of years in digits or words; None for words that are none."""
     if words.isdigit():
         return int(words) if int(words) >= _FEWEST_YEARS else None

@@ -7,11 +7,12 @@ from datetime import timedelta
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.belonging import is_attribute, is_of_another, is_of_dateline
 from app.pipeline.extracting.governing import TOO_FAR, VAGUE, cost_of
-from app.pipeline.extracting.predicates import LOOK_BACK, other_predicates, predicates
+from app.pipeline.extracting.predicates import LOOK_BACK, announcements, other_predicates, predicates
 from app.pipeline.extracting.repeating import repeats
-from app.pipeline.extracting.scene import Scene, Trigger
+from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2}|\[[a-z ]+\])*$")
 _AHEAD = 7  # what looking ahead from within a clause costs, in words
@@ -60,7 +61,7 @@ def _told_by_verbs(
 ) -> dict[Stretch, Trigger]:
     """What is told already, and of dates left over the nearest verb: of a class of acts, or else any."""
     told = dict(taken)
-    for find in (predicates, other_predicates):
+    for find in (predicates, other_predicates, announcements):
         used = (*known, *(trigger.span for trigger in told.values()))
         verbs = [verb for verb in find(scene, knowledge) if not any(verb.span.overlaps(span) for span in used)]
         left = [one for one in expressions if one.span not in told]
@@ -72,12 +73,16 @@ def _nearest(
     scene: Scene, verbs: Sequence[Trigger], expressions: Iterable[TimeExpression], knowledge: ExtractingKnowledge
 ) -> Mapping[Stretch, Trigger]:
     """To each date the verb that is nearest to it, the nearest pairs first; no verb has two."""
+    others = [one.span for one in other_predicates(scene, knowledge) if one.row.kind == "happening"]
+    # "He was born in 2005, he said": the year is that of the verb right before it.
+    taken_by_others = {one.span for one in expressions if any(_is_next(scene, span, one.span) for span in others)}
     pairs = sorted(
         (
             (reach, one.span, verb)
             for one in expressions
             for verb in verbs
             if (reach := _reach(scene, verb, one, knowledge)) < TOO_FAR
+            and not (verb.row == STATING and one.span in taken_by_others)
         ),
         key=lambda pair: (pair[0], pair[1], pair[2].span),
     )
@@ -86,6 +91,10 @@ def _nearest(
         if words not in found and verb not in found.values():
             found[words] = verb
     return found
+
+
+def _is_next(scene: Scene, verb: Stretch, words: Stretch) -> bool:
+    return verb.end <= words.start and count_words(scene.article.text[verb.end : words.start]) <= 1
 
 
 def is_told(scene: Scene) -> bool:

@@ -19,7 +19,7 @@ RELATIVE = re.compile(
 )
 # "ROME, July 14 (Wire) - ": the day of the report.
 _DATELINE = re.compile(r"[^\W\d_a-z][\w/.,’' -]{2,60}$")
-_UNDATED_DATELINE = re.compile(r"[A-Z][A-Z/.,’' -]{2,60}\([^)]{2,40}\)\s*(?:--?|–|—)\s*")
+_UNDATED_DATELINE = re.compile(r"[A-Z][A-Z/.,’' -]{2,60}(?:\([^)]{2,40}\)|[A-Z][\w.]*(?:\s\w+)?)\s*(?:--?|–|—|_)\s+")
 _AFTER_DATELINE = re.compile(r"\.?,?\s*(?:\([^)]{2,40}\)|/[\w -]{2,20}/)?\.?\s*(?:--?|–|—|/)")
 _SINCE_NOUN = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){2,5}$", re.IGNORECASE)
 _END_OF = re.compile(r"(?:the\s+)?end\s+of\b", re.IGNORECASE)  # "before the end of May": a term, and it dates
@@ -66,7 +66,10 @@ def is_of_another(scene: Scene, trigger: Trigger, expression: TimeExpression, kn
     text, grammar = scene.article.text, knowledge.grammar
     is_before = trigger.span.end <= expression.span.start
     since = trigger.span.end if is_before else scene.span.start
-    if any(grammar[time].search(text, since, expression.span.start) for time in ("compared_time", "answered_time")):
+    if any(
+        grammar[time].search(text, since, expression.span.start)
+        for time in ("compared_time", "answered_time", "covered_time")
+    ):
         return True
     is_noun = is_before and trigger.row.form == "noun"
     return is_noun and grammar["made_public"].search(text[since : expression.span.start]) is not None

@@ -40,6 +40,8 @@ def date_draft(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Date
         happening it is tied to ("in retaliation"); the day of the report; not later than publication. An undated
         statement never takes the day of publication itself.
     """
+    if (day := _day_of_part(draft, told, knowledge)) is not None:
+        return day
     if draft.governed and not draft.governed.is_report:
         return Dated(draft.governed.date, draft.governed.words, draft.governed.reasoning)
     if same := _same_happening(draft, told, knowledge):
@@ -49,6 +51,14 @@ def date_draft(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Date
     if draft.governed:
         return _by_report(draft)
     return _undated(draft)
+
+
+def _day_of_part(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated | None:
+    """Of what only a part of a day dates ("in the evening"): the day to which the story has come."""
+    governed = draft.governed
+    if governed is None or not knowledge.grammar["day_part"].search(governed.words.of(draft.scene.article.text)):
+        return None
+    return _tied_to(draft, told, knowledge)
 
 
 def _undated(draft: Draft) -> Dated:
@@ -95,7 +105,7 @@ def _same_happening(draft: Draft, told: Told, knowledge: ExtractingKnowledge) ->
 def _could_be(draft: Draft, other: Draft, published: date | None) -> bool:
     if draft.standing.status is not Status.ASSERTED or other.standing.status is not Status.ASSERTED:
         return False
-    if not set(draft.actors) & set(other.actors):
+    if not set(draft.actors) & set(other.actors) or draft.trigger.row.kind != other.trigger.row.kind:
         return False
     return published is not None and _age(other, published) <= FRESH
 

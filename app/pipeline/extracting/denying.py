@@ -20,6 +20,7 @@ DENYING = TriggerRow(kind="denial", pattern="", finds=[], ignores=[], source="ro
 _NEAR = 40
 # What a plain claim, one close before (in characters), and one whose own deed is named count, in shared words.
 _PLAIN, _CLOSE, _REACH, _NAMED = 2, 2, 500, 4
+_BESIDE = 2  # paragraphs
 _CLAIMS = {Status.CLAIMED, Status.PLANNED}
 
 
@@ -99,7 +100,7 @@ def _denial(scene: Scene, trigger: Stretch, claim: Mention, knowledge: Extractin
         status=Status.DENIED,
         status_reason=None,
         speaker=_speaker(scene, trigger, knowledge),
-        date=dated.date if dated else _date(claim.date, scene.publication.date),
+        date=dated.date if dated else _date(scene, trigger, claim, knowledge),
         date_words=dated.words if dated else None,
         reasoning=dated.reasoning
         if dated
@@ -125,8 +126,14 @@ def _clause(scene: Scene, trigger: Stretch) -> Stretch:
     return Stretch(start, end)
 
 
-def _date(claimed: EdtfDate, published: EdtfDate) -> EdtfDate:
-    if claimed.precision is Precision.DAY and claimed.earliest:
+def _date(scene: Scene, trigger: Stretch, claim: Mention, knowledge: ExtractingKnowledge) -> EdtfDate:
+    """From the day of the claim on; where the sentence looks back, or stands far from the claim, with no such bound."""
+    claimed, published = claim.date, scene.publication.date
+    is_near = abs(scene.sentence.paragraph - claim.paragraph) <= _BESIDE
+    is_answer = is_near and not knowledge.grammar["looks_back"].search(
+        scene.article.text, scene.span.start, trigger.end
+    )
+    if is_answer and claimed.precision is Precision.DAY and claimed.earliest:
         latest = published.latest if published.precision is Precision.DAY else None
         if latest is None or latest >= claimed.earliest:
             return span_date(claimed.earliest, latest)

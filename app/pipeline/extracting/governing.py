@@ -112,7 +112,7 @@ def is_calendar(expression: TimeExpression) -> bool:
 def cost_of(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledge: ExtractingKnowledge) -> int:
     """How far an expression is from a trigger, in words."""
     if trigger.span.overlaps(expression.span):
-        return 0
+        return TOO_FAR if trigger.row.skips_modifier else 0  # "the treaty of 1961 expired": not in 1961
     if expression == scene.heading:
         return _HEAD_COST
     if cannot_govern(scene, trigger, expression, knowledge):

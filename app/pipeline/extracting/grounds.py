@@ -46,7 +46,7 @@ def lay_grounds(scenes: Sequence[Scene], knowledge: ExtractingKnowledge) -> Iter
     was_of_concern, person = False, None
     for scene, named, is_of_concern in zip(scenes, every, concerned, strict=True):
         is_new = before is None or before.sentence.paragraph != scene.sentence.paragraph
-        if is_new and not begins_with_pronoun(scene.words, knowledge):
+        if is_new and not goes_on(scene.words, knowledge):
             heard = frozenset()
         is_of_story = parties <= story
         was_of_concern &= not is_new
@@ -117,6 +117,11 @@ def _with_neutral(sides: frozenset[str], knowledge: ExtractingKnowledge) -> froz
 def others_of(sides: frozenset[str], knowledge: ExtractingKnowledge) -> frozenset[str]:
     """The sides that have affairs of their own."""
     return sides - {*knowledge.subject.sides, *knowledge.subject.neutral}
+
+
+def goes_on(words: str, knowledge: ExtractingKnowledge) -> bool:
+    """Does a sentence begin with a word for what was named before it, or with a thing that is known ("The pact …")?"""
+    return begins_with_pronoun(words, knowledge) or knowledge.grammar["begins_with_known"].search(words) is not None
 
 
 def begins_with_pronoun(words: str, knowledge: ExtractingKnowledge) -> bool:

@@ -1,6 +1,7 @@
 """A short headline for a mention, in the words of its sentence and no others."""
 
 import re
+from collections.abc import Sequence
 
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
@@ -11,27 +12,41 @@ from app.pipeline.extracting.scene import Scene, Trigger, count_words
 LONGEST = 120
 # A noun phrase of fewer words says too little to stand alone.
 _FEWEST_WORDS = 3
+# What is longer is no subject that can be said twice.
+_LONGEST_SUBJECT = 12
 _SPACE = re.compile(r"[\s\u00a0]+")
 _DASHED = re.compile(r"\s[—–]+\s[^—–.;]{1,160}\s[—–]+\s")
-_NOTE = re.compile(r"\[\d{1,3}\]")  # of an encyclopedia
+_NOTE = re.compile(r"\[(?:\d{1,3}|[a-z ]{4,20}(?:\?|))\]")  # of an encyclopedia
+_OWNS = re.compile(r"['’]s\b")  # "last month's meeting": the date is part of a name
+_EMPTY = re.compile(r"^[^,:]{2,30},\s*:\s|[(\[]\s*[)\]]|[“\"]\s*[.,]?\s*[”\"]")  # what a date was cut out of
+_COMMAS = re.compile(r"(?:\s*,)+(?=\s*,)|(?<=\bsaid)\s*,(?=\s+that\b)")
 _EDGES = " ,;:—–-("
 _MARKS = {"“": "”", "«": "»"}
 
 
-def write_headline(scene: Scene, trigger: Trigger, grammar: Grammar) -> str:
-    """The clause around a verb, or the phrase around a noun, without its dates; at most `LONGEST` characters."""
+def write_headline(scene: Scene, trigger: Trigger, beside: Sequence[Trigger], grammar: Grammar) -> str:
+    """The clause around a verb, or the phrase around a noun, without its dates; at most `LONGEST` characters.
+
+    Args:
+        scene: The sentence.
+        trigger: What the headline is for.
+        beside: What else the sentence tells, in order: each has the words of its own part.
+        grammar: The rows.
+    """
     text = scene.article.text
     told = trigger.span.of(text)
     if trigger.row.form == "noun" and not trigger.row.is_continuing:
         end = grammar["phrase_end"].search(text, trigger.span.end, scene.span.end)
         phrase = Stretch(trigger.span.start, end.start() if end else scene.span.end)
         words = _tidy(_without_dates(scene, phrase, grammar), grammar)
-        if count_words(words) >= _FEWEST_WORDS:
+        # A phrase that names nobody ("his visit") says too little, where the clause names somebody.
+        is_named = trigger.row.is_background or any(phrase.overlaps(actor.span) for actor in scene.actors)
+        if count_words(words) >= _FEWEST_WORDS and is_named:
             return _shortened(words, told, grammar)
-    return _shortened(_clause(scene, trigger, grammar), told, grammar) or _tidy(told, grammar)
+    return _shortened(_clause(scene, trigger, beside, grammar), told, grammar) or _tidy(told, grammar)
 
 
-def _clause(scene: Scene, trigger: Trigger, grammar: Grammar) -> str:
+def _clause(scene: Scene, trigger: Trigger, beside: Sequence[Trigger], grammar: Grammar) -> str:
     """The clause in which the trigger stands; with the sentence's first actor where it has no subject of its own."""
     text = scene.article.text
     start = scene.clock.end if scene.clock and scene.span.holds(scene.clock) else end_of_dateline(scene)
@@ -42,12 +57,83 @@ def _clause(scene: Scene, trigger: Trigger, grammar: Grammar) -> str:
             continue  # what stands between two dashes parts no clause: "No one — neither A nor B — can …"
         start, goes_on = found.end(), found[0].lstrip(", ").startswith(("and", "but"))
     end = grammar["clause_end"].search(text, trigger.span.end, scene.span.end)
-    clause = _without_dates(scene, Stretch(start, end.start() if end else scene.span.end), grammar)
-    words = _tidy(grammar["relative_aside"].sub(" ", _DASHED.sub(" ", clause)), grammar)
+    clause = Stretch(start, end.start() if end else scene.span.end)
+    words = _plain_clause(scene, clause, grammar)
+    if (own := _own_words(scene, trigger, clause, beside, grammar)) and count_words(own) > _FEWEST_WORDS:
+        words = own
     subject = next((actor for actor in scene.actors if not actor.is_adjective), None)
     if goes_on and subject and subject.span.end <= start and grammar["lacks_subject"].match(words.lower()):
         return f"{subject.span.of(text)} {words[:1].lower()}{words[1:]}"
     return words
+
+
+def _plain_clause(scene: Scene, clause: Stretch, grammar: Grammar) -> str:
+    words = _without_dates(scene, clause, grammar)
+    return _tidy(grammar["relative_aside"].sub(" ", _DASHED.sub(" ", words)), grammar)
+
+
+def _own_words(
+    scene: Scene, trigger: Trigger, clause: Stretch, beside: Sequence[Trigger], grammar: Grammar
+) -> str | None:
+    """Of a clause that tells of several happenings the part of this one, behind their common subject."""
+    before = [other.span for other in beside if clause.start <= other.span.start < trigger.span.start]
+    behind = [other.span for other in beside if trigger.span.end <= other.span.start < clause.end]
+    stop = _last_cut(scene, trigger.span, behind[0], grammar) if behind else None
+    end = stop.start() if stop else clause.end
+    cut = _last_cut(scene, before[-1], trigger.span, grammar) if before else None
+    if before and trigger.span.of(scene.article.text).startswith("to "):  # "invited Bo to visit Rome": Bo to visit Rome
+        return _plain_clause(scene, Stretch(before[-1].end, end), grammar)
+    if cut is None:
+        return None if before or not stop else _plain_clause(scene, Stretch(clause.start, end), grammar)
+    words = _plain_clause(scene, Stretch(cut.end(), end), grammar)
+    rest = words if scene.article.text[cut.end()].isupper() else f"{words[:1].lower()}{words[1:]}"
+    if _is_gap(scene, trigger.span):  # the verb is left out, and said again
+        return _behind(_plain_clause(scene, Stretch(clause.start, before[0].end), grammar), rest)
+    if not grammar["auxiliaries"].fullmatch(scene.article.text, cut.end(), trigger.span.start):
+        return words  # it has a subject of its own
+    return _behind(_subject(scene, Stretch(clause.start, before[0].end), before[0], grammar), rest)
+
+
+def _subject(scene: Scene, lead: Stretch, first: Stretch, grammar: Grammar) -> str:
+    """What stands before the first verb of a clause; a trigger may hold both ("pact was signed")."""
+    if any(actor.span.start < first.start < actor.span.end for actor in scene.actors):
+        return ""
+    before = _plain_clause(scene, Stretch(lead.start, first.start), grammar)
+    if count_words(before) < _FEWEST_WORDS and not any(a.span.end <= first.start for a in scene.actors):
+        before = grammar["last_word"].sub("", _plain_clause(scene, lead, grammar))
+    return grammar["trailing_verbs"].sub("", before)
+
+
+def _is_gap(scene: Scene, span: Stretch) -> bool:
+    return any(one.span == span for one in scene.expressions)
+
+
+def _last_cut(scene: Scene, one: Stretch, other: Stretch, grammar: Grammar) -> re.Match[str] | None:
+    """The last conjunction between two happenings: behind a comma, or right before the verb ("came and told them").
+
+    Where the second leaves its verb out, any conjunction.
+    """
+    text, end = scene.article.text, other.start
+    cuts = [
+        cut
+        for cut in grammar["conjunction"].finditer(text, one.end, end)
+        if _is_gap(scene, other)
+        or (cut[0].strip(", ") and cut[0].startswith(","))
+        or grammar["auxiliaries"].fullmatch(text, cut.end(), end)
+    ]
+    if not cuts or grammar["relative"].search(text, cuts[-1].end(), end):
+        return None
+    return cuts[-1]
+
+
+def _behind(lead: str, words: str) -> str | None:
+    """A part behind its subject, if that is one and not too long to be said again; "to to" is said once."""
+    if not words or not 0 < count_words(lead) <= _LONGEST_SUBJECT:
+        return None
+    first, _, rest = words.partition(" ")
+    if lead.lower().endswith(f" {first.lower()}"):
+        return f"{lead} {rest}"
+    return f"{lead} {words}"
 
 
 def _without_dates(scene: Scene, clause: Stretch, grammar: Grammar) -> str:
@@ -60,6 +146,7 @@ def _without_dates(scene: Scene, clause: Stretch, grammar: Grammar) -> str:
             and expression.span.start >= at
             and _is_day(expression)
             and not grammar["article_before"].search(before)
+            and not _OWNS.match(text, expression.span.end)
         ):
             pieces.append(grammar["before_date"].sub(" ", before))
             at = expression.span.end
@@ -72,8 +159,10 @@ def _is_day(expression: TimeExpression) -> bool:
 
 
 def _tidy(words: str, grammar: Grammar) -> str:
-    plain = _SPACE.sub(" ", _NOTE.sub("", words)).replace(" ,", ",").replace(" .", ".").strip(_EDGES).removesuffix(".")
+    plain = _COMMAS.sub("", _EMPTY.sub("", _NOTE.sub("", words)))
+    plain = _SPACE.sub(" ", plain).replace(" ,", ",").replace(" .", ".").strip(_EDGES).removesuffix(".")
     chosen = _balanced(grammar["leading_words"].sub("", plain).strip(_EDGES) or plain)
+    chosen = grammar["trailing_words"].sub("", chosen).strip(_EDGES) or chosen
     return chosen[:1].upper() + chosen[1:]
 
 

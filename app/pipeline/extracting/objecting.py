@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.domain.event import Status
+from app.domain.event import Status, Topic
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
@@ -49,6 +49,7 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
     if draft.speech.voice == "commentator":
         is_claim = status is Status.CLAIMED and not row.is_open and row != STATING
         yield not is_claim or (row.form == "noun" and not draft.is_dated), "commentary"
+    yield row == STATING and draft.speech.voice == "media", "an outlet reports, and makes no statement of its own"
     yield is_anchor(draft), "names it only to date something else"
     yield _is_with_others(draft, knowledge), "other countries' affairs"
     if draft.is_reference:
@@ -64,10 +65,12 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
         "off the relation: does not tell of both sides",
     )
     is_any = row.kind == "happening"  # a verb of no class: its own clause must tell of the relation
-    yield is_any and not tie.named, "off the relation: does not tell of both sides"
+    yield is_any and (not tie.named or bool(tie.others)), "off the relation: does not tell of both sides"
     yield (row.is_open or not tie.is_on_both) and _is_own_affair(draft, knowledge), "affairs of one side alone"
     is_somebody = draft.actors or draft.speech.speaker or knowledge.grammar["somebody"].search(draft.scene.words)
-    yield not is_somebody and not tie.is_on_both and not tie.heard, "names nobody who did it"
+    is_treaty = knowledge.kinds[row.kind].topic is Topic.TREATIES and not row.is_open
+    is_tied = tie.is_on_both or tie.heard or tie.is_of_concern or is_treaty
+    yield not is_somebody and not is_tied, "names nobody who did it"
     if row == STATING:
         is_by_others = bool(tie.others) and tie.is_on_both and tie.is_of_concern
         is_on_matter = is_by_others or (has_time and (tie.is_on_both or tie.is_of_concern))

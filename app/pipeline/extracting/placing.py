@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.domain.event import Status
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.drafts import Draft
@@ -20,7 +21,7 @@ def placed_in_talks(drafts: Sequence[Draft], knowledge: ExtractingKnowledge) -> 
 
 
 def _placed(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Draft:
-    if draft.governed is not None:
+    if draft.governed is not None or draft.standing.status is Status.DENIED:
         return draft
     for kind in knowledge.talks:
         row = replace(STATING, kind=kind.name, is_continuing=True)

@@ -42,6 +42,20 @@ def other_predicates(scene: Scene, knowledge: ExtractingKnowledge) -> Iterator[T
             yield Trigger(span, act.row)
 
 
+def announcements(scene: Scene, knowledge: ExtractingKnowledge) -> Iterator[Trigger]:
+    """Verbs of saying with a time of their own before what they say ("disclosed it on Monday, saying that …")."""
+    text = scene.article.text
+    for start, end, act in knowledge.acts.find(text, scene.span.start, scene.span.end):
+        span = Stretch(start, end)
+        if act.row != STATING or scene.in_quotation(span) or not _is_predicate(scene, span, act.form, knowledge):
+            continue
+        if knowledge.grammar["plain_saying"].fullmatch(text, start, end):
+            continue
+        told = [trigger.span.start for trigger in scene.triggers if trigger.span.start >= end]
+        if told and any(end <= one.span.start < min(told) for one in scene.expressions):
+            yield Trigger(span, STATING)
+
+
 def _only_reports(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge) -> bool:
     """Does a verb of saying stand in one clause with a trigger, or at the end of what triggers tell ("…, he said")?"""
     text = scene.article.text

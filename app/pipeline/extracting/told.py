@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from app.pipeline.extracting.drafts import Draft
+from app.pipeline.extracting.scene import Trigger
 
 # So many drafts to either side are looked at, so that the work grows with the length of the article and no faster.
 _NEAR = 40
@@ -18,7 +19,10 @@ class Told:
         self._dated: dict[str, list[Draft]] = defaultdict(list)
         self._introducing: dict[str, list[Draft]] = defaultdict(list)
         self._facts: list[Draft] = []
+        self._of_sentence: dict[int, list[Trigger]] = defaultdict(list)
         for draft in sorted(drafts, key=_place):
+            if not draft.trigger.row.is_background:
+                self._of_sentence[draft.scene.span.start].append(draft.trigger)
             if not draft.is_reference:
                 self._introducing[draft.family].append(draft)
             if draft.is_dated and not draft.trigger.row.is_background:
@@ -33,6 +37,10 @@ class Told:
         """Dated drafts of any kind before this one, the nearest first."""
         here = bisect_left(self._facts, _place(draft), key=_place)
         return self._facts[max(0, here - _NEAR) : here][::-1]
+
+    def beside(self, draft: Draft) -> Sequence[Trigger]:
+        """What else its sentence tells, in order; background does not count."""
+        return [trigger for trigger in self._of_sentence[draft.scene.span.start] if trigger != draft.trigger]
 
     def introduced(self, draft: Draft) -> Draft | None:
         """The draft that this one goes on about: the last of its kind before it, or else the first."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.event import Topic
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING, KindRow, TriggerRow
@@ -41,7 +42,7 @@ class Tie:
             return self._holds_with_others(row, kind, is_dated=is_dated)
         if self.named:
             return is_dated or is_said or self.is_of_concern or self.parties <= self.named | self.heard
-        is_known = kind.is_impersonal and not row.is_open
+        is_known = (kind.is_impersonal or kind.topic is Topic.TREATIES) and not row.is_open
         is_heard = self.parties <= self.heard or (self.heard and self.has_pronoun)
         return is_dated and bool(is_heard or self.is_of_concern or is_known)
 
@@ -60,7 +61,9 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
     clause = clause_of(scene, trigger.span, knowledge)
     in_clause = ground.named if clause == scene.span else named_sides(scene, knowledge, clause)
     others = others_of(in_clause, knowledge)
-    if others and _is_told_by_party(scene, trigger, clause, knowledge):
+    is_of_concern = ground.is_of_concern or ground.was_of_concern
+    is_claim = is_of_concern and _is_only_source(scene, trigger, others, speech, knowledge)
+    if are_aside := is_claim or _is_told_by_party(scene, trigger, clause, knowledge):
         others = frozenset()
     named, heard = ground.named, ground.heard
     if trigger.row != STATING and begins_with_pronoun(scene.words, knowledge):
@@ -69,9 +72,9 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
         named, heard = in_clause, frozenset()
     elif others and not in_clause & parties:
         named, heard = in_clause, heard | (named & parties)
-    if speech.side and speech.side not in parties:
-        others |= {speech.side}
-    is_claim = ground.is_story_of_concern and len(others) == 1 and trigger.row == STATING
+    if speech.side and not are_aside:
+        others |= others_of(frozenset({speech.side}), knowledge)
+    is_of_concern |= ground.is_story_of_concern and len(others) == 1 and trigger.row == STATING
     is_entry = scene.heading is not None and ground.is_of_story and not others
     return Tie(
         parties=parties,
@@ -79,17 +82,27 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
         heard=parties if is_entry else heard,
         others=others,
         is_of_story=ground.is_of_story,
-        is_of_concern=ground.is_of_concern or ground.was_of_concern or is_claim,
+        is_of_concern=is_of_concern,
         has_pronoun=knowledge.grammar["somebody"].search(scene.words) is not None,
     )
 
 
 def _is_told_by_party(scene: Scene, trigger: Trigger, clause: Stretch, knowledge: ExtractingKnowledge) -> bool:
-    """Does a side speak, thank or condemn, and are others only where it speaks, or what it speaks of?"""
+    """Does a side speak, thank or condemn, so that others are only where it speaks, or what it speaks of?"""
     if not knowledge.kinds[trigger.row.kind].is_telling:
         return False
     before = [one for one in scene.actors if clause.start <= one.span.start < trigger.span.start and not one.is_place]
     return bool(before) and all(one.side in knowledge.subject.sides for one in before)
+
+
+def _is_only_source(
+    scene: Scene, trigger: Trigger, others: frozenset[str], speech: Speech, knowledge: ExtractingKnowledge
+) -> bool:
+    """Do others only say what a side did, and not what they do themselves ("Oslo says it will send an envoy")?"""
+    if others != {speech.side} or speech.span is None or knowledge.kinds[trigger.row.kind].is_telling:
+        return False
+    between = scene.article.text[speech.span.end : trigger.span.start]
+    return knowledge.grammar["somebody"].search(between) is None
 
 
 def clause_of(scene: Scene, span: Stretch, knowledge: ExtractingKnowledge) -> Stretch:

@@ -120,6 +120,8 @@ def test_a_time_of_day_may_stand_above_what_it_dates_but_for_what_is_recalled_or
         # a day that nobody can place is no reason to borrow another
         ("Putin visited Kim in Pyongyang in May. At 3am Putin arrived in Pyongyang.", ["2010-05", "../2010-06-16"]),
         ("Asked on Monday about Kim, Putin said that Russia would pay.", ["2010-06-14"]),
+        ("Moscow let the treaty of 1961 with North Korea lapse in 1996.", ["1961", "1996"]),
+        ("Russia and North Korea signed a protocol on trade for 1986 on 3 March 1985.", ["1985-03-03"]),
         ("Russia’s pact with Kim, initialled in May 1999, was signed on 9 February 2000.", ["1999-05", "2000-02-09"]),
         ("Putin and Kim signed a pact, to be in force by the end of 2012.", ["../2010-06-16", "2012"]),
     ],

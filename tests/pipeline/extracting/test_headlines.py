@@ -23,6 +23,35 @@ def test_a_headline_is_the_clause_without_date_report_and_aside(story: str, head
     assert told(story)[0].headline == headline
 
 
+@pytest.mark.parametrize(
+    ("story", "headlines"),
+    [
+        # each has the words of its own part, behind the common subject
+        ("A pact of Russia and North Korea was initialled in May 1999 and signed by two ministers on 9 February 2000.",
+         ["Pact of Russia and North Korea was initialled", "Pact of Russia and North Korea signed by two ministers"]),
+        ("In May, Russia recognised North Korea, whereupon Ukraine severed relations with Pyongyang.",
+         ["Russia recognised North Korea", "Ukraine severed relations with Pyongyang"]),
+        ("Kim Il Sung travelled to Moscow in 1949 and again to Vladivostok in 1966.",
+         ["Kim Il Sung travelled to Moscow", "Kim Il Sung travelled to Vladivostok"]),
+        ("Putin invited Kim Jong Il to visit Russia in May.",
+         ["Putin invited Kim Jong Il to visit Russia", "Kim Jong Il to visit Russia"]),
+        # the year of a thing is part of its name
+        ("Moscow let the treaty of 1961 with North Korea lapse in 1996.",
+         ["Treaty of 1961 with North Korea lapse", "Moscow let the treaty of 1961 with North Korea lapse"]),
+        # no end that waits for a word
+        ("Korea, said Kim Jong Il, was freed on 15 August 1945 by, as Russia says, the Soviet Union.", None),
+        ("A. B. Sample, the Russian consul, flew in on Monday to see Kim Jong Il.",
+         ["A. B. Sample, the Russian consul, flew in to see Kim Jong Il"]),
+        ("Pyongyang, 10 February: Putin thanked Kim Jong Il.", ["Putin thanked Kim Jong Il"]),
+        ("According to Rome, Russia sold North Korea shells in May.", ["Russia sold North Korea shells"]),
+        ("On a visit to Oslo on Monday Putin spoke of North Korea.", None),
+    ],
+)  # fmt: skip
+def test_each_happening_of_a_sentence_has_a_headline_of_its_own(story: str, headlines: list[str] | None) -> None:
+    got = [mention.headline for mention in told(story)]
+    assert got == headlines if headlines else all(not one.endswith((" by", " of", " to")) for one in got)
+
+
 def test_a_long_clause_is_cut_behind_its_trigger() -> None:
     tail = "to help with the building of the new harbour and the railway that leads to it from the border station"
     headline = told(f"Russia will send wheat to North Korea {tail}.")[0].headline

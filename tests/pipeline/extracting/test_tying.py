@@ -27,7 +27,7 @@ def test_a_story_on_both_supplies_the_side_that_a_sentence_leaves_out(sentence: 
     assert len(quotes(sentence)) == 1
 
 
-@pytest.mark.parametrize("second", ["It was signed on Monday.", "The bridge was opened on Monday."])
+@pytest.mark.parametrize("second", ["It was signed on Monday.", "A bridge was opened on Monday."])
 def test_a_paragraph_supplies_the_sides_of_a_sentence_that_names_none(second: str) -> None:
     assert quotes(f"North Korea wants a bridge, and Russia too. {second}") == [second]
     assert quotes(second.replace("It", "The rouble")) == []
@@ -131,3 +131,33 @@ def test_journeys_to_others_assessments_and_labels_stay_out(sentence: str) -> No
 
 def test_who_writes_from_another_country_heads_no_part_on_it() -> None:
     assert len(quotes("On Monday Putin visited the dam.", lead=f"{STORY}\n\nBo Sample in South Korea")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("According to Ukrainian officials, the first soldiers sailed for Vladivostok on Monday.", 1),
+        ("Norway says it will send an envoy to Pyongyang on Friday.", 0),
+        ("A protocol signed in May provides for more.", 1),
+        ("The first soldiers were captured on Monday.", 1),
+        ("No king of Russia has ever made the journey.", 0),
+        ("The talks began at 10:03 and ended at noon.", 0),
+    ],
+)
+def test_what_others_only_say_and_what_names_nobody_may_be_of_the_relation(sentence: str, found: int) -> None:
+    assert len(set(quotes(sentence))) == found
+
+
+def test_a_known_thing_at_the_head_of_a_paragraph_goes_on_about_the_one_before() -> None:
+    lead = f"{STORY}\n\nRussia and North Korea will talk."
+    assert len(quotes("The talks began on Monday.", lead=lead)) == 1
+    assert quotes("The rouble fell on Monday.", lead=lead) == []
+
+
+def test_an_outlet_makes_no_statement_of_its_own() -> None:
+    story = f"{STORY}\n\nThe Korean Central News Agency said on Monday that Kim Jong Il had sent Putin a horse in May."
+    assert [mention.date.text for mention in told(story)] == ["2010-05"]
+    assert [m.date.text for m in told(story.replace("The Korean Central News Agency", "Putin"))] == [
+        "2010-06-14",
+        "2010-05",
+    ]

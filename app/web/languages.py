@@ -13,6 +13,8 @@ _LEAST_SHARE = 0.05  # Ukrainian differs from Russian in few letters, and those 
 
 def language_of(text: str) -> str | None:
     """`ko`, `ru` or `uk` where most letters are of that script; None for all else, which the page calls English."""
+    if text.isascii():
+        return None  # as most texts of a page are
     counts = {language: len(letters.findall(text)) for language, letters in _LETTERS}
     cyrillic = counts["ru"] + counts["uk"]
     most = max(counts["ko"], cyrillic, counts["en"])

@@ -1,7 +1,7 @@
 """Acts that no trigger row knows: of each date in a sentence, the verb nearest to it tells what happened then."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from app.domain.text import Stretch
@@ -62,27 +62,27 @@ def _told_by_verbs(
     """What is told already, and of dates left over the nearest verb: of a class of acts, or else any."""
     told = dict(taken)
     for find in (predicates, other_predicates, announcements):
+        if not (left := [one for one in expressions if one.span not in told]):
+            break
         used = (*known, *(trigger.span for trigger in told.values()))
         verbs = [verb for verb in find(scene, knowledge) if not any(verb.span.overlaps(span) for span in used)]
-        left = [one for one in expressions if one.span not in told]
         told |= _nearest(scene, verbs, left, knowledge)
     return told
 
 
 def _nearest(
-    scene: Scene, verbs: Sequence[Trigger], expressions: Iterable[TimeExpression], knowledge: ExtractingKnowledge
+    scene: Scene, verbs: Sequence[Trigger], expressions: Sequence[TimeExpression], knowledge: ExtractingKnowledge
 ) -> Mapping[Stretch, Trigger]:
     """To each date the verb that is nearest to it, the nearest pairs first; no verb has two."""
-    others = [one.span for one in other_predicates(scene, knowledge) if one.row.kind == "happening"]
-    # "He was born in 2005, he said": the year is that of the verb right before it.
-    taken_by_others = {one.span for one in expressions if any(_is_next(scene, span, one.span) for span in others)}
+    is_said = any(verb.row == STATING for verb in verbs)
+    spoken_for = _next_to_others(scene, expressions, knowledge) if is_said else frozenset()
     pairs = sorted(
         (
             (reach, one.span, verb)
             for one in expressions
             for verb in verbs
             if (reach := _reach(scene, verb, one, knowledge)) < TOO_FAR
-            and not (verb.row == STATING and one.span in taken_by_others)
+            and not (verb.row == STATING and one.span in spoken_for)
         ),
         key=lambda pair: (pair[0], pair[1], pair[2].span),
     )
@@ -91,6 +91,14 @@ def _nearest(
         if words not in found and verb not in found.values():
             found[words] = verb
     return found
+
+
+def _next_to_others(
+    scene: Scene, expressions: Sequence[TimeExpression], knowledge: ExtractingKnowledge
+) -> frozenset[Stretch]:
+    """The dates right behind a verb of no class: "He was born in 2005, he said" tells nothing said in that year."""
+    others = [verb.span for verb in other_predicates(scene, knowledge) if verb.row.kind == "happening"]
+    return frozenset(one.span for one in expressions if any(_is_next(scene, span, one.span) for span in others))
 
 
 def _is_next(scene: Scene, verb: Stretch, words: Stretch) -> bool:

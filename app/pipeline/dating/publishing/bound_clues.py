@@ -36,6 +36,12 @@ _PAID_THEN = re.compile(
 _UNTIL_BEHIND = re.compile(r"\s*(?:까지|(?:[가-힣]+ ){0,2}[가-힣]*(?:예정|계획|목표|전망|앞두고))")
 _BARE_PLAN = re.compile(r"(?<!is )(?<!are )\b(?:scheduled|planned|due) (?:for|to|in|on|by) (?:the )?$", re.IGNORECASE)
 _EXPECTED = re.compile(r"\s*[(\[](?:expected|planned|scheduled|due|foreseen|provisional|t\.?b\.?[ac]\b)", re.IGNORECASE)
+# "They will remember the men who died in the fire of 4 August 1974."
+_LOOKS_BACK = re.compile(
+    r"\b(?:remember|recall|commemorat|honou?r|anniversar|memorial)\w*"
+    r"|\b(?:who|which|that)\s+(?:\w+ )?(?:was|were|had|died|fell|fought|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
 _YEARLESS = frozenset({"day", "month"})
 _FAR = timedelta(days=8 * 365)
 _LAST_PARAGRAPHS = 2
@@ -64,7 +70,7 @@ def _is_to_come(placed: PlacedForm, evidence: Evidence) -> bool:
     is_stale = evidence.is_chronology or not evidence.is_news  # nobody strikes a plan out of a history when it is over
     if placed.place is not Place.STORY or placed.is_quoted or is_stale:
         return False
-    if not evidence.marks(PageRole.TO_COME, placed.before):
+    if not evidence.marks(PageRole.TO_COME, placed.before) or _LOOKS_BACK.search(placed.before):
         return False
     return not (
         _BARE_PLAN.search(placed.before) and _tells_past(placed.after, evidence)

@@ -24,6 +24,8 @@ _OF_OTHERS = re.compile(
 _OF_ITSELF = re.compile(
     r"\b(?:(?:that|which) )?(?:(?:was|were) )?(?:signed|concluded|reached|adopted|held|made|agreed|cast|fought)\b"
 )
+# Of what came of it, which has days of its own.
+_OF_ITS_WAKE = re.compile(r"\b(?:funeral|burial|late|crew|sailors|wreck|victims|former)\b", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|told|spoke|speaks|discuss\w+|recall\w+|remember\w+|mark\w+|call\w+)\b", re.IGNORECASE
 )
@@ -43,7 +45,8 @@ def fact_clues(evidence: Evidence) -> Iterator[Constraint]:
         if row.lasts:
             continue
         again = [span for span in _told_again(row, evidence) if not any(one.holds(span) for one in found)]
-        for span in (*came[:_MOST_TELLINGS], *again[:_MOST_TELLINGS]):
+        of_itself = [span for span in came if not _OF_ITS_WAKE.search(span.of(evidence.article.text))]
+        for span in (*of_itself[:_MOST_TELLINGS], *again[:_MOST_TELLINGS]):
             yield from _seen_from(span, row, evidence)
 
 

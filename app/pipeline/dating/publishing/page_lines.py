@@ -25,6 +25,9 @@ _TIME_AND_CHANGE = re.compile(
 _RIGHTS = "copyright line"  # the reason of its row of furniture.toml
 # "9591st meeting", in the line above the day of a record.
 _SITTING = re.compile(r"\b\d+(?:st|nd|rd|th) (?:\w+ )?(?:meeting|session|sitting)\b[^\n]{0,40}\n+\W*$", re.IGNORECASE)
+_SALUTATION = re.compile(
+    r"\s*(?:(?:my |our )?(?:dear(?:est)?|beloved)\b|(?:sirs?|madam|gentlemen|comrades?)\W*\n)", re.IGNORECASE
+)
 _LINE_ABOVE = 120  # characters
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _LONGEST_ISSUE_DAYS = 100  # an issue of a season
@@ -53,8 +56,18 @@ def _kind_of_own_line(placed: PlacedForm, evidence: Evidence, *, is_numbered: bo
         return ClueKind.ISSUE if is_issue else ClueKind.ON_PAGE
     if placed.place is Place.BESIDE:
         return _kind_below(placed, evidence, is_numbered=is_numbered)
+    if _is_of_letter(placed):
+        return ClueKind.PERHAPS_OWN
     is_headed = is_numbered or _SITTING.search(placed.text, max(0, placed.span.start - _LINE_ABOVE), placed.span.start)
     return ClueKind.LINE_IN_HEAD if is_headed else _kind_above(placed, evidence)
+
+
+def _is_of_letter(placed: PlacedForm) -> bool:
+    """Does a letter begin below it? It may be one that the story tells of, a hundred years later."""
+    return (
+        not placed.has("weekday")
+        and _SALUTATION.match(placed.text, placed.span.end + len(placed.line_after)) is not None
+    )
 
 
 def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> bool:

@@ -39,7 +39,10 @@ _EXPECTED = re.compile(r"\s*[(\[](?:expected|planned|scheduled|due|foreseen|prov
 # "They will remember the men who died in the fire of 4 August 1974."
 _LOOKS_BACK = re.compile(
     r"\b(?:remember|recall|commemorat|honou?r|anniversar|memorial)\w*"
-    r"|\b(?:who|which|that)\s+(?:\w+ )?(?:was|were|had|died|fell|fought|\w{2,}ed)\b",
+    r"|\b(?:who|which|that)\s+(?:\w+ )?(?:was|were|had|died|fell|fought|\w{2,}ed)\b"
+    # "It is to replace that of 1961": a thing of its year, unlike "in the spring of 1961".
+    r"|\b(?:that|those|treat(?:y|ies)|agreements?|accords?|pacts?|laws?|constitution|war|fires?|floods?|revolution)"
+    r" of (?:the )?$",
     re.IGNORECASE,
 )
 _YEARLESS = frozenset({"day", "month"})

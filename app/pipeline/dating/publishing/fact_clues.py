@@ -22,7 +22,7 @@ _OF_OTHERS = re.compile(
 )
 # Words of the happening itself, as in "the treaty that was signed at Panmunjom on 27 July".
 _OF_ITSELF = re.compile(
-    r"\b(?:(?:that|which) )?(?:(?:was|were) )?(?:signed|concluded|reached|adopted|held|made|agreed|cast|fought)\b"
+    r"\b(?:(?:that|which) )?(?:(?:was|were) )?(?:signed|concluded|reached|adopted|held|agreed|cast|fought)\b"
 )
 # Of what came of it, which has days of its own.
 _OF_ITS_WAKE = re.compile(r"\b(?:funeral|burial|late|crew|sailors|wreck|victims|former)\b", re.IGNORECASE)

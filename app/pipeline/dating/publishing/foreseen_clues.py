@@ -9,10 +9,11 @@ from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.pair_clues import any_of, distance, seen_from
 from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, weekday_days
-from app.pipeline.dating.surroundings import sentence_after, sentence_before
+from app.pipeline.dating.surroundings import Direction, sentence_after, sentence_before
 
 _NEAR = 48  # characters between a happening and the words that say how far it is
 _OF_OTHERS = re.compile(r"[.;]|\b(?:said|says|told|since|after|before|that|which|who|when|and|but|last|was|were|had)\b")
+_OPENS = re.compile(r"\b(?:opens?|begins?|starts?|gets? under way)\b", re.IGNORECASE)
 _WEEK = 6  # days before it on which one calls it by its weekday
 _MOST_TELLINGS = 3  # of one happening are looked at
 _DAYS = {"D": 1, "W": 7}
@@ -38,20 +39,21 @@ def _seen_from(span: Stretch, row: ForeseenRow, evidence: Evidence) -> Iterator[
         gap = text[min(span.end, placed.span.end) : max(span.start, placed.span.start)]
         if not start <= placed.span.start < end or len(gap) > _NEAR or _OF_OTHERS.search(gap):
             continue
-        if allows := _days(placed, days):
+        if allows := _days(placed, days, gap):
             where = Stretch(min(span.start, placed.span.start), max(span.end, placed.span.end))
             says = f"“{placed.words}” of {row.title} tells from when it was seen."
             yield evidence.constraint(ClueKind.FORESEEN, where, says, allows)
 
 
-def _days(placed: PlacedForm, days: Days) -> Days:
+def _days(placed: PlacedForm, days: Days, gap: str) -> Days:
     """From when one may say so of one of these days; none where the words look back."""
     if (seen := distance(placed)) and seen[1] >= 0:
         return seen_from(days, *seen)
-    if placed.reads == "weekday" and not placed.has("shift") and not placed.is_told_past:
+    is_ahead = placed.looks is Direction.AHEAD or _OPENS.search(gap + placed.after[:_NEAR]) is not None
+    if placed.reads == "weekday" and not placed.has("shift") and is_ahead:
         return from_day_on(days & weekday_days(placed.number("weekday")), _WEEK) >> _WEEK
-    is_ahead = placed.reads == "ago" and placed.form.parts.get("toward") == 1 and placed.is_counted
-    if is_ahead and placed.form.parts.get("units") in _DAYS:
+    is_counted = placed.reads == "ago" and placed.form.parts.get("toward") == 1 and placed.is_counted
+    if is_counted and placed.form.parts.get("units") in _DAYS:
         later = placed.number("count") * _DAYS[str(placed.form.parts["units"])]
         slack = 0 if placed.form.parts["units"] == "D" else 3
         return from_day_on(days, 2 * slack) >> later + slack

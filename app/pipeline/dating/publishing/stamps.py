@@ -3,7 +3,7 @@
 import re
 
 from app.knowledge.publication_rows import PageRole
-from app.pipeline.dating.publishing.segments import Marks, segment_before
+from app.pipeline.dating.publishing.segments import Marks, segment_before, without_opening_marks
 
 _WORD = re.compile(r"[^\W\d_]\w*")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -24,6 +24,8 @@ def is_handled(before: str, marks: Marks) -> bool:
     segment = segment_before(before)
     found = _HANDLED.search(segment)
     if found is None or _AUTHORED.search(found[0]) or marks[PageRole.PUBLISHED].search(found[0]):
+        return False
+    if marks[PageRole.ORIGINAL].match(without_opening_marks(segment)):  # "First printed in The Lantern, "
         return False
     return not any(marks[role].search(segment) for role in (PageRole.EVENT, PageRole.PICTURED))
 

@@ -33,6 +33,7 @@ _Read = tuple[list[Needles], _Texts]  # what elements need, and what may stand a
 _UNKNOWN: _Texts = frozenset({""})
 _EDGE: _Texts = frozenset({" "})
 _MARKS = frozenset({_constants.CATEGORY_SPACE, _constants.CATEGORY_NOT_WORD})  # classes of what is of no word
+_LETTER = [(_constants.IN, [(_constants.CATEGORY, _constants.CATEGORY_WORD)])]
 _WITHOUT_WIDTH = frozenset({_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT})
 _BEGINNINGS = frozenset({_constants.AT_BEGINNING, _constants.AT_BEGINNING_STRING})
 _ENDS = frozenset({_constants.AT_END, _constants.AT_END_STRING})
@@ -138,6 +139,17 @@ def _read_what_is_beside(value: tuple[int, Sequence[_Element]], before: _Texts) 
     return (needs + _known(end), before) if value[0] > 0 else ([], _EDGE if end == _EDGE else before)
 
 
+def _read_what_is_not_beside(value: tuple[int, Sequence[_Element]], before: _Texts) -> _Read:
+    """Where no letter may stand before or behind, a word begins or ends."""
+    direction, row = value
+    ends_word = direction > 0 and all(map(str.strip, before))
+    return (
+        _read_place(_constants.AT_BOUNDARY, before)
+        if list(row) == _LETTER and (ends_word or direction < 0)
+        else ([], before)
+    )
+
+
 def _read_branches(value: tuple[None, Sequence[Sequence[_Element]]], before: _Texts) -> _Read:
     """One of several rows: what each of them needs most, if each needs something."""
     each = [_read_row(branch, before) for branch in value[1]]
@@ -187,5 +199,5 @@ _READERS: Mapping[Any, Callable[[Any, _Texts], _Read]] = {
     _constants.MAX_REPEAT: _read_repeat,
     _constants.MIN_REPEAT: _read_repeat,
     _constants.ASSERT: _read_what_is_beside,
-    _constants.ASSERT_NOT: lambda _, before: ([], before),
+    _constants.ASSERT_NOT: _read_what_is_not_beside,
 }

@@ -32,6 +32,7 @@ SCAN = EXTRACTING.scan
         (r"(?:Visit)+", [[{"visit"}]]),
         (r"\b(?:Juche|주체) ?", [[{" juche", " 주체"}]]),
         (r"(?:©|\(c\)|\bcopyright)", [[{"©"}], [{" c "}], [{" copyright"}]]),
+        (r"(?<!\w)(?:sent|had gone)(?!\w)", [[{" sent "}], [{" had "}, {" gone "}]]),
         (r"(?!home)\bsent", [[{" sent"}]]),
     ],
 )

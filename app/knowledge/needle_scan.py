@@ -51,7 +51,7 @@ class NeedleScan(Generic[Key]):
 
     def likely_in(self, text: str) -> frozenset[Key]:
         """The patterns that could match somewhere in a text."""
-        return self.likely_with(self.read(text).found)
+        return self.likely_with([self.by_needle[needle] for needle in set(self.pattern.findall(fold(text)))])
 
     def likely_with(self, found: Sequence[_Found]) -> frozenset[Key]:
         """The patterns that could match where these needles stand."""

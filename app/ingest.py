@@ -168,13 +168,14 @@ def _relink(session: Session, knowledge: Knowledge, fresh: Mapping[str, Sequence
     leaving = mention_ids_of(session, fresh) - made.keys()
     around = KeptSurroundings(session)
     old = list(around.of_articles(fresh))
-    coming = [quoted.mention for quoted in made.values()]
+    coming = list(made.values())
     if linking_rules(session) != knowledge.version:
         forget_links(session, knowledge.version)
         old.clear()
         others = kept_mention_ids(session) - made.keys() - leaving
-        coming += [quoted.mention for quoted in kept_mentions(session, others)]
-    relinked = relink_mentions(old, coming, around, knowledge)
+        coming += kept_mentions(session, others)
+    texts = {quoted.mention.id: quoted.quote for quoted in coming}
+    relinked = relink_mentions(old, [quoted.mention for quoted in coming], texts, around, knowledge)
     save_links(session, old, relinked)
     save_timeline(session, _entries(session, knowledge, relinked.entries, made), leaving)
     note_found(session, made)

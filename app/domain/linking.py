@@ -26,7 +26,7 @@ LONGEST_DAYS = {Tier.DAY: 1, Tier.DAYS: 10, Tier.MONTH: 31, Tier.PART: 190, Tier
 
 
 class Stance(IntEnum):
-    """How a mention tells its happening, as far as that keeps mentions apart."""
+    """How a telling tells its happening, as far as that keeps tellings apart."""
 
     TOLD = 0
     HEDGED = 1  # planned or claimed
@@ -35,41 +35,54 @@ class Stance(IntEnum):
 
 @dataclass(frozen=True)
 class Trace:
-    """A mention as LINK compares it.
+    """A telling as LINK compares it: what an article says of one happening in one breath, mostly a single mention.
 
-    `block` says with which others it can meet at all, `cell` which of them it is grouped with directly.
+    `block` parts what is denied from the rest, `cell` says which others a telling is grouped with directly.
     """
 
-    mention_id: str
+    mention_id: str  # of the mention that leads it
+    also: tuple[str, ...]  # the ids of the others
     article_id: str
     block: str
     cell: str
     tier: Tier
     first_day: int | None
     last_day: int | None
+    families: frozenset[str]  # of kinds
+    sides: frozenset[str]  # who acts, where the kind has a direction
     people: frozenset[str]
     places: frozenset[str]
+    words: frozenset[str]  # stems of the other words
     stance: Stance
-    voice: str  # who claims or denies it, "" where that is not told or does not matter
+    voices: frozenset[str]  # who claims, denies or says it
+    is_definite: bool  # its words speak of a happening that the reader knows: "the talks"
     happening_id: str = ""  # of which it is, as it was stored; "" for a new one
+
+    @property
+    def mention_ids(self) -> tuple[str, ...]:
+        """All its mentions."""
+        return self.mention_id, *self.also
 
 
 @dataclass(frozen=True)
 class Happening:
-    """What the mentions that founded a happening say of it: all that a coarser mention sees when it looks for a home.
+    """What the tellings that founded a happening say of it: all that a coarser telling sees when it looks for a home.
 
-    Mentions that only joined it do not count, so that nobody's home hangs on who else came home.
+    Tellings that only joined it do not count, so that nobody's home hangs on who else came home.
     """
 
-    id: str  # the least id of the mentions that founded it
+    id: str  # the least id of the tellings that founded it
     block: str
     tier: Tier
     first_day: int | None
     last_day: int | None
+    families: frozenset[str]  # as which at least a third of them tell it
+    sides: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
+    words: frozenset[str]
     stances: frozenset[Stance]
-    voices: frozenset[str]  # who claims or denies it
+    voices: frozenset[str]
     weight: int  # how many articles founded it, in powers of two, so that one more hardly ever changes it
     answers: str = ""  # a denial: the happening that it denies, told or not told in the same entry
 

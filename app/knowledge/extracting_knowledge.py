@@ -20,6 +20,7 @@ from app.knowledge.extracting_rows import (
     TriggerRow,
     VoiceRow,
 )
+from app.knowledge.linking_evidence import Evidence
 from app.knowledge.linking_rows import DifferingKnowledge
 from app.knowledge.needle_scan import NeedleScan
 from app.knowledge.word_lists import Words
@@ -55,6 +56,7 @@ class ExtractingKnowledge:
     side_by_given_name: Mapping[str, str]
     pairs: tuple[Signal[PairRow], ...]
     kinds: Mapping[str, KindRow]
+    evidence: Evidence
     differing: DifferingKnowledge
     talks: tuple[KindRow, ...]  # kinds in which people speak to each other
     triggers: tuple[tuple[re.Pattern[str], TriggerRow], ...]

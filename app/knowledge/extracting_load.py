@@ -34,6 +34,7 @@ from app.knowledge.extracting_rows import (
     TriggerRow,
     VoiceRow,
 )
+from app.knowledge.linking_evidence import load_evidence
 from app.knowledge.linking_rows import load_differing
 from app.knowledge.needle_scan import scan_of
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
@@ -55,7 +56,6 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
     actors = _actors(own)
     places = read_rows(own, "place", PlaceRow)
     kinds = {row.name: row for file in (FOLDER / "kinds.toml", own) for row in read_rows(file, "kind", KindRow)}
-    _require_families(kinds)
     speech = read_rows(FOLDER / "speech.toml", "speech", SpeechRow)
     generic_media = read_rows(own, "medium", MediumRow)
     triggers = tuple(_triggers((FOLDER / "triggers.toml", own), kinds))
@@ -75,6 +75,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         wide_places=frozenset(row.name for row in places if row.is_wide),
         pairs=signals.read(FOLDER / "speech.toml", "pair", PairRow),
         kinds=kinds,
+        evidence=load_evidence(kinds, actors.values(), places),
         differing=load_differing(frozenset(row.family for row in kinds.values())),
         talks=tuple(row for row in kinds.values() if row.is_talk),
         triggers=triggers,
@@ -157,13 +158,6 @@ def _acts(kinds: Mapping[str, KindRow]) -> Acts:
     if unknown := {row.kind for row in rows} - {*kinds, ""}:
         raise KnowledgeError(f"acts.toml: verbs are of kind {min(unknown)!r}, which kinds.toml does not have")
     return compile_acts(rows, STATING)
-
-
-def _require_families(kinds: Mapping[str, KindRow]) -> None:
-    families = {row.family for row in kinds.values()}
-    for row in kinds.values():
-        if unknown := set(row.seen_as) - families:
-            raise KnowledgeError(f"kinds.toml: {row.name} is seen_as {', '.join(sorted(unknown))}; no kind is of it")
 
 
 def _words_of(row: ActorRow) -> list[str]:

@@ -113,6 +113,7 @@ class PlaceRow:
     source: str
     side: str | None = None  # who is there is with that side
     is_wide: bool = False  # a region: what lies in it is no other place
+    within: str | None = None  # the place of which it is a part: an island, an airport
     is_capital: bool = False  # "Moscow" is a place only after "in", "to", "at", …; else it is the state
 
 
@@ -138,9 +139,12 @@ class KindRow:
     source: str
     is_directed: bool = False  # A doing it to B is not B doing it to A
     is_frequent: bool = False  # happens again and again: a month or a year alone does not say which one is meant
-    seen_as: list[str] = field(default_factory=list)  # families that its words may be told for, on the same days
+    akin: list[str] = field(default_factory=list)  # families that its words are often told for, and theirs for it
+    apart: list[str] = field(default_factory=list)  # families of the acts that it follows or undoes, and is told with
+    is_open: bool = False  # its words say what class of act, and not what is done: they are told for any other kind
+    is_distinct: bool = False  # told in one breath with another such kind, it is a happening of its own
+    is_spoken: bool = False  # somebody says it: what two voices say is of two happenings
     is_impersonal: bool = False  # states do it, or nobody: who and what place is named beside it, says nothing
-    is_placed: bool = False  # happens in one place: at two places at once, it is two
     is_trip: bool = False  # goes on for days, and is told by them
     part_of: list[str] = field(default_factory=list)  # told in one breath with one of these, it is a part of that
     is_talk: bool = False  # people speak to each other in it: what they say without a date, they say there

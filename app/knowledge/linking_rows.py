@@ -1,4 +1,4 @@
-"""The rows by which LINK finds what the sources of one event tell differently."""
+"""The rows by which LINK finds what the sources of one event tell differently, and what they speak of again."""
 
 import re
 from dataclasses import dataclass
@@ -41,11 +41,22 @@ class AnswerRow:
 
 
 @dataclass(frozen=True)
+class DefiniteRow:
+    """What stands before a word of happening where the reader knows which one is meant."""
+
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
 class DifferingKnowledge:
     """The rows, compiled once."""
 
     counted: tuple[tuple[re.Pattern[str], CountedRow], ...]
     answers: tuple[tuple[re.Pattern[str], AnswerRow], ...]
+    definite: tuple[tuple[re.Pattern[str], DefiniteRow], ...]
 
 
 def load_differing(families: frozenset[str]) -> DifferingKnowledge:
@@ -60,7 +71,9 @@ def load_differing(families: frozenset[str]) -> DifferingKnowledge:
         if unknown := set(row.families) - families:
             raise KnowledgeError(f"linking.toml: {row.name}: no kind is of family {', '.join(sorted(unknown))}")
     answers = read_rows(file, "answer", AnswerRow)
+    definite = read_rows(file, "definite", DefiniteRow)
     return DifferingKnowledge(
         counted=tuple((compile_pattern(row.pattern, f"linking.toml: {row.name}"), row) for row in counted),
         answers=tuple((compile_pattern(row.pattern, "linking.toml: answer"), row) for row in answers),
+        definite=tuple((compile_pattern(row.pattern, "linking.toml: definite"), row) for row in definite),
     )

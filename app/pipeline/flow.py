@@ -61,10 +61,14 @@ def link_mentions(
 
 
 def relink_mentions(
-    old: Collection[Trace], new: Iterable[Mention], around: Surroundings, knowledge: Knowledge
+    old: Collection[Trace],
+    new: Iterable[Mention],
+    texts: Mapping[str, str],
+    around: Surroundings,
+    knowledge: Knowledge,
 ) -> Relinked:
-    """Link mentions that come and go, and those whose event changes with them."""
-    return linking.relink_mentions(old, new, around, knowledge.extracting)
+    """Link the mentions of articles that come and go, with their quotes by id, and those whose event changes."""
+    return linking.relink_mentions(old, new, texts, around, knowledge.extracting)
 
 
 def describe_event(

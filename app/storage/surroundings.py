@@ -15,15 +15,9 @@ from app.storage.kept import LINKED_BY
 from app.storage.tables import AboutTable, HappeningTable, TraceTable
 
 _TRACE = table_of(TraceTable).c
-_TRACES = select(
-    _TRACE.mention_id, _TRACE.article_id, _TRACE.block, _TRACE.cell, _TRACE.tier, _TRACE.first_day, _TRACE.last_day,
-    _TRACE.people, _TRACE.places, _TRACE.stance, _TRACE.voice, _TRACE.happening_id,
-)  # fmt: skip
+_TRACES = select(table_of(TraceTable))
 _HAPPENING = table_of(HappeningTable).c
-_HAPPENINGS = select(
-    _HAPPENING.id, _HAPPENING.block, _HAPPENING.tier, _HAPPENING.first_day, _HAPPENING.last_day, _HAPPENING.people,
-    _HAPPENING.places, _HAPPENING.stances, _HAPPENING.voices, _HAPPENING.weight, _HAPPENING.answers,
-)  # fmt: skip
+_HAPPENINGS = select(table_of(HappeningTable))
 Read = TypeVar("Read")
 
 
@@ -123,16 +117,21 @@ def _insert(session: Session, shape: type[TraceTable] | type[HappeningTable], ro
 def _trace(row: Any) -> Trace:  # noqa: ANN401 -- a row of SQLAlchemy's, with the names of the columns
     return Trace(
         mention_id=row.mention_id,
+        also=tuple(row.also.split("\n")) if row.also else (),
         article_id=row.article_id,
         block=row.block,
         cell=row.cell,
         tier=Tier(row.tier),
         first_day=row.first_day,
         last_day=row.last_day,
+        families=_names(row.families),
+        sides=_names(row.sides),
         people=_names(row.people),
         places=_names(row.places),
+        words=_words(row.words),
         stance=Stance(row.stance),
-        voice=row.voice,
+        voices=_names(row.voices),
+        is_definite=row.is_definite,
         happening_id=row.happening_id,
     )
 
@@ -144,8 +143,11 @@ def _happening(row: Any) -> Happening:  # noqa: ANN401 -- a row of SQLAlchemy's,
         tier=Tier(row.tier),
         first_day=row.first_day,
         last_day=row.last_day,
+        families=_names(row.families),
+        sides=_names(row.sides),
         people=_names(row.people),
         places=_names(row.places),
+        words=_words(row.words),
         stances=frozenset(Stance(int(stance)) for stance in _names(row.stances)),
         voices=_names(row.voices),
         weight=row.weight,
@@ -154,41 +156,47 @@ def _happening(row: Any) -> Happening:  # noqa: ANN401 -- a row of SQLAlchemy's,
 
 
 def _trace_row(one: Trace) -> dict[str, Any]:
-    return {
+    return _compared_row(one) | {
         "mention_id": one.mention_id,
+        "also": "\n".join(one.also),
         "article_id": one.article_id,
-        "block": one.block,
         "cell": one.cell,
-        "tier": int(one.tier),
-        "first_day": one.first_day,
-        "last_day": one.last_day,
-        "people": _lines(one.people),
-        "places": _lines(one.places),
         "stance": int(one.stance),
-        "voice": one.voice,
+        "is_definite": one.is_definite,
         "happening_id": one.happening_id,
     }
 
 
 def _happening_row(one: Happening) -> dict[str, Any]:
-    return {
+    return _compared_row(one) | {
         "id": one.id,
-        "block": one.block,
-        "tier": int(one.tier),
-        "first_day": one.first_day,
-        "last_day": one.last_day,
-        "people": _lines(one.people),
-        "places": _lines(one.places),
         "stances": _lines(str(int(stance)) for stance in one.stances),
-        "voices": _lines(one.voices),
         "weight": one.weight,
         "answers": one.answers,
     }
 
 
-@lru_cache(maxsize=4096)  # many mentions tell of the same few people and places
-def _names(lines: str) -> frozenset[str]:
+def _compared_row(one: Trace | Happening) -> dict[str, Any]:
+    """The columns that both have."""
+    return {
+        "block": one.block,
+        "tier": int(one.tier),
+        "first_day": one.first_day,
+        "last_day": one.last_day,
+        "families": _lines(one.families),
+        "sides": _lines(one.sides),
+        "people": _lines(one.people),
+        "places": _lines(one.places),
+        "words": _lines(one.words),
+        "voices": _lines(one.voices),
+    }
+
+
+def _words(lines: str) -> frozenset[str]:
     return frozenset(lines.split("\n")) if lines else frozenset()
+
+
+_names = lru_cache(maxsize=4096)(_words)  # many mentions tell of the same few people and places
 
 
 def _lines(names: Iterable[str]) -> str:

@@ -184,39 +184,43 @@ class MentionTable(DatedColumns, table=True):
 
 
 class LinkColumns(SQLModel):
-    """What LINK compares mentions and happenings by; days are ordinals, names are in order, a line each."""
+    """What LINK compares tellings and happenings by; days are ordinals, names are in order, a line each."""
 
     block: str
     tier: int
     first_day: int | None
     last_day: int | None
+    families: str
+    sides: str
     people: str
     places: str
+    words: str
+    voices: str
 
 
 class TraceTable(LinkColumns, table=True):
-    """What LINK goes by of a mention: slim, and found by its keys, so that a change reads only what it can reach."""
+    """What LINK goes by of a telling: slim, and found by its keys, so that a change reads only what it can reach."""
 
     __tablename__ = "trace"
     __table_args__ = (Index("ix_trace_days", "block", "tier", "first_day"),)
 
-    mention_id: str = Field(primary_key=True)
+    mention_id: str = Field(primary_key=True, description="of the mention that leads it")
+    also: str = Field(description="the ids of the others, a line each")
     article_id: str = Field(index=True, foreign_key="article.id", ondelete="CASCADE")
     cell: str = Field(index=True)
     stance: int
-    voice: str
+    is_definite: bool
     happening_id: str = Field(index=True)
 
 
 class HappeningTable(LinkColumns, table=True):
-    """What the mentions that founded a happening say of it together; an entry of the timeline holds one or two."""
+    """What the tellings that founded a happening say of it together; an entry of the timeline holds one or two."""
 
     __tablename__ = "happening"
     __table_args__ = (Index("ix_happening_days", "block", "first_day"),)
 
     id: str = Field(primary_key=True)
     stances: str
-    voices: str
     weight: int
     answers: str = Field(index=True, description="a denial: the happening that it denies")
 

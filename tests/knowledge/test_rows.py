@@ -34,6 +34,7 @@ def searched_rows() -> Iterator[tuple[re.Pattern[str], PatternRow]]:
         yield EXTRACTING.grammar[row.name], row
     yield from EXTRACTING.differing.counted
     yield from EXTRACTING.differing.answers
+    yield from EXTRACTING.differing.definite
 
 
 def examples(rows: Iterable[tuple[re.Pattern[str], PatternRow]], which: str) -> list[tuple[re.Pattern[str], str]]:

@@ -46,17 +46,14 @@ class Remembered:
 
     def entries(self) -> set[frozenset[str]]:
         """What stands together on the timeline, as one who only looks at what is kept would say."""
-        denials = [one for one in self.kept.values() if one.answers and one.block.endswith(DENYING)]
+        denials = [one for one in self.kept.values() if one.answers and one.block == DENYING]
         denials.sort(key=lambda one: (one.first_day is None, one.first_day or 0, one.id), reverse=True)
         first = {one.answers: one.id for one in denials}
         above = {denial: denied for denied, denial in first.items()}
-        above |= {one.id: one.answers for one in self.kept.values() if one.answers and not one.block.endswith(DENYING)}
         entries: dict[str, set[str]] = {}
         for trace in self.traces.values():
-            root = trace.happening_id
-            while root in above:
-                root = above[root]
-            entries.setdefault(root, set()).add(trace.mention_id)
+            root = above.get(trace.happening_id, trace.happening_id)
+            entries.setdefault(root, set()).update(trace.mention_ids)
         return {frozenset(entry) for entry in entries.values()}
 
     def state(self) -> tuple[dict[str, Trace], dict[str, Happening]]:

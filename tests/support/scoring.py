@@ -6,6 +6,7 @@ A share is of the core of the gold; a count is of errors, and should be 0.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from tests.support.gold import (
     LEAST_SHARE,
@@ -33,6 +34,7 @@ class Report:
     core: float  # core mentions with a rightly dated quote
     events: float  # core happenings with a rightly dated quote
     status: float  # found core mentions with a right status
+    same_event: float  # of pairs of found core mentions, F1: those of one happening stand in one entry, others do not
     date_wrong: int  # quotes with a date that is listed as wrong
     merge_errors: int  # events that hold two happenings which must stay apart
     not_events: int  # quotes of furniture and the like
@@ -78,6 +80,7 @@ def compare(export: Json, gold: Json, texts: Mapping[str, str]) -> Report:
         core=_share(misses["core"], core),
         events=_share(misses["events"], len(_core_labels(gold, mentions))),
         status=_share(misses["status"], core - len(misses["core_found"])),
+        same_event=same_event(mentions, quotes),
         date_wrong=len(misses["date_wrong"]),
         merge_errors=len(misses["merge_errors"]),
         not_events=len(misses["not_events"]),
@@ -123,6 +126,27 @@ def merge_errors(quotes: Iterable[Quote], apart: Iterable[Json], mentions: Itera
         for one, other, why in pairs
         if {one, other} <= labels
     ]
+
+
+def same_event(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> float:
+    """F1 of the pairs of core mentions that stand in one entry; a claim and its denial may share one."""
+    told = [
+        (mention, event_id)
+        for mention in mentions
+        if mention.is_core
+        for event_id in {q.event_id for q in quotes if q.label == mention.label and mention in q.supported}
+    ]
+    pairs = list(combinations(told, 2))
+    alike = sum(one.label == other.label for (one, _), (other, _) in pairs)
+    together = [(one, other) for (one, at), (other, there) in pairs if at == there]
+    right = sum(one.label == other.label for one, other in together)
+    mixed = sum(one.label != other.label and not _is_one_dispute(one, other) for one, other in together)
+    return 2 * right / (right + mixed + alike) if alike else 1.0
+
+
+def _is_one_dispute(one: Mention, other: Mention) -> bool:
+    statuses = {*one.statuses, *other.statuses}
+    return {"claimed", "denied"} <= statuses and set(one.statuses).isdisjoint(other.statuses)
 
 
 def _missed_publications(published: Mapping[str, str], files: Json) -> dict[str, list[str]]:

@@ -11,9 +11,9 @@ from app.knowledge.cleaning_rows import CleaningKnowledge
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.linking.describing import event_actors, event_date, event_status, event_title, in_order_of_use
 from app.pipeline.linking.differing import find_versions, one_of
-from app.pipeline.linking.keys import trace_of
 from app.pipeline.linking.origins import count_origins
 from app.pipeline.linking.relinking import relink
+from app.pipeline.linking.tellings import tellings_of
 
 
 @dataclass(frozen=True)
@@ -27,17 +27,22 @@ class Source:
 
 
 def relink_mentions(
-    old: Collection[Trace], new: Iterable[Mention], around: Surroundings, extracting: ExtractingKnowledge
+    old: Collection[Trace],
+    new: Iterable[Mention],
+    texts: Mapping[str, str],
+    around: Surroundings,
+    extracting: ExtractingKnowledge,
 ) -> Relinked:
-    """Link mentions that come and go, and those whose happening changes with them; the rest stays as it is.
+    """Link the mentions of articles that come and go, and those whose happening changes; the rest stays as it is.
 
     Args:
-        old: The traces of the mentions that go, or that come again among the new ones.
-        new: Mentions, each once.
+        old: The traces of the articles that go, or that come again.
+        new: All mentions of each article that comes, each once.
+        texts: Their quotes, by id.
         around: What is kept.
-        extracting: Kinds of happenings, actors and their sides.
+        extracting: Kinds of happenings, actors and their sides, and what speaks for one happening.
     """
-    return relink(old, [trace_of(mention, extracting) for mention in new], around, extracting)
+    return relink(old, tellings_of(new, texts, extracting), around, extracting.evidence)
 
 
 def link_mentions(
@@ -60,7 +65,7 @@ def link_mentions(
         Events in the order of the timeline.
     """
     by_id = {mention.id: mention for mention in mentions}
-    entries = relink_mentions((), by_id.values(), Nothing(), extracting).entries
+    entries = relink_mentions((), by_id.values(), texts, Nothing(), extracting).entries
     events = [describe_event([by_id[key] for key in entry], texts, sources, extracting, cleaning) for entry in entries]
     return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))
 

@@ -6,43 +6,30 @@ from dataclasses import replace
 from itertools import groupby
 
 from app.domain.linking import Happening, Span, Surroundings, Tier, Trace
-from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import KindRow
-from app.pipeline.linking.fitting import happening_of
-from app.pipeline.linking.keys import block_of, family_of
-
-_DAYS_A_BUCKET = 32
+from app.knowledge.linking_evidence import Evidence
+from app.pipeline.linking.candidates import Candidates
+from app.pipeline.linking.parting import happening_of
 
 
 class Board:
     """The happenings before and after a change, as far as they were looked at."""
 
-    def __init__(
-        self, old: Collection[Trace], new: Iterable[Trace], around: Surroundings, knowledge: ExtractingKnowledge
-    ) -> None:
+    def __init__(self, old: Collection[Trace], new: Iterable[Trace], around: Surroundings, rows: Evidence) -> None:
         """Begin with the traces that go and those that come; an article that comes again is among both."""
         self.old = old
         self.new = list(new)
         self.around = around
-        self.kind_by_family = {kind.family: kind for kind in knowledge.kinds.values()}
-        self._sides = sorted({actor.side for actor in knowledge.actors.values()})
+        self.rows = rows
         self._old_ids = {trace.mention_id for trace in old}
         self._new_by_cell: dict[str, list[Trace]] = defaultdict(list)
+        self._new_by_article: dict[str, list[Trace]] = defaultdict(list)
         for trace in self.new:
             self._new_by_cell[trace.cell].append(trace)
+            self._new_by_article[trace.article_id].append(trace)
         self.before: dict[str, Happening] = {}  # those whose founders were looked at anew, as they were
         self.after: dict[str, Happening] = {}  # the same, as they are
         self.placed: dict[str, Trace] = {}  # every trace that was looked at anew, with its happening as it is now
         self.was: dict[str, str] = {trace.mention_id: trace.happening_id for trace in old}
-
-    def kind_of(self, block: str) -> KindRow:
-        """A kind of the family that a block is of."""
-        return self.kind_by_family[family_of(block)]
-
-    def blocks_of(self, family: str) -> list[str]:
-        """All blocks of a family but those of its denials."""
-        sides = ("", *self._sides) if self.kind_by_family[family].is_directed else ("",)
-        return [block_of(family, side) for side in sides]
 
     def changed_cells(self, tier: Tier) -> set[str]:
         """The cells that a trace of this tier leaves or comes to."""
@@ -58,7 +45,8 @@ class Board:
 
     def of_articles(self, article_ids: Collection[str]) -> list[Trace]:
         """The traces of these articles, as they are now."""
-        return self._now(self.around.of_articles(article_ids), (t for t in self.new if t.article_id in article_ids))
+        coming = (t for article_id in article_ids for t in self._new_by_article.get(article_id, ()))
+        return self._now(self.around.of_articles(article_ids), coming)
 
     def of_happenings(self, happening_ids: Collection[str]) -> list[Trace]:
         """The traces that are of these happenings now."""
@@ -124,47 +112,11 @@ class Board:
         kept = {one.id: one for one in self.around.happenings(unknown)} if unknown else {}
         return kept | {key: self.after[key] for key in happening_ids if key in self.after}
 
-    def candidates(self, spans: Collection[Span], finest: Tier = Tier.ERA) -> "Candidates":
+    def candidates(self, spans: Collection[Span], finest: Tier = Tier.ERA) -> Candidates:
         """The happenings that touch one of these spans, as they are now; of tiers finer than this, at most ERA."""
         kept = self.around.happenings_touching(merged(spans))
         now = [one for one in kept if one.id not in self.before and one.id not in self.after]
-        return Candidates(one for one in (*now, *self.after.values()) if one.tier < finest)
-
-
-class Candidates:
-    """Happenings to look up by block and days, and then by the names that they share with a mention."""
-
-    def __init__(self, happenings: Iterable[Happening]) -> None:
-        """File them."""
-        self._by_bucket: dict[tuple[str, int], list[Happening]] = defaultdict(list)
-        for one in happenings:
-            if one.first_day is not None and one.last_day is not None:
-                for bucket in _buckets(one.first_day, one.last_day):
-                    self._by_bucket[one.block, bucket].append(one)
-
-    def touching(self, span: Span) -> Collection[Happening]:
-        """Those that touch a span, each once."""
-        found = {
-            one.id: one
-            for bucket in _buckets(span.first_day, span.last_day)
-            for one in self._by_bucket.get((span.block, bucket), ())
-            if _touches(one, span)
-        }
-        return found.values()
-
-
-def _buckets(first_day: int, last_day: int) -> range:
-    return range(first_day // _DAYS_A_BUCKET, last_day // _DAYS_A_BUCKET + 1)
-
-
-def _touches(one: Trace | Happening, span: Span) -> bool:
-    return (
-        one.first_day is not None
-        and one.last_day is not None
-        and one.block == span.block
-        and one.first_day <= span.last_day
-        and one.last_day >= span.first_day
-    )
+        return Candidates((one for one in (*now, *self.after.values()) if one.tier < finest), self.rows)
 
 
 def _but_for_its_answer(happening: Happening | None) -> Happening | None:
@@ -187,6 +139,12 @@ def by_cell(traces: Iterable[Trace]) -> list[list[Trace]]:
     """Traces by their cell, cells in order."""
     ordered = sorted(traces, key=lambda trace: (trace.cell, trace.mention_id))
     return [list(members) for _, members in groupby(ordered, key=lambda trace: trace.cell)]
+
+
+def by_article(traces: Iterable[Trace]) -> list[list[Trace]]:
+    """Traces by their article, articles in order."""
+    ordered = sorted(traces, key=lambda trace: (trace.article_id, trace.mention_id))
+    return [list(members) for _, members in groupby(ordered, key=lambda trace: trace.article_id)]
 
 
 def each_once(traces: Iterable[Trace]) -> list[Trace]:

@@ -4,29 +4,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from app.domain.linking import Tier, Trace
-from app.knowledge.extracting_rows import KindRow
-from app.pipeline.linking.board import Board
-from app.pipeline.linking.fitting import part_cell
+from app.knowledge.linking_evidence import Evidence
+from app.pipeline.linking.board import Board, by_cell
 from app.pipeline.linking.nearness import Part, felt_around, join_near, part_of, read_around
+from app.pipeline.linking.parting import part_cell
 
-_SEVERAL = 2
+# Two days may lie so far apart that tell of the same: an article has erred, or reckoned from another clock.
+_REACH_DAYS = 1
+# Then they share a kind, and so many people or so many words.
+_PEOPLE_SHARED, _WORDS_SHARED = 2, 3
 
 
 def link_days(board: Board) -> None:
-    """Found the happenings of single days anew, where a mention of a day comes or goes."""
+    """Found the happenings of single days anew, where a telling of a day comes or goes."""
     changed = _changed_days(board)
-    traces = board.in_cells(board.changed_cells(Tier.DAY))
-    naming = {one.block for one in (*traces, *board.old) if one.people}  # days without people join no other
-    reach = {block: _reach(board.kind_of(block)) if block in naming else 0 for block in changed}
-    spans = [read_around(block, day, reach[block]) for block in changed if reach[block] for day in changed[block]]
+    spans = [read_around(block, day, _REACH_DAYS) for block, days in changed.items() for day in days]
     by_block: dict[str, dict[str, Trace]] = defaultdict(dict)
-    for trace in (*traces, *board.touching(spans, Tier.DAY)):
+    for trace in (*board.in_cells(board.changed_cells(Tier.DAY)), *board.touching(spans, Tier.DAY)):
         by_block[trace.block][trace.mention_id] = trace
     board.withdraw(Tier.DAY, ())
     for block in sorted(by_block):
-        kind = board.kind_of(block)
-        felt = {near for day in changed[block] for near in felt_around(day, reach[block])}
-        for group in _groups(by_block[block].values(), reach[block], kind):
+        felt = {near for day in changed[block] for near in felt_around(day, _REACH_DAYS)}
+        for group in _groups(by_block[block].values(), board.rows):
             if any(part.day in felt for part in group):
                 founders = [trace for part in group for trace in part.founders]
                 board.withdraw(Tier.DAY, founders)
@@ -41,29 +40,17 @@ def _changed_days(board: Board) -> Mapping[str, set[int]]:
     return days
 
 
-def _reach(kind: KindRow) -> int:
-    """How far two days may lie apart that tell of the same: a trip's days, or the day that an article errs by."""
-    if kind.is_measured:
-        return 0
-    return 2 if kind.is_trip else 1
+def _groups(traces: Iterable[Trace], rows: Evidence) -> list[list[Part]]:
+    parts = [part_of(founders) for members in by_cell(traces) for founders in part_cell(members, rows.bars.days, rows)]
+    return join_near(parts, _REACH_DAYS, _is_same)
 
 
-def _groups(traces: Iterable[Trace], reach_days: int, kind: KindRow) -> list[list[Part]]:
-    by_cell: dict[str, list[Trace]] = defaultdict(list)
-    for trace in traces:
-        by_cell[trace.cell].append(trace)
-    parts = [part_of(founders) for cell in sorted(by_cell) for founders in part_cell(by_cell[cell], kind)]
-    return join_near(parts, reach_days, lambda one, other: _is_same(one, other, kind), goes_forward=kind.is_trip)
-
-
-def _is_same(one: Part, other: Part, kind: KindRow) -> bool:
-    """Do two days of the same people tell of one happening, by all but the day?
-
-    A trip goes on for days, so one article may tell several of them. Of any other kind, an article that tells both days
-    holds them apart, and only where it is done by the same two people has another article erred.
-    """
-    shared = one.told.people & other.told.people
-    places, others = one.told.places, other.told.places
-    if one.day == other.day or not shared or (places and others and places.isdisjoint(others)):
-        return False
-    return kind.is_trip or (len(shared) >= _SEVERAL and one.articles.isdisjoint(other.articles))
+def _is_same(one: Part, other: Part) -> bool:
+    """Do two neighbouring days tell of one happening? An article that tells both holds them apart."""
+    told, said = one.told, other.told
+    return (
+        one.day != other.day
+        and not told.families.isdisjoint(said.families)
+        and one.articles.isdisjoint(other.articles)
+        and (len(told.people & said.people) >= _PEOPLE_SHARED or len(told.words & said.words) >= _WORDS_SHARED)
+    )

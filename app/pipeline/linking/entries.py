@@ -1,13 +1,10 @@
-"""What stands together on the timeline in the end: a happening, what is told for it, and denials of it."""
+"""What stands together on the timeline in the end: a happening, and denials of it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from app.domain.linking import Happening, Relinked
 from app.pipeline.linking.board import Board
-from app.pipeline.linking.keys import DENYING
-
-_LONGEST_CHAIN = 2  # a denial of a guest of a host
 
 
 def settle_entries(board: Board) -> Relinked:
@@ -22,7 +19,7 @@ def settle_entries(board: Board) -> Relinked:
     reached = {board.home_of(one) for one in (*board.new, *moved)}
     looked_at = left | reached | board.before.keys() | board.after.keys()
     before = _Standing(board, looked_at, is_after=False)
-    after = _Standing(board, looked_at | before.known.keys(), is_after=True)  # a guest may have left its host
+    after = _Standing(board, looked_at | before.known.keys(), is_after=True)  # a denial may have left it
     roots = {after.root(one) for one in reached} | {after.root(one) for one in left if one in after.known}
     for one in before.known.keys() | after.known.keys():
         if (old := before.root(one)) != (new := after.root(one)):
@@ -30,9 +27,9 @@ def settle_entries(board: Board) -> Relinked:
     roots |= {after.root(one) for one in roots if one in after.known}
     standing = sorted(one for one in roots if one in after.known and after.root(one) == one)
     held = {root: after.held_by(root) for root in standing}
-    by_happening = defaultdict(list)
+    by_happening: dict[str, list[str]] = defaultdict(list)
     for trace in board.of_happenings({one for ids in held.values() for one in ids}):
-        by_happening[board.home_of(trace)].append(trace.mention_id)
+        by_happening[board.home_of(trace)] += trace.mention_ids
     entries = (sorted(key for one in held[root] for key in by_happening[one]) for root in standing)
     known = {one.mention_id for one in moved}
     return Relinked(
@@ -63,12 +60,10 @@ class _Standing:
 
     def _learn_downwards(self) -> None:
         level = set(self.known)
-        for _ in range(_LONGEST_CHAIN):
-            found = [one for one in self._now(self._board.around.answering(level)) if one.answers in level]
-            for one in found:
+        for one in self._now(self._board.around.answering(level)):
+            if one.answers in level:
                 self.known[one.id] = one
                 self._children[one.answers].append(one)
-            level = {one.id for one in found}
 
     def _now(self, kept: Iterable[Happening]) -> list[Happening]:
         """What is kept, but for what the change looked at: of that, as it was or as it is."""
@@ -77,31 +72,22 @@ class _Standing:
         return [*(one for one in kept if one.id not in touched), *side.values()]
 
     def root(self, happening_id: str) -> str:
-        """The happening by which an entry is known: what is denied, not its denial; the host, not its guest."""
+        """The happening by which an entry is known: what is denied, not its denial."""
         one = self.known.get(happening_id)
-        while one and one.answers in self.known and self._is_accepted(one):
-            one = self.known[one.answers]
-        return one.id if one else happening_id
+        return one.answers if one and one.answers in self.known and self._is_accepted(one) else happening_id
 
     def held_by(self, root: str) -> list[str]:
         """The happenings of an entry."""
-        held = [root]
-        for one in held:
-            held += [child.id for child in self._children_of(one) if self._is_accepted(child)]
-        return held
+        return [root, *(child.id for child in self._children_of(root) if self._is_accepted(child))]
 
-    def _is_accepted(self, one: Happening) -> bool:
-        if not one.block.endswith(DENYING):
-            return True
-        is_dated = one.first_day is not None
-        alike = [
-            other
-            for other in self._children_of(one.answers)
-            if other.block.endswith(DENYING) and (other.first_day is not None) is is_dated
-        ]
+    def _is_accepted(self, denial: Happening) -> bool:
+        """Is it the first of its kind, with a day or without, that denies this? Who denies again denies anew."""
+        is_dated = denial.first_day is not None
+        others = self._children_of(denial.answers)
+        alike = [other for other in others if (other.first_day is not None) is is_dated]
         # Which of two that no day tells apart was the first, nobody knows.
-        return one.id == min(alike, key=lambda other: (other.first_day or 0, other.id)).id and (
-            is_dated or len(alike) == 1 or len(self._children_of(one.answers)) == len(alike)
+        return denial.id == min(alike, key=lambda other: (other.first_day or 0, other.id)).id and (
+            is_dated or len(alike) == 1 or len(others) == len(alike)
         )
 
     def _children_of(self, happening_id: str) -> list[Happening]:

@@ -1,4 +1,4 @@
-"""The keys of a mention: with which others it can meet, and by what they are compared."""
+"""The keys of a telling: with which others it can meet, and by what they are compared."""
 
 import re
 from datetime import date
@@ -8,33 +8,48 @@ from app.domain.event import Mention, Status
 from app.domain.linking import LONGEST_DAYS, Stance, Tier, Trace
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import KindRow
+from app.knowledge.word_stems import stems_of
 
-DENYING = "!"  # ends the block of denials
+TOLD, DENYING = "", "!"  # the two blocks: denials meet denials first
 _PARTS = "|"
 # What spellings of one name in Latin letters differ in: Vassily Nebenzia, Vasily Nebenzya.
 _SOFT = re.compile(r"[\W_aeiouy]+")
 _DOUBLED = re.compile(r"(\w)\1")
+_FIRST_WORD = re.compile(r"[\w-]+")
 _JANUARY_1, _DECEMBER_31 = (1, 1), (12, 31)
 
 
-def trace_of(mention: Mention, knowledge: ExtractingKnowledge) -> Trace:
-    """A mention as LINK compares it; its happening is not known yet."""
+def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge) -> Trace:
+    """A mention as a telling of its own; its happening is not known yet.
+
+    Args:
+        mention: Any.
+        quote: Its words.
+        knowledge: The rows.
+    """
     kind = knowledge.kinds[mention.kind]
     stance = _stance(mention)
-    block = _block(mention, kind, stance, knowledge)
+    block = block_of(stance)
     tier, first_day, last_day = _days(mention.date)
+    voice = _voice(mention, kind, knowledge)
+    within = knowledge.evidence.within
     return Trace(
         mention_id=mention.id,
+        also=(),
         article_id=mention.article_id,
         block=block,
         cell=_cell(mention, block, tier),
         tier=tier,
         first_day=first_day,
         last_day=last_day,
-        people=frozenset() if kind.is_impersonal else people_of(mention, knowledge),
-        places=frozenset() if kind.is_impersonal else frozenset(mention.places) - knowledge.wide_places,
+        families=frozenset((kind.family,)),
+        sides=_sides(mention, kind, knowledge),
+        people=people_of(mention, knowledge),
+        places=frozenset(within.get(place, place) for place in mention.places if place not in knowledge.wide_places),
+        words=(stems_of(quote) | stems_of(mention.headline)) - knowledge.evidence.common,
         stance=stance,
-        voice=_voice(mention, kind, knowledge),
+        voices=frozenset((voice,)) if voice else frozenset(),
+        is_definite=_is_definite(mention, quote, knowledge),
     )
 
 
@@ -45,21 +60,28 @@ def people_of(mention: Mention, knowledge: ExtractingKnowledge) -> frozenset[str
     )
 
 
-def family_of(block: str) -> str:
-    """The family of kinds that a block is of."""
-    return block.split(_PARTS, maxsplit=1)[0]
+def block_of(stance: Stance) -> str:
+    """The block of what is told so."""
+    return DENYING if stance is Stance.DENIED else TOLD
 
 
-def block_of(family: str, side: str = "") -> str:
-    """The block of a family, of those who act on a side where that has a direction."""
-    return f"{family}{_PARTS}{side}"
+def cell_in(block: str, cell: str) -> str:
+    """A cell of the same days or article in another block."""
+    return block + cell[cell.index(_PARTS) :]
 
 
-def _block(mention: Mention, kind: KindRow, stance: Stance, knowledge: ExtractingKnowledge) -> str:
-    """Kind of happening, who acts where that has a direction, and whether it is denied: denials meet denials first."""
+def _sides(mention: Mention, kind: KindRow, knowledge: ExtractingKnowledge) -> frozenset[str]:
+    """The side of the subject that acts, where a kind has a direction."""
     first = knowledge.actors.get(mention.actors[0]) if mention.actors else None
-    side = first.side if kind.is_directed and first else ""
-    return block_of(kind.family, side) + DENYING * (stance is Stance.DENIED)
+    is_known = kind.is_directed and first is not None and first.side in knowledge.subject.sides
+    return frozenset((first.side,)) if first and is_known else frozenset()
+
+
+def _is_definite(mention: Mention, quote: str, knowledge: ExtractingKnowledge) -> bool:
+    start = mention.trigger.start - mention.quote.start
+    first_word = _FIRST_WORD.match(quote, start)
+    before = quote[: first_word.end() if first_word else start]
+    return any(pattern.search(before) for pattern, _ in knowledge.differing.definite)
 
 
 def _days(when: EdtfDate) -> tuple[Tier, int | None, int | None]:
@@ -103,7 +125,7 @@ def _spelt(name: str) -> str:
 
 def _voice(mention: Mention, kind: KindRow, knowledge: ExtractingKnowledge) -> str:
     """Who claims, denies or states it: what two different voices say is of two happenings."""
-    if mention.speaker is None or not (kind.is_measured or mention.status in {Status.CLAIMED, Status.DENIED}):
+    if mention.speaker is None or not (kind.is_spoken or mention.status in {Status.CLAIMED, Status.DENIED}):
         return ""
     if mention.speaker in knowledge.actors:
         return knowledge.actors[mention.speaker].side or mention.speaker

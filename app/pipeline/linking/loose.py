@@ -1,18 +1,19 @@
 """Links what nothing dates: to what its own article tells, to what others have just told, or to its like elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.linking import Happening, Span, Stance, Tier, Trace
-from app.knowledge.extracting_rows import KindRow
-from app.pipeline.linking.board import Board, Candidates, by_cell, each_once
-from app.pipeline.linking.fitting import fits, likeness, part_cell
+from app.knowledge.linking_evidence import Evidence
+from app.pipeline.linking.board import Board, by_cell, each_once
+from app.pipeline.linking.candidates import Candidates, rank_of
+from app.pipeline.linking.evidence import points_for
+from app.pipeline.linking.keys import DENYING
 from app.pipeline.linking.nearness import Part, felt_around, join_near, part_of, read_around
+from app.pipeline.linking.parting import part_cell
 
 # An undated report is of a happening at most this long before it appeared, where another article tells that one.
 _FRESH_DAYS = 62
-# The same of what is rare, within one article.
-_REMEMBERED_DAYS = 400
 # Undated reports of two articles are of the same happening when they appeared this near to each other.
 _NEAR_DAYS = 14
 
@@ -25,8 +26,7 @@ def link_loose(board: Board) -> None:
     recent = board.candidates([span for trace in traces for span in _lately(trace)])
     homeless: list[Trace] = []
     for trace in traces:
-        kind = board.kind_of(trace.block)
-        home = None if kind.is_measured else _home(trace, own, recent, kind)
+        home = _home(trace, own.get((trace.article_id, trace.block), {}), recent, board.rows)
         if home:
             board.place([trace], home)
         else:
@@ -46,37 +46,35 @@ def _in_reach(board: Board) -> Iterable[Trace]:
     return (*board.touching(later, Tier.LOOSE), *in_article)
 
 
-def _own_happenings(board: Board, traces: Iterable[Trace]) -> dict[tuple[str, str], list[Happening]]:
-    """The dated happenings that an article tells, by article and block."""
+def _own_happenings(board: Board, traces: Iterable[Trace]) -> Mapping[tuple[str, str], Mapping[str, Happening]]:
+    """The dated happenings that an article tells, by article and block, and then by id."""
     beside = [one for one in board.of_articles({trace.article_id for trace in traces}) if one.tier < Tier.LOOSE]
     known = board.happenings({board.home_of(one) for one in beside})
     own: dict[tuple[str, str], dict[str, Happening]] = defaultdict(dict)
     for one in beside:
         own[one.article_id, one.block][board.home_of(one)] = known[board.home_of(one)]
-    return {key: list(found.values()) for key, found in own.items()}
+    return own
 
 
-def _home(
-    trace: Trace, own: Mapping[tuple[str, str], Collection[Happening]], recent: Candidates, kind: KindRow
-) -> str | None:
-    beside = [one for one in own.get((trace.article_id, trace.block), ()) if _is_open_to(trace, one, kind)]
-    others = [one for span in _lately(trace) for one in recent.touching(span) if _is_open_to(trace, one, kind)]
-    for told in (beside, others):
-        if found := [one for one in told if likeness(trace, one) or not kind.is_frequent]:
-            return max(found, key=lambda one: (likeness(trace, one), one.last_day or 0, one.weight, one.id)).id
+def _home(trace: Trace, own: Mapping[str, Happening], recent: Candidates, rows: Evidence) -> str | None:
+    """What its own article tells, if it shares enough with that; else what others have just told."""
+    less = rows.points.same_article
+    beside = [rank_of(one, points_for(trace, one, rows) + less) for one in own.values() if _is_open_to(trace, one)]
+    best = max(beside, default=None)
+    if best and best.points >= rows.bars.own_article:
+        return best.id
+    for span in _lately(trace):
+        best = recent.best(trace, span, lambda one: one.id not in own and _is_open_to(trace, one))
+        if best and best.points >= rows.bars.lately:
+            return best.id
     return None
 
 
-def _is_open_to(trace: Trace, one: Happening, kind: KindRow) -> bool:
-    """Could it be told without a date? It lies not after what bounds the mention, and stands as that tells it.
-
-    What is planned without a date is not what was done: it may be the return visit, or the next one.
-    """
+def _is_open_to(trace: Trace, one: Happening) -> bool:
+    """Could it be told without a date? It lies not after what bounds the telling, nor long before."""
     if trace.last_day is None or one.first_day is None or one.last_day is None:
         return False
-    longest = _FRESH_DAYS if kind.is_frequent else _REMEMBERED_DAYS
-    is_before = one.first_day <= trace.last_day <= one.last_day + longest
-    return is_before and fits(trace, one, kind) and one.stances == {trace.stance}
+    return one.first_day <= trace.last_day <= one.last_day + _FRESH_DAYS
 
 
 def _lately(trace: Trace) -> list[Span]:
@@ -100,23 +98,26 @@ def _found_near(board: Board, looked_at: Iterable[Trace], homeless: Iterable[Tra
     for trace in (*homeless, *founding):
         by_block[trace.block].append(trace)
     for block in sorted(by_block):
-        kind = board.kind_of(block)
-        parts = [part_of(founders) for members in by_cell(by_block[block]) for founders in part_cell(members, kind)]
+        parts = [part_of(founders) for members in by_cell(by_block[block]) for founders in _parts(members, board.rows)]
         felt = {near for day in changed[block] for near in felt_around(day, _NEAR_DAYS)}
-        for group in join_near(parts, _NEAR_DAYS, lambda one, other: _is_same(one, other, kind)):  # noqa: B023 -- used at once
+        for group in join_near(parts, _NEAR_DAYS, lambda one, other: _is_same(one, other, board.rows)):
             if any(part.day is None or part.day in felt for part in group):
                 founders = [trace for part in group for trace in part.founders]
                 board.withdraw(Tier.LOOSE, founders)
                 board.found(founders)
 
 
-def _is_same(one: Part, other: Part, kind: KindRow) -> bool:
+def _parts(undated: Sequence[Trace], rows: Evidence) -> Iterable[Sequence[Trace]]:
+    """What an article tells undated, by happening. Denials date themselves: two may be of different times."""
+    if undated[0].block == DENYING:
+        return ([trace] for trace in undated)
+    return part_cell(undated, rows.bars.undated_beside, rows)
+
+
+def _is_same(one: Part, other: Part, rows: Evidence) -> bool:
     """Do two articles tell, undated, of one happening? Denials date themselves, so that none is another's."""
     return (
-        not kind.is_measured
-        and one.articles.isdisjoint(other.articles)
-        and one.told.stances == other.told.stances
+        one.articles.isdisjoint(other.articles)
         and Stance.DENIED not in one.told.stances
-        and fits(one.told, other.told, kind)
-        and (not kind.is_frequent or likeness(one.told, other.told) > 0)
+        and points_for(one.told, other.told, rows) >= rows.bars.undated
     )

@@ -1,4 +1,4 @@
-"""Joins neighbouring days where sources tell one happening by several: a trip, or an article that errs by a day.
+"""Joins what lies near in time where sources tell one happening so: an article errs by a day, a report has no date.
 
 Each part, what one day is taken to tell, looks at those like it within a few days. The most told is a centre, and the
 others join the best centre that they see. A centre never joins, so that no chain forms, and a change is felt only as
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.linking import Happening, Span, Trace
-from app.pipeline.linking.fitting import happening_of
+from app.pipeline.linking.parting import happening_of
 
 # A change can be felt so many reaches away: who is a centre, who joins it, whom else it holds. To know what is there,
 # as much again is read.
@@ -32,7 +32,7 @@ class Part:
 
     @property
     def rank(self) -> tuple[bool, int, int, str]:
-        """Where people meet first, then the most told, then the latest: on the way there, there is but one."""
+        """Where people meet first, then the most told, then the latest."""
         return len(self.told.people) > 1, len(self.articles), self.day or 0, self.told.id
 
 
@@ -51,16 +51,13 @@ def felt_around(day: int, reach_days: int) -> range:
     return range(day - _FELT * reach_days, day + _FELT * reach_days + 1)
 
 
-def join_near(
-    parts: Iterable[Part], reach_days: int, is_same: Callable[[Part, Part], bool], *, goes_forward: bool = False
-) -> list[list[Part]]:
+def join_near(parts: Iterable[Part], reach_days: int, is_same: Callable[[Part, Part], bool]) -> list[list[Part]]:
     """Parts of one block, those together that tell of one happening; the order plays no part.
 
     Args:
         parts: All of the days that are looked at.
         reach_days: How far two of them may lie apart.
-        is_same: Do two parts of different days tell of the same, by all but the day?
-        goes_forward: Does a part join only what comes after it? The way there is of the visit, the way home is not.
+        is_same: Do two parts tell of the same?
     """
     by_day: dict[int | None, list[Part]] = defaultdict(list)
     for part in parts:
@@ -70,18 +67,10 @@ def join_near(
     centres = {part.told.id for part in every if all(part.rank > other.rank for other in near[part.told.id])}
     groups: dict[str, list[Part]] = defaultdict(list)
     for part in every:
-        seen = [
-            other
-            for other in near[part.told.id]
-            if other.told.id in centres and _may_join(part, other, goes_forward=goes_forward)
-        ]
+        seen = [other for other in near[part.told.id] if other.told.id in centres]
         home = part if part.told.id in centres or not seen else max(seen, key=lambda other: other.rank)
         groups[home.told.id].append(part)
     return list(groups.values())
-
-
-def _may_join(part: Part, centre: Part, *, goes_forward: bool) -> bool:
-    return not goes_forward or (part.day or 0) < (centre.day or 0)
 
 
 def _neighbours(

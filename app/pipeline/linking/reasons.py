@@ -18,7 +18,8 @@ def why_joined(mentions: Sequence[Mention], knowledge: ExtractingKnowledge) -> s
         return "no other mention is of the same kind, time and people"
     named = [people for mention in mentions if (people := people_of(mention, knowledge))]
     shared = sorted(name for name in frozenset().union(*named) if sum(name in people for people in named) > 1)
-    kinds = ", ".join(dict.fromkeys(mention.kind for mention in mentions))
-    return f"one kind of happening ({kinds}), times that fit" + (
+    kinds = list(dict.fromkeys(mention.kind for mention in mentions))
+    of_kinds = "one kind of happening" if len(kinds) == 1 else "kinds that may tell of one happening"
+    return f"{of_kinds} ({', '.join(kinds)}), times that fit" + (
         f", and people shared: {', '.join(shared)}" * bool(shared)
     )

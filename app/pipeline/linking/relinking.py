@@ -1,86 +1,135 @@
-"""Links a change of mentions: who comes, who goes, and whose home that changes; the rest is not looked at.
+"""Links a change of tellings: who comes, who goes, and whose home that changes; the rest is not looked at.
 
-Tier by tier, the finest first. What a mention joins depends on happenings founded by finer dates within its own days,
+Tier by tier, the finest first. What a telling joins depends on happenings founded by finer dates within its own days,
 or on what its own article tells, and on nothing else. So what a change can reach is a look-up, and linking a change
 gives what linking everything from nothing gives. From nothing, everything is a change.
 """
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from app.domain.linking import Relinked, Span, Stance, Surroundings, Tier, Trace
-from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import KindRow
-from app.pipeline.linking.board import Board, by_cell, each_once
+from app.domain.linking import Happening, Relinked, Span, Stance, Surroundings, Tier, Trace
+from app.knowledge.linking_evidence import Evidence
+from app.pipeline.linking.board import Board, by_article, by_cell
+from app.pipeline.linking.candidates import Candidates, Rank
 from app.pipeline.linking.days import link_days
 from app.pipeline.linking.disputes import settle_denials
 from app.pipeline.linking.entries import settle_entries
-from app.pipeline.linking.fitting import likeness, names_shared, part_cell
-from app.pipeline.linking.guests import settle_guests
 from app.pipeline.linking.loose import link_loose
-from app.pipeline.linking.ranking import Ranked
+from app.pipeline.linking.parting import part_cell
 
 _SPANS = (Tier.DAYS, Tier.MONTH, Tier.PART, Tier.YEAR)
 
 
-def relink(
-    old: Collection[Trace], new: Iterable[Trace], around: Surroundings, knowledge: ExtractingKnowledge
-) -> Relinked:
+def relink(old: Collection[Trace], new: Iterable[Trace], around: Surroundings, rows: Evidence) -> Relinked:
     """Link what changes, and all whose happening changes with it.
 
     Args:
         old: Traces that are kept and go, or come again in `new`.
         new: Traces that come, without a happening.
         around: What is kept, those in `old` too.
-        knowledge: Kinds of happenings, actors and their sides.
+        rows: What speaks for one happening, and what against it.
     """
-    board = Board(old, new, around, knowledge)
+    board = Board(old, new, around, rows)
     link_days(board)
     for tier in _SPANS:
         _link_spans(board, tier)
     _link_eras(board)
     link_loose(board)
     settle_denials(board)
-    settle_guests(board)
     return settle_entries(board)
 
 
 def _link_spans(board: Board, tier: Tier) -> None:
-    """Each mention of a span joins the happening within it that it shares most with, or founds one with its likes."""
-    seen = [Span(one.block, one.first_day or 0, one.last_day or 0) for one in board.changed() if one.tier < tier]
-    traces = each_once([*board.in_cells(board.changed_cells(tier)), *board.touching(seen, tier)])
-    board.withdraw(tier, traces)
+    """Each telling of a span joins the happening within it that it shares most with, or founds one with its likes."""
+    traces = _in_reach(board, tier)
+    own = _homes_of_articles(board, traces, tier)
     candidates = board.candidates([_span_of(trace) for trace in traces], tier)
-    for members in by_cell(traces):
-        kind = board.kind_of(members[0].block)
-        within = Ranked(candidates.touching(_span_of(members[0])))  # all of a cell are of the same days
-        homeless = []
-        for trace in members:
-            home = None if kind.is_measured else _home(trace, within, kind)
+    homeless = []
+    for of_article in by_article(traces):
+        for trace, home in _homes(of_article, candidates, own[of_article[0].article_id], board.rows):
             if home:
                 board.place([trace], home)
             else:
                 homeless.append(trace)
-        for founders in part_cell(homeless, kind):
+    _found_in_cells(board, tier, traces, homeless)
+
+
+def _in_reach(board: Board, tier: Tier) -> list[Trace]:
+    """The tellings of a tier that may have another home now, with those of the same articles."""
+    seen = [Span(one.block, one.first_day or 0, one.last_day or 0) for one in board.changed() if one.tier < tier]
+    articles = {trace.article_id for trace in board.touching(seen, tier)}
+    articles |= {trace.article_id for trace in board.moved() if trace.tier < tier}
+    articles |= {trace.article_id for trace in board.new if trace.tier is tier}
+    return [trace for trace in board.of_articles(articles) if trace.tier is tier]
+
+
+def _homes_of_articles(board: Board, traces: Iterable[Trace], tier: Tier) -> Mapping[str, set[str]]:
+    """The happenings that the articles of some tellings tell of by finer dates than a tier, by article."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for trace in board.of_articles({trace.article_id for trace in traces}):
+        if trace.tier < tier:
+            homes[trace.article_id].add(board.home_of(trace))
+    return homes
+
+
+def _homes(
+    of_article: Sequence[Trace], candidates: Candidates, own: set[str], rows: Evidence
+) -> Iterator[tuple[Trace, str | None]]:
+    """The home of each telling of an article and tier, the surest first: where one is at home, the next mostly is not.
+
+    Args:
+        of_article: All of them.
+        candidates: Happenings told of finer.
+        own: Those that the article tells of by finer dates; each home found is added.
+        rows: The points.
+    """
+    first = [(trace, _best(trace, candidates)) for trace in of_article]
+    first.sort(key=lambda of: (-(of[1].points if of[1] else 0), of[0].mention_id))
+    for trace, unweighed in first:
+        best = _best(trace, candidates, own) if unweighed and unweighed.id in own else unweighed
+        bar = rows.bars.year if trace.tier is Tier.YEAR else rows.bars.days
+        home = best.id if best and best.points >= bar else None
+        own |= {home} if home else set()
+        yield trace, home
+
+
+def _best(trace: Trace, candidates: Candidates, own: Collection[str] = ()) -> Rank | None:
+    """The happening within its span that a telling shares most with.
+
+    Less for what the article tells already: there it goes on, mostly, and does not say it again.
+    """
+    return candidates.best(trace, _span_of(trace), lambda one: _may_hold(trace, one), own)
+
+
+def _found_in_cells(board: Board, tier: Tier, looked_at: Iterable[Trace], homeless: Iterable[Trace]) -> None:
+    """Let those without a home found happenings with their likes of the same days."""
+    looked_at, homeless = list(looked_at), list(homeless)
+    dirty = {trace.mention_id for trace in looked_at}
+    founded = board.founding(tier, (trace for trace in looked_at if trace.happening_id))
+    cells = board.changed_cells(tier) | {trace.cell for trace in (*homeless, *founded)}
+    others = [trace for trace in board.in_cells(cells) if trace.mention_id not in dirty]
+    founding = board.founding(tier, others)
+    board.withdraw(tier, (*founded, *founding))
+    for members in by_cell((*homeless, *founding)):
+        for founders in part_cell(members, board.rows.bars.same_span, board.rows):
             board.found(founders)
 
 
-def _home(trace: Trace, within: Ranked, kind: KindRow) -> str | None:
-    """The happening within its span that a mention shares most with.
+def _may_hold(trace: Trace, one: Happening) -> bool:
+    """Is nothing missing that a span of its kind needs?
 
-    Of what is frequent, one that shares nothing with it must be the only one, and be told in the same way. What is
-    claimed of a few days is another claim than one made on a day among them, unless it names the same; and so is what
-    lies in a span of weeks that no calendar has: nobody told that date, the day of publication was not known better.
+    What is claimed of a few days is another claim than one made on a day among them, unless it names the same; and so
+    is what lies in a span of weeks that no calendar has: nobody told that date, the day of publication was not known
+    better.
     """
-    best = within.most_like(trace, kind)
-    if best is None:
-        return None
     is_claim_of_days = trace.tier is Tier.DAYS and trace.stance is Stance.HEDGED
-    if is_claim_of_days or (trace.tier > Tier.MONTH and not _is_of_whole_months(trace)):
-        return best.id if names_shared(trace, best) else None
-    is_vague = kind.is_frequent and (within.are_several or trace.stance not in best.stances)
-    return None if is_vague and not likeness(trace, best) else best.id
+    is_of_no_calendar = trace.tier > Tier.MONTH and not _is_of_whole_months(trace)
+    if not is_claim_of_days and not is_of_no_calendar:
+        return True
+    return not trace.people.isdisjoint(one.people) or not trace.places.isdisjoint(one.places)
 
 
 def _is_of_whole_months(trace: Trace) -> bool:
@@ -93,7 +142,7 @@ def _link_eras(board: Board) -> None:
     traces = board.in_cells(board.changed_cells(Tier.ERA))
     board.withdraw(Tier.ERA, traces)
     for members in by_cell(traces):
-        for founders in part_cell(members, board.kind_of(members[0].block)):
+        for founders in part_cell(members, board.rows.bars.same_span, board.rows):
             board.found(founders)
 
 

@@ -88,7 +88,7 @@ def test_articles_that_credit_one_source_are_one_origin() -> None:
 
 
 def test_what_an_undated_article_tells_twice_is_one_event() -> None:
-    told = "North Korea has reportedly sent workers to Russia"
+    told = "North Korea has reportedly sent workers to timber camps in Russia"
     story = f"{told}. {told} again."
     (event,) = linked(extracted(story))
     assert (event.date.text, len(event.mention_ids)) == ("", 2)

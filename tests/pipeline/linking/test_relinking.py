@@ -1,7 +1,6 @@
 """Linking a change gives what linking everything from nothing gives, whatever came and went before."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,13 +13,14 @@ from app.domain.event import Mention, Status
 from app.domain.linking import Nothing, Trace
 from app.domain.text import Stretch
 from app.knowledge.load import load_knowledge
-from app.pipeline.linking.keys import trace_of
 from app.pipeline.linking.relinking import relink
+from app.pipeline.linking.tellings import tellings_of
 from tests.support.remembered import Remembered
 
 EXTRACTING = load_knowledge().extracting
 PEOPLE = ["Vladimir Putin", "Kim Jong Un", "Sergei Lavrov", "Choe Son Hui"]
-KINDS = ["meeting", "visit", "treaty", "accord", "statement", "recognition"]
+KINDS = ["meeting", "visit", "treaty", "accord", "statement", "recognition", "giving", "trade"]
+WORDS = ["harbour", "railway", "timber", "flour", "bridge", "satellite"]
 STATUSES = [Status.ASSERTED, Status.ASSERTED, Status.PLANNED, Status.CLAIMED, Status.DENIED]
 FIRST_DAY = date(2019, 4, 20)
 DAYS = st.integers(0, 20).map(lambda days: FIRST_DAY + timedelta(days))
@@ -44,7 +44,7 @@ def mentions_of(draw: st.DrawFn, article_id: str) -> list[Mention]:
         Mention(
             article_id=article_id,
             paragraph=1,
-            quote=Stretch(start, start + 1),
+            quote=Stretch(start, start + draw(st.integers(1, 2))),
             trigger=Stretch(start, start + 1),
             kind="visit" if is_of_days else draw(st.sampled_from(KINDS)),
             topic=EXTRACTING.kinds["meeting"].topic,
@@ -58,7 +58,7 @@ def mentions_of(draw: st.DrawFn, article_id: str) -> list[Mention]:
                 PEOPLE[:1] if is_of_days else draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True))
             ),
             places=tuple([] if is_of_days else draw(st.lists(st.sampled_from(["Moscow", "Pyongyang"]), max_size=1))),
-            headline="",
+            headline=" ".join(draw(st.lists(st.sampled_from(WORDS), max_size=3))),
         )
         for start in range(draw(st.integers(0, 4)))
     ]
@@ -69,16 +69,19 @@ ARTICLES = st.integers(1, 16).flatmap(
 )
 
 
+def tellings(mentions: Sequence[Mention]) -> list[Trace]:
+    """What they tell, by quotes that are their headlines."""
+    return tellings_of(mentions, {mention.id: mention.headline for mention in mentions}, EXTRACTING)
+
+
 def change(kept: Remembered, old: Sequence[Mention], new: Sequence[Mention]) -> None:
-    gone = [kept.traces[mention.id] for mention in old]
-    coming = [trace_of(mention, EXTRACTING) for mention in new]
-    kept.remember(gone, relink(gone, coming, kept, EXTRACTING))
+    gone = list(kept.of_articles({mention.article_id for mention in old}))
+    kept.remember(gone, relink(gone, tellings(new), kept, EXTRACTING.evidence))
 
 
 def from_nothing(mentions: Sequence[Mention]) -> Remembered:
     kept = Remembered()
-    coming = [trace_of(mention, EXTRACTING) for mention in mentions]
-    kept.remember((), relink((), coming, Nothing(), EXTRACTING))
+    kept.remember((), relink((), tellings(mentions), Nothing(), EXTRACTING.evidence))
     return kept
 
 
@@ -107,8 +110,7 @@ def test_the_entries_that_a_change_names_are_all_that_changed(
     first, later = ([m for of_article in some for m in of_article] for some in (articles[:cut], articles[cut:]))
     kept = from_nothing(first)
     before = kept.entries()
-    coming: list[Trace] = [trace_of(mention, EXTRACTING) for mention in later]
-    relinked = relink((), coming, kept, EXTRACTING)
+    relinked = relink((), tellings(later), kept, EXTRACTING.evidence)
     kept.remember((), relinked)
     named = {frozenset(entry) for entry in relinked.entries}
     assert kept.entries() - before <= named
@@ -141,11 +143,10 @@ def test_a_span_that_no_calendar_has_needs_more_than_time_to_join_a_day(
     assert len(from_nothing(mentions).entries()) == entries
 
 
-def test_what_a_guest_leaves_is_named_with_what_it_comes_to() -> None:
+def test_what_a_telling_leaves_is_named_with_what_it_comes_to() -> None:
     both = ("Vladimir Putin", "Kim Jong Un")
-    guest = replace(told("a1", "2024-06", *both), kind="accord")
-    kept = from_nothing([guest, told("a2", "2024-06-05", "Kim Jong Un")])
+    kept = from_nothing([told("a1", "2024-06", *both), told("a2", "2024-06-05", "Kim Jong Un")])
     assert len(kept.entries()) == 1
-    relinked = relink((), [trace_of(told("a3", "2024-06-19", *both), EXTRACTING)], kept, EXTRACTING)
+    relinked = relink((), tellings([told("a3", "2024-06-19", *both)]), kept, EXTRACTING.evidence)
     kept.remember((), relinked)
     assert {frozenset(entry) for entry in relinked.entries} == kept.entries()

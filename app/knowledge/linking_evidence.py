@@ -1,0 +1,144 @@
+"""What speaks for two tellings being of one happening, in points, and the bars that it must reach."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+
+from app.errors import KnowledgeError
+from app.knowledge.extracting_rows import ActorRow, KindRow, PlaceRow
+from app.knowledge.toml_rows import FOLDER, read_rows
+from app.knowledge.word_stems import stems_of
+
+_FILE = FOLDER / "linking_evidence.toml"
+EVERY_KIND = "*"  # as `akin`: a kind whose words no other row knows
+
+
+@dataclass(frozen=True)
+class PointsRow:
+    """So many points, and why."""
+
+    name: str
+    points: int
+    source: str
+
+
+@dataclass(frozen=True)
+class CommonRow:
+    """Words that say nothing of what happened."""
+
+    words: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
+class Points:
+    """The points of each piece of evidence; `most_…` are counts."""
+
+    same_kind: int
+    same_kind_again: int
+    akin_kind: int
+    unread_kind: int
+    open_kind: int
+    other_kind: int
+    later_act: int
+    said_and_done: int
+    person: int
+    most_people: int
+    other_people: int
+    place: int
+    other_places: int
+    word: int
+    most_words: int
+    other_side: int
+    other_voice: int
+    told_and_hedged: int
+    same_article: int
+    other_period: int
+
+
+@dataclass(frozen=True)
+class Bars:
+    """How many points it takes, by what two tellings share in time."""
+
+    days: int
+    year: int
+    same_span: int
+    own_article: int
+    lately: int
+    undated: int
+    undated_beside: int
+    denied_beside: int
+    denied_lately: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The rows, as LINK asks for them."""
+
+    points: Points
+    bars: Bars
+    kinship_on_day: Mapping[tuple[str, str], int]  # of two families, both ways round
+    kinship: Mapping[tuple[str, str], int]  # the same where the days are not told
+    of_periods: frozenset[str]  # families that tell of a period
+    distinct: frozenset[str]  # families that stand on their own in one breath with another of these
+    talks: frozenset[str]  # families in which people speak to each other
+    within: Mapping[str, str]  # a place, to that of which it is a part
+    common: frozenset[str]  # stems that say nothing, names of actors among them
+
+
+def load_evidence(kinds: Mapping[str, KindRow], actors: Iterable[ActorRow], places: Iterable[PlaceRow]) -> Evidence:
+    """Read and check linking_evidence.toml, and what the other rows say of evidence.
+
+    Raises:
+        KnowledgeError: A row lacks or is one too many, or a kind is akin to a family that no kind has.
+    """
+    points = Points(**_points("evidence", Points))
+    families = {kind.family: kind for kind in kinds.values()}
+    for kind in kinds.values():
+        if unknown := {*kind.akin, *kind.apart} - families.keys() - {EVERY_KIND}:
+            raise KnowledgeError(f"kinds.toml: {kind.name} names {', '.join(sorted(unknown))}; no kind is of it")
+    words = [word for row in actors for word in (row.name, *row.aliases, *row.adjectives, *row.titles)]
+    words += [word for row in read_rows(_FILE, "common", CommonRow) for word in row.words]
+    return Evidence(
+        points=points,
+        bars=Bars(**_points("bar", Bars)),
+        kinship_on_day=_kinship(families, points, is_on_day=True),
+        kinship=_kinship(families, points, is_on_day=False),
+        of_periods=frozenset(family for family, kind in families.items() if kind.is_measured),
+        distinct=frozenset(family for family, kind in families.items() if kind.is_distinct),
+        talks=frozenset(kind.family for kind in kinds.values() if kind.is_talk),
+        within={row.name: row.within for row in places if row.within},
+        common=frozenset(stem for word in words for stem in stems_of(word)),
+    )
+
+
+def _points(table: str, shape: type[Points] | type[Bars]) -> dict[str, int]:
+    rows = read_rows(_FILE, table, PointsRow)
+    names, known = [row.name for row in rows], {field.name for field in fields(shape)}
+    if set(names) != known or len(names) != len(known):
+        wrong = ", ".join(sorted({*known.symmetric_difference(names), *(n for n in names if names.count(n) > 1)}))
+        raise KnowledgeError(f"{_FILE.name}: [[{table}]]: give each of these once, or not at all: {wrong}")
+    return {row.name: row.points for row in rows}
+
+
+def _kinship(families: Mapping[str, KindRow], points: Points, *, is_on_day: bool) -> dict[tuple[str, str], int]:
+    return {
+        (one, other): _points_of(families[one], families[other], points, is_on_day=is_on_day)
+        for one in families
+        for other in families
+    }
+
+
+def _points_of(one: KindRow, other: KindRow, points: Points, *, is_on_day: bool) -> int:
+    """The points for two families, by the first that holds: the same, apart, akin, unread, said, open."""
+    if one.family == other.family:
+        is_told_once = not one.is_open and (is_on_day or not one.is_frequent)
+        return points.same_kind if is_told_once else points.same_kind_again
+    if other.family in one.apart or one.family in other.apart:
+        return points.later_act
+    if other.family in one.akin or one.family in other.akin:
+        return points.akin_kind
+    if EVERY_KIND in {*one.akin, *other.akin}:
+        return points.unread_kind
+    if one.is_spoken or other.is_spoken:
+        return points.said_and_done
+    return points.open_kind if one.is_open or other.is_open else points.other_kind

@@ -1,0 +1,70 @@
+"""How much speaks for two tellings being of one happening, and what against it."""
+
+from app.domain.linking import Happening, Stance, Trace
+from app.knowledge.linking_evidence import Evidence
+
+Compared = Trace | Happening
+
+
+def points_for(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool = False) -> int:
+    """The points of all that the two share, less what speaks against it; see linking_evidence.toml.
+
+    Args:
+        one: A telling or a happening.
+        other: Another.
+        rows: The points.
+        is_on_day: Are both told of the same days, or nearly?
+    """
+    return kinship(one, other, rows, is_on_day=is_on_day) + points_beside(one, other, rows)
+
+
+def kinship(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool = False) -> int:
+    """The points of their kinds; what one says to the other, both by name, is said where they talk."""
+    table = rows.kinship_on_day if is_on_day else rows.kinship
+    points = max(table[family, another] for family in one.families for another in other.families)
+    if points == rows.points.said_and_done and len(one.people & other.people) >= rows.points.most_people:
+        talk = one.families | other.families
+        points = points if talk.isdisjoint(rows.talks) else rows.points.akin_kind
+    return points
+
+
+def points_beside(one: Compared, other: Compared, rows: Evidence) -> int:
+    """The points of all but their kinds."""
+    points = rows.points
+    people = len(one.people & other.people)
+    found = points.person * min(people, points.most_people)
+    found += points.word * min(len(one.words & other.words), points.most_words)
+    if one.people and other.people and not people:
+        found += points.other_people
+    if not one.places.isdisjoint(other.places):
+        found += points.place
+    elif one.places and other.places and people < points.most_people:
+        found += points.other_places
+    return found + _against(one, other, rows)
+
+
+def _against(one: Compared, other: Compared, rows: Evidence) -> int:
+    points, found = rows.points, 0
+    if _differ(one.voices, other.voices):
+        found += points.other_voice
+    if not one.families.isdisjoint(other.families):
+        if _differ(one.sides, other.sides):
+            found += points.other_side
+        if not one.families.isdisjoint(rows.of_periods) and _days(one) != _days(other):
+            found += points.other_period
+    if is_told(one) is not is_told(other):
+        found += points.told_and_hedged
+    return found
+
+
+def is_told(one: Compared) -> bool:
+    """Is it told as a fact, by anyone?"""
+    return one.stance is Stance.TOLD if isinstance(one, Trace) else Stance.TOLD in one.stances
+
+
+def _differ(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some and others) and some.isdisjoint(others)
+
+
+def _days(one: Compared) -> tuple[int | None, int | None]:
+    return one.first_day, one.last_day

@@ -1,0 +1,140 @@
+"""What one article says in one breath: its mentions of one happening become one telling.
+
+A sentence that says of one time what was done in several words ("invited him to visit", "voted to ratify") gives
+several mentions and tells one happening. What is told apart in one breath are acts that stand on their own, such as a
+recognition and the break of relations that answered it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.event import Mention, Status
+from app.domain.linking import Stance, Tier, Trace
+from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.linking_evidence import Evidence
+from app.pipeline.linking.evidence import kinship
+from app.pipeline.linking.keys import DENYING, block_of, cell_in, trace_of
+
+
+@dataclass(frozen=True)
+class _Breath:
+    """A telling, with the mentions that make it."""
+
+    told: Trace
+    mentions: tuple[Mention, ...]
+
+
+def tellings_of(mentions: Iterable[Mention], texts: Mapping[str, str], knowledge: ExtractingKnowledge) -> list[Trace]:
+    """The tellings of any articles; each depends on its own article only, and the order plays no part.
+
+    Args:
+        mentions: All of each article.
+        texts: Their quotes, by id.
+        knowledge: The rows.
+    """
+    by_paragraph: dict[tuple[str, int], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_paragraph[mention.article_id, mention.paragraph].append(mention)
+    return [
+        _most_distinct(breath.told, knowledge)
+        for of_paragraph in by_paragraph.values()
+        for breath in _breaths(of_paragraph, texts, knowledge)
+    ]
+
+
+def _breaths(
+    mentions: Iterable[Mention], texts: Mapping[str, str], knowledge: ExtractingKnowledge
+) -> Sequence[_Breath]:
+    """The tellings of a paragraph: the finest date leads, and what is said beside it joins the first that it fits."""
+    singles = [_Breath(trace_of(one, texts[one.id], knowledge), (one,)) for one in mentions]
+    singles.sort(key=lambda one: (one.told.tier, one.mentions[0].trigger.start, one.told.mention_id))
+    breaths: list[_Breath] = []
+    for single in singles:
+        for number, breath in enumerate(breaths):
+            if _is_one_breath(breath, single, knowledge.evidence):
+                breaths[number] = _together(breath, single)
+                break
+        else:
+            breaths.append(single)
+    return breaths
+
+
+def _is_one_breath(breath: _Breath, single: _Breath, rows: Evidence) -> bool:
+    """Is it said in the same sentence, of the same time or of none, by the same voice, and no act of its own?
+
+    What somebody claims in a sentence is not what the sentence tells beside it; what is denied there may be. What is
+    only planned, without a date, beside what was done on one, is another thing unless its kind is near.
+    """
+    one, other = breath.told, single.told
+    is_claimed, is_other_claimed = _is_claimed(breath.mentions), _is_claimed(single.mentions)
+    return (
+        breath.mentions[0].quote.overlaps(single.mentions[0].quote)
+        and (is_claimed is is_other_claimed or one.block != other.block)
+        and (_are_denials(one, other) or (_is_of_its_time(one, other) and _is_of_its_voice(one, other)))
+        and not _are_distinct(one, other, rows)
+        and (kinship(one, other, rows) > rows.points.other_kind or not _is_plan_beside(one, other))
+    )
+
+
+def _is_of_its_time(one: Trace, other: Trace) -> bool:
+    return other.tier is Tier.LOOSE or (one.first_day, one.last_day) == (other.first_day, other.last_day)
+
+
+def _is_of_its_voice(one: Trace, other: Trace) -> bool:
+    return not one.voices or not other.voices or not one.voices.isdisjoint(other.voices)
+
+
+def _are_denials(one: Trace, other: Trace) -> bool:
+    """Are both denied, of days that touch? Nobody denies two things of one time in a sentence, nor do two people."""
+    days = (one.first_day or 0, other.first_day or 0), (one.last_day or 0, other.last_day or 0)
+    return one.block == other.block == DENYING and max(days[0]) <= min(days[1])
+
+
+def _are_distinct(one: Trace, other: Trace, rows: Evidence) -> bool:
+    """Are both acts that stand on their own, and not akin, as a vote and the ratification that it is?"""
+    own, others = one.families & rows.distinct, other.families & rows.distinct
+    is_akin = kinship(one, other, rows) > rows.points.other_kind
+    return bool(own and others) and own.isdisjoint(others) and not is_akin
+
+
+def _is_plan_beside(one: Trace, other: Trace) -> bool:
+    return (
+        (one.stance, other.stance) == (Stance.TOLD, Stance.HEDGED)
+        and other.tier is Tier.LOOSE
+        and one.tier is not Tier.LOOSE
+    )
+
+
+def _is_claimed(mentions: Iterable[Mention]) -> bool:
+    return any(mention.status is Status.CLAIMED for mention in mentions)
+
+
+def _together(breath: _Breath, single: _Breath) -> _Breath:
+    one, other = breath.told, single.told
+    stance = _stance(one.stance, other.stance)
+    block = block_of(stance)
+    told = replace(
+        one,
+        also=(*one.also, other.mention_id),
+        block=block,
+        cell=cell_in(block, one.cell),
+        families=one.families if other.tier is not one.tier else one.families | other.families,
+        sides=one.sides or other.sides,
+        people=one.people | other.people,
+        places=one.places | other.places,
+        words=one.words | other.words,
+        stance=stance,
+        voices=one.voices | other.voices,
+    )
+    return _Breath(told, breath.mentions + single.mentions)
+
+
+def _stance(one: Stance, other: Stance) -> Stance:
+    """Who denies in a sentence denies what it tells; else what is told as done outweighs what is planned."""
+    return Stance.DENIED if Stance.DENIED in {one, other} else min(one, other)
+
+
+def _most_distinct(told: Trace, knowledge: ExtractingKnowledge) -> Trace:
+    """A telling of the kinds that stand on their own, where it has any: the others only word it."""
+    return replace(told, families=told.families & knowledge.evidence.distinct or told.families)

@@ -1,0 +1,102 @@
+"""Which tellings become one happening, by all that they share and by what speaks against it."""
+
+import pytest
+
+from app.domain.linking import Nothing
+from app.knowledge.load import load_knowledge
+from app.pipeline.linking import relink_mentions
+from tests.support.handmade_mentions import mention
+
+EXTRACTING = load_knowledge().extracting
+KIM, PUTIN, LAVROV = "Kim Jong Il", "Vladimir Putin", "Sergei Lavrov"
+
+
+def entries(*told: dict[str, object]) -> int:
+    """How many entries several articles make, each of one mention."""
+    mentions = [mention(f"a{n}", 10, **about) for n, about in enumerate(told)]  # type: ignore[arg-type]
+    texts = {one.id: one.headline for one in mentions}
+    return len(relink_mentions((), mentions, texts, Nothing(), EXTRACTING).entries)
+
+
+def about(kind: str, day: str, words: str = "", **more: object) -> dict[str, object]:
+    return {"kind": kind, "day": day, "headline": words, **more}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # One word or the other for the same act, on the same day.
+        (about("accord", "1972-05-11"), about("treaty", "1972-05-11")),
+        # Another kind altogether, and many words in common.
+        (
+            about("transport", "1934-09-01", "ferry Wonsan reopened harbour customs"),
+            about("visit", "1934-09-01", "customs at the harbour and the ferry from Wonsan were reopened"),
+        ),
+        # A year, and the only such day in it.
+        (about("treaty", "1972"), about("treaty", "1972-05-11")),
+        # A month that names one of the two, and a day that names both.
+        (
+            about("visit", "2002-08", actors=(KIM,)),
+            about("meeting", "2002-08-23", actors=(PUTIN, KIM), places=("Vladivostok",)),
+        ),
+        # An island, and the city that it lies in.
+        (
+            about("meeting", "2002-08-23", actors=(PUTIN,), places=("Russky Island",)),
+            about("meeting", "2002-08-23", actors=(KIM, PUTIN), places=("Vladivostok",)),
+        ),
+        # An article that errs by a day.
+        (
+            about("meeting", "2002-08-24", actors=(PUTIN, KIM)),
+            about("meeting", "2002-08-23", actors=(PUTIN, KIM)),
+        ),
+    ],
+)
+def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None:
+    assert entries(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Two acts of one day.
+        (about("treaty", "1972-05-11"), about("invitation", "1972-05-11")),
+        # A treaty and its ratification, in the same words.
+        (
+            about("treaty", "1972-05", "treaty of friendship and mutual assistance"),
+            about("ratification", "1972-05-11", "ratified the treaty of friendship and mutual assistance"),
+        ),
+        # Nobody in common.
+        (
+            about("meeting", "2002-08-23", actors=(PUTIN,)),
+            about("meeting", "2002-08-23", actors=(LAVROV,)),
+        ),
+        # What is said on the day of the talks.
+        (
+            about("meeting", "2002-08-23", actors=(PUTIN, KIM)),
+            about("statement", "2002-08-23", actors=(PUTIN,), speaker="Vladimir Putin"),
+        ),
+        # Two voices, two claims.
+        (
+            about("troops", "1987-03-02", status="claimed", speaker="Seoul"),
+            about("troops", "1987-03-02", status="claimed", speaker="Tokyo"),
+        ),
+        # The trade of a month and that of its year.
+        (about("trade", "1983-05", "coal ore timber"), about("trade", "1983", "coal ore timber")),
+        # The day of arrival and that of the talks.
+        (
+            about("visit", "2002-08-22", actors=(KIM,), places=("Vladivostok",)),
+            about("meeting", "2002-08-23", actors=(KIM, PUTIN), places=("Vladivostok",)),
+        ),
+    ],
+)
+def test_these_stay_apart(one: dict[str, object], other: dict[str, object]) -> None:
+    assert entries(one, other) == 2
+
+
+def test_an_article_goes_on_to_the_next_thing() -> None:
+    recalled = mention("a1", 10, "visit", "2002-08", actors=(KIM,))
+    second = mention("a1", 110, "visit", "2002-08", actors=(KIM,))
+    met = mention("a2", 10, "meeting", "2002-08-23", actors=(KIM, PUTIN))
+    mentions = (recalled, second, met)
+    relinked = relink_mentions((), mentions, {one.id: "" for one in mentions}, Nothing(), EXTRACTING)
+    assert sorted(len(entry) for entry in relinked.entries) == [1, 2]

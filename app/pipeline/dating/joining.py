@@ -11,6 +11,7 @@ from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating.calendar import timex_value
 from app.pipeline.dating.matching import FoundForm
 from app.pipeline.dating.numbers import LAST_MONTH
+from app.pipeline.dating.readers.times import DAYPART, TIME_PARTS
 
 _GAP = 24  # characters between two dates of a list: ", and early "
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
@@ -101,13 +102,26 @@ def with_times(text: str, forms: Sequence[FoundForm], dating: DatingKnowledge) -
         before = joined[-1] if joined else None
         if before and {before.row.reads, form.row.reads} & DAY_READERS and {before.row.reads, form.row.reads} & _TIMES:
             gap = text[before.span.end : form.span.start]
-            if gap.isspace() or _only(gap, dating.time_joints):
+            if not _has_time(before, form, gap) and (gap.isspace() or _only(gap, dating.time_joints)):
                 day, time = (form, before) if before.row.reads in _TIMES else (before, form)
                 parts = {**day.parts, **time.parts}
                 joined[-1] = FoundForm(Stretch(before.span.start, form.span.end), day.row, parts)
                 continue
         joined.append(form)
     return joined
+
+
+def _has_time(day: FoundForm, time: FoundForm, gap: str) -> bool:
+    """Has the day its time already, so that the one behind is of another?
+
+    "Friday morning" may still be told to the hour, and the hour of "7 o'clock tomorrow evening" lies in the part of the
+    day that follows at once.
+    """
+    told = day.parts.keys() & TIME_PARTS
+    if day.row.reads not in DAY_READERS or not told:
+        return False
+    is_part = time.row.reads == DAYPART
+    return (is_part and DAYPART in told) or (told != {DAYPART} and not (is_part and gap.isspace()))
 
 
 def _year(form: FoundForm) -> int | None:

@@ -37,10 +37,14 @@ class Told:
         """The last date of one of these precisions; unknown where none was told lately."""
         return next((when for when in self.recent if when.precision in precisions), UNKNOWN_DATE)
 
+    @property
+    def last_is_day(self) -> bool:
+        """Is the last date a day?"""
+        return self.date.precision is Precision.DAY
+
     def is_day(self, number: int) -> bool:
         """Is the last date a day of that number?"""
-        told = self.date
-        return told.precision is Precision.DAY and told.earliest is not None and told.earliest.day == number
+        return self.last_is_day and self.date.earliest is not None and self.date.earliest.day == number
 
 
 def is_history(forms: Sequence[FoundForm], published: EdtfDate) -> bool:

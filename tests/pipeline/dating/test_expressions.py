@@ -73,6 +73,12 @@ def read(text: str, published: EdtfDate = MONDAY) -> list[tuple[str, str]]:
          [("3 May 2004", "2004-05-03"), ("June 2005", "2005-06"), ("the same week", "2005-06")]),
         ("He came on 3 May 2004. In June 2005 she left. The next day it rained.",
          [("3 May 2004", "2004-05-03"), ("June 2005", "2005-06"), ("The next day", "XXXX-XX-XX")]),
+        ("She was ill from 12 to 17 May 2003, and died on the 13th.",
+         [("from 12 to 17 May 2003", "2003-05-12/2003-05-17"), ("the 13th", "2003-05-13")]),
+        # a clause of its own year, and a day of the last week in the news
+        ("Older hands recall 1965, when he came in February.", [("1965", "1965"), ("February", "1965-02")]),
+        ("In February 2000 a treaty was signed. On August 14 he sent a message.",
+         [("February 2000", "2000-02"), ("August 14", "2022-08-14")]),
         # the participle beside a time has it, and the verb behind does not
         ("The treaty signed in June will be debated in May.", [("June", "2022-06"), ("May", "2023-05")]),
         ("The vote expected on Tuesday will be close.", [("Tuesday", "2022-08-16")]),

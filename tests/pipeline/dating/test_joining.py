@@ -70,3 +70,17 @@ def test_the_ends_lie_within_and_name_the_bounds(year: int, length: int, between
 )
 def test_dates_in_digits_have_the_order_that_the_others_show(text: str, expected: list[str]) -> None:
     assert [e.date.text for e in find_time_expressions(text, DATING, MONDAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left at 3:45 this afternoon.", ["2022-08-15T15:45"]),
+        ("He left on Friday morning at 9 a.m.", ["2022-08-12T09:00"]),
+        ("He left at 5 p.m. on Friday, at noon Saturday she did.", ["2022-08-12T17:00", "2022-08-13T12:00"]),
+        ("He left Friday at 9 a.m., at noon he came.", ["2022-08-12T09:00", "2022-08-12T12:00"]),
+        ("Встреча в 10 часов утра 3 мая, вечером 3 мая ужин.", ["2022-05-03T10:00", "2022-05-03TEV"]),
+    ],
+)
+def test_a_day_has_one_time(text: str, expected: list[str]) -> None:
+    assert [found.value for found in find_time_expressions(text, DATING, MONDAY)] == expected

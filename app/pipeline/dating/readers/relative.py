@@ -46,7 +46,7 @@ def read_shifted_unit(parts: Parts, seen: Seen) -> Meaning | None:
     is_length = "past" in words.split() and unit != "WE" and not words.startswith("this")
     if is_length or (words.startswith("the last") and unit != "CE"):
         return timeless(TimexType.DURATION, f"P1{unit}", seen, "is a stretch of time that ends at publication")
-    if words.startswith("the next") or (seen.told.is_history and unit in _TOLD_UNITS):
+    if words.startswith("the next") or (seen.told.is_history and unit in _TOLD_UNITS and shift >= 0):
         return read_told_unit({"shift": shift, "unit": unit}, seen)
     return _unit_from_publication(seen, unit, shift)
 
@@ -131,7 +131,7 @@ def read_weekday(parts: Parts, seen: Seen) -> Meaning | None:
     wanted = int(parts["weekday"])
     if seen.stands_before("weekday_of_title") or seen.stands_after("named_weekday"):
         return None
-    if seen.told.is_history:
+    if seen.told.is_history and (seen.published is None or seen.told.last_is_day):
         return read_told_weekday(wanted, seen)
     if seen.published is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-WXX-{wanted}")

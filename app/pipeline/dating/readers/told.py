@@ -216,6 +216,8 @@ def read_day_of_story(parts: Parts, seen: Seen) -> Meaning | None:
         return _as_told(seen.told.date, seen.told.date, seen)
     if not (seen.stands_after("after_day_of_month") and seen.stands_before("no_noun_follows")):
         return None
+    if within := _day_within(seen.told.date, day):
+        return _as_told(within, seen.told.date, seen)
     if told.earliest is not None and _is_in_month_told(seen):
         when = day_or_unknown(told.earliest.year, told.earliest.month, day)
         if when.earliest and not _is_to_come(when.earliest, seen):
@@ -223,6 +225,17 @@ def read_day_of_story(parts: Parts, seen: Seen) -> Meaning | None:
         if not when.text:
             return None
     return _last_such_day(day, seen)
+
+
+def _day_within(span: EdtfDate, number: int) -> EdtfDate | None:
+    """The day of that number within a span of days: "from 12 to 17 September, and on the 13th"."""
+    if span.precision is not Precision.SPAN or span.earliest is None or span.latest is None:
+        return None
+    for end in (span.earliest, span.latest):
+        when = day_or_unknown(end.year, end.month, number)
+        if when.earliest and span.earliest <= when.earliest <= span.latest:
+            return when
+    return None
 
 
 def _is_in_month_told(seen: Seen) -> bool:

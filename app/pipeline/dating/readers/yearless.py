@@ -1,5 +1,6 @@
 """Days, months and seasons without a year that belong to the story told before, not to the year of publication."""
 
+import re
 from datetime import date
 
 from app.domain.edtf import EdtfDate, Precision, edtf
@@ -11,7 +12,9 @@ from app.pipeline.dating.meaning import Meaning, Seen
 from app.pipeline.dating.surroundings import Direction, opens_sentence
 
 _NEAR_DAYS = 14  # "They met on 24 April 2019. On April 26 they parted."
+_NEWS_DAYS = 7
 _NEAR_CHARACTERS = 300
+_OF_THEN = re.compile(r",?\s+(?:when|in which)\s")  # "of 1965, when he came in February"
 _MONTHS = 12
 _MONTHS_BACK = 5  # a story goes on; it turns back by so many months at most before the next year is nearer
 _FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -33,12 +36,20 @@ def read_in_story(month: int, day: int | None, seen: Seen) -> Meaning | None:
     is_same_sentence = told.span.start >= seen.span.start - len(seen.before)
     is_of_month = told.date.precision is Precision.MONTH and told.date.earliest.month == month
     is_within = told.date.precision is Precision.YEAR or is_of_month
-    if is_within and told.opens_sentence and is_same_sentence:
+    is_its_clause = told.opens_sentence or _OF_THEN.match(seen.text, told.span.end)
+    if is_within and is_its_clause and is_same_sentence:
         return _in_year(year, month, day, seen)
     is_near = seen.span.start - told.span.end <= _NEAR_CHARACTERS
     if told.date.precision is Precision.DAY and is_near and _is_soon(told.date.earliest, month, day):
         return _in_year(year, month, day, seen)
-    if told.opens_sentence and is_near and opens_sentence(seen.text, seen.span) and told.date.precision in _FINE[:2]:
+    is_news = _is_news(month, day, seen)
+    if (
+        told.opens_sentence
+        and is_near
+        and not is_news
+        and opens_sentence(seen.text, seen.span)
+        and told.date.precision in _FINE[:2]
+    ):
         return _in_year(year + _comes_before(told.date.earliest, month, day), month, day, seen)
     return None
 
@@ -75,6 +86,14 @@ def _year_of_history(month: int, seen: Seen) -> int | None:
     if behind <= _MONTHS_BACK:
         return year - (month > reference.earliest.month)
     return year + (month < reference.earliest.month)
+
+
+def _is_news(month: int, day: int | None, seen: Seen) -> bool:
+    """Is it a day of the week before publication?"""
+    if seen.published is None or day is None:
+        return False
+    when = day_or_unknown(seen.published.year, month, day).earliest
+    return when is not None and 0 <= (seen.published - when).days <= _NEWS_DAYS
 
 
 def _comes_before(told: date, month: int, day: int | None) -> bool:

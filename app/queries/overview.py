@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.domain.timeline_filter import Open, TimelineFilter
 from app.queries.matching import Selection, selected
 
-MOST_BINS = 80  # of a chart; where events begin and end in more months than that, it has no room for months or days
+MOST_BINS = 120  # of a chart; where events begin and end in more months than that, it has no room for months or days
 
 
 class SpanCount(NamedTuple):

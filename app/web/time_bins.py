@@ -88,7 +88,7 @@ def bin_spans(spans: Sequence[SpanCount], first_asked: date | None, last_asked: 
         last_asked: Last day to show; None for the last on which an event may lie.
 
     Returns:
-        At most 80 bins (of centuries maybe more) and at least 12 where time and units allow it, with at most 5 folds
+        At most 120 bins (of centuries maybe more) and at least 12 where time and units allow it, with at most 5 folds
         between them (of centuries any number); None when there is nothing to show.
     """
     if not spans:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import Engine
 
+from app.queries.timeline import EVENTS_PER_PAGE
 from tests.browser.checks import axe_finds_nothing
 from tests.browser.conftest import OpenPage, served
 from tests.browser.reading import entries, evidence_title, open_entry
@@ -42,7 +43,7 @@ def ids(page: Page) -> list[str]:
 def test_more_events_join_the_list_while_others_are_stored(open_page: OpenPage, crowd: Engine) -> None:
     page = open_page("/?topic=trade")
     first = ids(page)
-    for step in range(2):
+    for step in range(STORED // EVENTS_PER_PAGE):
         before = ids(page)
         store_event(crowd, "1800", f"Stored first of all, {step}")
         page.get_by_role("link", name="More events").click()
@@ -67,14 +68,14 @@ def test_more_events_are_a_page_of_their_own_without_javascript(open_page: OpenP
     assert len(set(seen)) == len(seen)
     assert len(seen) > STORED
     page.get_by_role("link", name="Previous page").click()
-    expect(page.locator("#events li.event")).to_have_count(100)
+    expect(page.locator("#events li.event")).to_have_count(EVENTS_PER_PAGE)
 
 
 def test_an_event_opened_from_more_of_the_list_is_a_link_that_shows_it_there(open_page: OpenPage) -> None:
     page = open_page("/?topic=trade")
     page.get_by_role("link", name="More events").click()
-    expect(page.locator("#events a.title").nth(100)).to_be_focused()
-    entry = entries(page)[150]
+    expect(page.locator("#events a.title").nth(EVENTS_PER_PAGE)).to_be_focused()
+    entry = entries(page)[EVENTS_PER_PAGE + 50]
     open_entry(page, entry)
     page.reload()
     assert evidence_title(page) == entry.title
@@ -134,7 +135,7 @@ def test_a_first_load_with_a_full_page_of_events_is_small(open_page: OpenPage) -
     over_the_wire: list[float] = []  # bytes, heads and compressed bodies
     network.on("Network.loadingFinished", lambda finished: over_the_wire.append(finished["encodedDataLength"]))
     page.goto("/", wait_until="networkidle")
-    assert page.locator("#events li.event").count() == 100
+    assert page.locator("#events li.event").count() == EVENTS_PER_PAGE
     assert len(over_the_wire) > 6
     assert sum(over_the_wire) <= MOST_BYTES_OF_A_FIRST_LOAD
 
@@ -154,7 +155,7 @@ def test_at_200_percent_zoom_all_of_it_is_still_there(open_page: OpenPage) -> No
 
 def test_year_and_month_stay_in_sight(open_page: OpenPage) -> None:
     page = open_page("/?topic=trade&from=1950&to=1990")
-    entry = page.locator("#events section.year:nth-of-type(20) li.event").last
+    entry = page.locator("#events section.year:nth-of-type(10) li.event").last
     entry.evaluate("(entry) => entry.scrollIntoView({ block: 'start' })")
-    expect(page.locator("#events section.year:nth-of-type(20) h3")).to_be_in_viewport()
-    expect(page.locator("#events section.year:nth-of-type(20) h4").last).to_be_in_viewport()
+    expect(page.locator("#events section.year:nth-of-type(10) h3")).to_be_in_viewport()
+    expect(page.locator("#events section.year:nth-of-type(10) h4").last).to_be_in_viewport()

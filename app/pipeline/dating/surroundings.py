@@ -10,9 +10,11 @@ from app.knowledge.dating_rows import DatingKnowledge
 
 _REACH = 240  # characters looked at on each side: a bound on work, longer than most sentences
 _QUOTE_REACH = 1200  # a quotation may run over several sentences
-# A single capital before a dot is an initial or an abbreviation; two are the end of a shouted word.
+# A single capital before a dot is an initial or an abbreviation; two are the end of a shouted word. What stands before
+# is looked at from behind the mark, for `re` passes by all other characters at once where a pattern begins with some.
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[a-zа-яё가-힣\d”»\"’)])|(?<=[A-ZА-ЯЁ]{2}))[.!?…]+[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘]|$)|\n(?![^\S\n]*[a-zа-яё])|;"
+    r"[.!?…](?:(?<=[a-zа-яё가-힣\d”»\"’)].)|(?<=[A-ZА-ЯЁ]{2}.))[.!?…]*[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘]|$)"
+    r"|\n(?![^\S\n]*[a-zа-яё])|;"
 )
 _BRACKET_REACH = 60
 _OPENING_QUOTES = ('"', "“", "‘", "'")

@@ -13,10 +13,12 @@ from app.pipeline.extracting.scene import Scene, Trigger, count_words
 Voice = Literal["party", "commentator", "third party", "media"]
 
 _NAME = re.compile(r"(?:[A-Z][\w’'.-]*[\s\u00a0]+(?:of[\s\u00a0]+(?:the[\s\u00a0]+)?)?){1,6}[A-Z][\w’'-]*|[A-Z]{2,}")
-_BODY = (
-    r"(?:(?:foreign|defen[cs]e|unification|economic|trade|interior)[\s\u00a0]+)?(?:ministry|minister|embassy|consulate|officials?"
-    r"|government|military|army|parliament|spokes\w+|ambassador|diplomats?|agency|statement|delegation|customs|authorities)"
+_BODY_NOUN = (
+    r"(?:ministry|minister|embassy|consulate|officials?|government|military|army|parliament|spokes\w+|ambassador"
+    r"|diplomats?|agency|statement|delegation|customs|authorities)"
 )
+_BODY = rf"(?:(?:foreign|defen[cs]e|unification|economic|trade|interior)[\s\u00a0]+)?{_BODY_NOUN}"
+_IS_BODY = re.compile(_BODY_NOUN, re.IGNORECASE)  # of the last word: most speakers are spared the two searches below
 _ROLE = re.compile(rf"[A-Z][\w-]+(?:['’]s)?[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE)
 _OWN_BODY = re.compile(
     rf"\b(?:its|their|his|her)[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE
@@ -161,9 +163,10 @@ def _speaker_before(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge)
     phrase = scene.article.text[start : verb.start]
     before = _ASIDE.sub("", phrase)
     actors = [a for a in scene.actors if a.span.end <= start + len(before) and not scene.in_quotation(a.span)]
-    if _OWN_BODY.search(before) and actors:
+    is_body = _IS_BODY.fullmatch(before.split()[-1]) if before.strip() else None
+    if is_body and actors and _OWN_BODY.search(before):
         return _Speaker(actors[0].name, actors[0].side, phrase)
-    if (role := _ROLE.search(before)) and not knowledge.media.pattern.search(role[0]):
+    if is_body and (role := _ROLE.search(before)) and not knowledge.media.pattern.search(role[0]):
         side = next((actor.side for actor in reversed(actors)), None)
         return replace(_known(role[0].strip(), phrase, scene, knowledge), side=side)
     found = [(actor.span.end - start, actor.name) for actor in actors if not actor.is_adjective]

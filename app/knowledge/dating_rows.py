@@ -105,6 +105,7 @@ class ReferenceFactRow:
     needs: tuple[str, ...] = ()  # the text must hold one of these words, as they stand, for the patterns to be of it
     again: tuple[str, ...] = ()  # nouns by which a text tells of it once more, "last month’s flood", that has one of
     among: tuple[str, ...] = ()  # these words, as they stand
+    came_again: tuple[str, ...] = ()  # later days of its like, ISO: "last month" beside it may be of any of them
     lasts: bool = False  # it goes on or comes again: "last month" beside it may be of a later time
     briefly: tuple[str, ...] = ()  # nouns by which a text may call it ("the invasion") that has one of the words
     beside: tuple[str, ...] = ()  # of this list, as they stand
@@ -113,6 +114,11 @@ class ReferenceFactRow:
     def day(self) -> date:
         """The day of the happening."""
         return date.fromisoformat(self.on)
+
+    @property
+    def days(self) -> list[date]:
+        """Its day and those of its like that came later."""
+        return [self.day, *map(date.fromisoformat, self.came_again)]
 
 
 @dataclass(frozen=True)

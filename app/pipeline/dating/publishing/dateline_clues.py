@@ -54,11 +54,22 @@ def dateline_clues(evidence: Evidence) -> Iterator[Constraint]:
     yield evidence.constraint(ClueKind.DATELINE, dateline.span, f"{says}, printed soon after.", printed)
     if _is_by_correspondent(dateline, evidence):
         says = f"{says} of a paper’s own correspondent, printed that day or in the next paper"
-        next_paper = days << 1 | (days & weekday_days(_SATURDAY)) << 2
-        yield evidence.constraint(ClueKind.DAY_OF_DATELINE, dateline.span, f"{says}.", days | next_paper)
+        yield evidence.constraint(ClueKind.DAY_OF_DATELINE, dateline.span, f"{says}.", _with_next_paper(days))
     else:
         yield evidence.constraint(ClueKind.DAY_OF_DATELINE, dateline.span, f"{says}.", days)
     yield from _weekday_of_dateline(dateline, days, evidence)
+
+
+def days_printed(written: Days, evidence: Evidence) -> Days:
+    """When a report that was written on one of these days is printed: of a correspondent's, that day or the next."""
+    dateline, days = find_dateline(evidence)
+    if dateline is None or not written & days or not _is_by_correspondent(dateline, evidence):
+        return written
+    return _with_next_paper(written)
+
+
+def _with_next_paper(days: Days) -> Days:
+    return days | days << 1 | (days & weekday_days(_SATURDAY)) << 2
 
 
 def day_written(published: EdtfDate, evidence: Evidence) -> EdtfDate:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from app.domain.edtf import day_date
@@ -9,8 +10,9 @@ from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import ReferenceFactRow
 from app.knowledge.publication_rows import ClueKind, PageRole
+from app.pipeline.dating.publishing.dateline_clues import days_printed
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.pair_clues import days_told, distance, seen_from, so_long_after
+from app.pipeline.dating.publishing.pair_clues import any_of, days_told, distance, seen_from, so_long_after
 from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, year_days
 from app.pipeline.dating.surroundings import Direction, sentence_after, sentence_before
 
@@ -89,9 +91,12 @@ def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iter
         is_told = start <= placed.span.start < end and placed.looks is not Direction.AHEAD and not placed.is_quoted
         if not is_told or not _belong_together(span, placed):
             continue
-        if allows := _days(placed, row, evidence):
+        is_past = placed.is_told_past or span.holds(placed.span)  # the words of a happening tell it as past
+        days = {day: _days(placed, day, evidence, is_past=is_past) for day in row.days}
+        if allows := any_of(days.values()):
+            first = next(day for day in row.days if days[day])
             where = Stretch(min(span.start, placed.span.start), max(span.end, placed.span.end))
-            says = f"“{placed.words}” of {row.title}, {date_to_people(day_date(row.day))}: it was told within a year."
+            says = f"“{placed.words}” of {row.title}, {date_to_people(day_date(first))}: it was told within a year."
             yield evidence.constraint(ClueKind.FACT_SEEN, where, says, allows)
 
 
@@ -104,39 +109,39 @@ def _belong_together(span: Stretch, placed: PlacedForm) -> bool:
     return not (is_first and _SAID.search(placed.before))
 
 
-def _days(placed: PlacedForm, row: ReferenceFactRow, evidence: Evidence) -> Days:
-    """From when a happening can be spoken of so; none where the words are of another."""
-    day = between(row.day, row.day)
+def _days(placed: PlacedForm, when: date, evidence: Evidence, *, is_past: bool) -> Days:
+    """From when what happened on a day can be spoken of so; none where the words are of another day."""
+    day = between(when, when)
     if (seen := distance(placed)) and seen[1] <= 0:
-        return seen_from(day, *seen)
+        return days_printed(seen_from(day, *seen), evidence) if seen[0] == "D" else seen_from(day, *seen)
     if placed.reads == "ago" and placed.is_counted:
-        return _so_long_ago(placed, row)
-    if placed.reads == "of_shifted_year" and placed.has("month") and placed.number("month") == row.day.month:
-        year = row.day.year - placed.number("shift")
-        return year_days(year, year) & between(row.day, None)
-    if placed.reads == "weekday" and not placed.has("shift") and placed.number("weekday") == row.day.isoweekday():
-        return from_day_on(day, _WEEK) if placed.is_told_past else NO_DAYS
-    if placed.reads == "month" and placed.has("shift") and placed.number("month") == row.day.month:
-        return _days_of_shifted_month(placed.number("shift"), row)
+        return _so_long_ago(placed, when)
+    if placed.reads == "of_shifted_year" and placed.has("month") and placed.number("month") == when.month:
+        year = when.year - placed.number("shift")
+        return year_days(year, year) & between(when, None)
+    if placed.reads == "weekday" and not placed.has("shift") and placed.number("weekday") == when.isoweekday():
+        return from_day_on(day, _WEEK) if is_past else NO_DAYS
+    if placed.reads == "month" and placed.has("shift") and placed.number("month") == when.month:
+        return _days_of_shifted_month(placed.number("shift"), when)
     is_yearless = placed.explicit is None and not placed.has("shift") and days_told(placed) & day
     # Where a paragraph tells its year, the days behind that are of it.
     has_year = any(p.explicit and p.paragraph == placed.paragraph and p.span < placed.span for p in evidence.story)
     return from_day_on(day, _YEAR) if is_yearless and not has_year else NO_DAYS
 
 
-def _days_of_shifted_month(shift: int, row: ReferenceFactRow) -> Days:
+def _days_of_shifted_month(shift: int, when: date) -> Days:
     """When "this February" and "last December" are said of it: in its year, and until the month comes again."""
-    day = between(row.day, row.day)
+    day = between(when, when)
     if shift == 0:
-        return year_days(row.day.year, row.day.year) & between(row.day, None)
+        return year_days(when.year, when.year) & between(when, None)
     if shift != -1:
         return NO_DAYS
     later = from_day_on(day, _YEAR)
     return later & ~seen_from(day, "M", 0) & ~seen_from(day, "M", -_MONTHS_OF_YEAR)
 
 
-def _so_long_ago(placed: PlacedForm, row: ReferenceFactRow) -> Days:
+def _so_long_ago(placed: PlacedForm, when: date) -> Days:
     """Read "five weeks ago": about so long after it."""
     unit = str(placed.form.parts.get("units"))
-    span = so_long_after((row.day, row.day), unit, placed.number("count"), f"{placed.before[-_NEAR:]}{placed.words}")
+    span = so_long_after((when, when), unit, placed.number("count"), f"{placed.before[-_NEAR:]}{placed.words}")
     return between(*span) if span else NO_DAYS

@@ -101,7 +101,8 @@ def distance(placed: PlacedForm) -> tuple[str, int] | None:
     if placed.reads == "shifted_daypart":
         return "D", placed.number("shift")
     unit = str(placed.form.parts.get("unit"))
-    if placed.reads == "shifted_unit" and unit in _DAYS_OF and placed.has("shift"):
+    is_known = unit in _DAYS_OF and unit != "D"  # "the last day" and "the next day" are of what is told
+    if placed.reads == "shifted_unit" and is_known and placed.has("shift"):
         return unit, placed.number("shift")
     return None
 

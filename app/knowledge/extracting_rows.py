@@ -150,6 +150,7 @@ class KindRow:
     is_talk: bool = False  # people speak to each other in it: what they say without a date, they say there
     is_telling: bool = False  # is done in words: what others say of the two, they say of the relation
     is_measured: bool = False  # tells of a period: a month within a year is another event
+    is_mutual: bool = False  # is done by two together: where only one of them is a side, it is of those two
     is_shared: bool = False  # of the relation, in a story on it, also where one side does it with or to others
 
 

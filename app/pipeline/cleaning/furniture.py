@@ -17,6 +17,8 @@ _ENTRY = re.compile(
     r"(?:\d{1,2}\.?[–-])?(?:\d{1,4}[./-]){1,2}\d{2,4}[\s:–—-]+[^\W\d_]|(?:[^\W\d_]{3,9}\.?\s+|\d{1,2}\s+){0,2}[12]\d{3}[\s:–—-]+[^\W\d_]"
 )
 _FEWEST_ENTRIES = 4
+# The row for "More on …", and the headlines that stand below it.
+_POINTER, _ANOTHER_STORY = "pointer to other stories", "headline of another story"
 _ENDS_SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s*\([^)]{1,40}\))?$")
 
 
@@ -79,11 +81,15 @@ def mark_furniture(text: str, spans: Sequence[Stretch], title: Stretch | None, f
     """Number the paragraphs and say of each whether it is body or furniture, and why."""
     headline = title.of(text) if title else None
     entries = find_entries(text, spans)
-    paragraphs = []
+    paragraphs: list[Paragraph] = []
+    is_below_pointer = False
     for number, span in enumerate(spans, start=1):
         reason = None if span == title else furniture.reason(span) or furniture.reason_before_more(span)
         if span != title and not reason:
             reason = _reason(span.of(text), headline, is_entry=span in entries)
+        if not reason and is_below_pointer and span not in entries and not _ENDS_SENTENCE.search(span.of(text)):
+            reason = _ANOTHER_STORY
+        is_below_pointer = reason in (_POINTER, _ANOTHER_STORY)
         kind = ParagraphKind.FURNITURE if reason else ParagraphKind.BODY
         paragraphs.append(Paragraph(number, span, kind, reason))
     return paragraphs

@@ -7,19 +7,13 @@ from app.domain.event import Status, Topic
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
+from app.pipeline.extracting.company import is_with_others
 from app.pipeline.extracting.drafts import PHRASE, Draft
 from app.pipeline.extracting.governing import is_timed
-from app.pipeline.extracting.grounds import named_sides, others_of
 from app.pipeline.extracting.tying import clause_of
 
 _TEMPORAL = re.compile(
     r"\b(?:before|after|ahead\s+of|prior\s+to|since|during|following|on\s+the\s+eve\s+of)\s+(?:the\s+)?$", re.IGNORECASE
-)
-# Whom a meeting was with, and where a journey went.
-_WITH = re.compile(r"\s+with\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+")
-_TO = re.compile(
-    r"(?:\s+(?:on|straight|back))?(?:\s+(?:to|for|into)\s+|(?<=to)\s+|(?<=for)\s+|(?<=into)\s+)"
-    r"(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?"
 )
 
 
@@ -51,7 +45,7 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
         yield not is_claim or (row.form == "noun" and not draft.is_dated), "commentary"
     yield row == STATING and draft.speech.voice == "media", "an outlet reports, and makes no statement of its own"
     yield is_anchor(draft), "names it only to date something else"
-    yield _is_with_others(draft, knowledge), "other countries' affairs"
+    yield is_with_others(draft, knowledge), "other countries' affairs"
     if draft.is_reference:
         yield bool(tie.others) and not tie.named, "other countries' affairs"
         return
@@ -80,24 +74,6 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
 def is_anchor(draft: Draft) -> bool:
     """Is it a noun without a date that only says when something else was ("after the talks")?"""
     return draft.trigger.row.form == "noun" and not draft.is_dated and _dates_something_else(draft)
-
-
-def _is_with_others(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
-    """Does it go on with whom a meeting was, or where a journey went, and are these others ("his talks with the Pope")?
-
-    A noun may name them itself ("the G8 summit").
-    """
-    row, text = draft.trigger.row, draft.scene.article.text
-    own = named_sides(draft.scene, knowledge, draft.trigger.span) if row.form == "noun" else frozenset()
-    if own and own == others_of(own, knowledge):
-        return True
-    phrase = _WITH if row.form == "noun" else _TO if knowledge.kinds[row.kind].is_trip else None
-    whom = phrase and phrase.match(text, draft.trigger.span.end, draft.scene.span.end)
-    if not whom:
-        return False
-    start = whom.start() if row.form == "noun" else draft.trigger.span.start  # "left Rome for": from Rome it was
-    sides = named_sides(draft.scene, knowledge, Stretch(start, whom.end()))
-    return bool(sides) and sides == others_of(sides, knowledge)
 
 
 def _is_by_party(draft: Draft, knowledge: ExtractingKnowledge) -> bool:

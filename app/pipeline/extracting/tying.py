@@ -48,7 +48,7 @@ class Tie:
 
     def _holds_with_others(self, row: TriggerRow, kind: KindRow, *, is_dated: bool) -> bool:
         """What others say of what both are concerned with, and what they do to one side for it, counts with a date."""
-        is_on_concern = self.is_of_concern and (row.is_open or kind.is_telling)
+        is_on_concern = self.is_of_concern and (row.is_open or kind.is_telling) and not kind.is_mutual
         if kind.is_telling and is_dated and len(self.others) == 1:
             return self.is_of_concern or bool(self.named and not row.is_open)
         is_tied = self.named or (is_dated and self.heard)

@@ -47,6 +47,13 @@ def test_a_headline_told_twice_is_furniture_the_second_time() -> None:
     assert "headline again" in furniture(article).values()
 
 
+def test_what_stands_below_a_pointer_to_other_stories_is_no_part_of_this_one_until_a_sentence_ends() -> None:
+    links = ["May 3 – King opens the new harbour of Oslo to all", "May 9 – Queen closes it again amid protests"]
+    article = cleaned("\n\n".join([STORY, "MORE ON NORWAY", *links, "The harbour was calm."]))
+    assert [furniture(article).get(line) for line in links] == ["headline of another story"] * 2
+    assert "The harbour was calm." not in furniture(article)
+
+
 def test_a_date_glued_to_the_first_sentence_is_cut_off_it() -> None:
     article = cleaned(f" date 2004-05-21 {STORY}")
     assert furniture(article) == {"date 2004-05-21": "date line"}

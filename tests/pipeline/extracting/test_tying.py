@@ -46,6 +46,15 @@ def test_a_paragraph_supplies_the_sides_of_a_sentence_that_names_none(second: st
         "Opening hours of the Russian shop changed on 3 May",
         "“Putin likes surprises,” said Bo Sample, of the Institute for Peninsula Studies.",
         "For Kim it was a prize, writes our correspondent.",
+        "Putin and President Clinton agreed in May to cut their nuclear arms.",
+        "In May the Bush administration said it was ready to resume talks with the North.",
+        "Korean pilots flew for Vietnam in the 1960s and for Egypt in 1973.",
+        "In the winter of 2009 Russia and Ukraine quarrelled over gas.",
+        "A visit by Putin cannot be ruled out.",
+        "Putin gave his job to the mayor of Tver in May.",
+        "In May Kim told his parliament that he would never give up his nuclear arms.",
+        "I found the letter of Putin in an archive in Moscow in 1994.",
+        "The book on Kim came out in May.",
     ],
 )
 def test_the_affairs_of_others_and_what_others_think_stay_out(sentence: str) -> None:

@@ -130,7 +130,7 @@ def _is_free(
         and not any(is_of_another(scene, trigger, expression, knowledge) for trigger in scene.triggers)
         and not any(
             knowledge.grammar[name].search(text, scene.span.start, expression.span.start)
-            for name in ("since_then", "habit")
+            for name in ("since_then", "habit", "compared_time", "covered_time")
         )
     )
 

@@ -66,10 +66,10 @@ def is_of_another(scene: Scene, trigger: Trigger, expression: TimeExpression, kn
     text, grammar = scene.article.text, knowledge.grammar
     is_before = trigger.span.end <= expression.span.start
     since = trigger.span.end if is_before else scene.span.start
-    if any(
-        grammar[time].search(text, since, expression.span.start)
-        for time in ("compared_time", "answered_time", "covered_time")
-    ):
+    if any(grammar[time].search(text, since, expression.span.start) for time in ("compared_time", "answered_time")):
+        return True
+    covers = trigger.span.start if is_before else scene.span.start  # "a protocol was signed on payments in"
+    if grammar["covered_time"].search(text, covers, expression.span.start):
         return True
     is_noun = is_before and trigger.row.form == "noun"
     return is_noun and grammar["made_public"].search(text[since : expression.span.start]) is not None

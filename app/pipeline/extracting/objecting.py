@@ -81,9 +81,14 @@ def _is_by_party(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
 
 
 def _is_own_affair(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
-    """Does it tell of what a state does by itself: by words in the trigger, or close to a verb that says no more?"""
+    """Does it tell of what a state does by itself: by words in the trigger, or close to a verb that says no more?
+
+    Of what somebody says all words behind the verb count, unless both are concerned with it.
+    """
     scene, verb, near = draft.scene, draft.trigger.span, PHRASE if draft.trigger.row.is_open else 0
-    around = max(scene.span.start, verb.start - near), min(scene.span.end, verb.end + near)
+    is_said = draft.trigger.row == STATING and not draft.tie.is_of_concern
+    end = scene.span.end if is_said else min(scene.span.end, verb.end + near)
+    around = max(scene.span.start, verb.start - near), end
     found = (own.pattern.search(scene.article.text, scene.span.start) for own in scene.likely(knowledge.own_affairs))
     return any(one.start() < around[1] and around[0] < one.end() for one in found if one)
 

@@ -45,6 +45,19 @@ def test_the_year_of_a_treaty_is_not_the_year_of_its_end() -> None:
     assert (end.kind, end.date.text) == ("treaty end", "1996")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("In 1995 Russia told North Korea that it would not renew the 1961 treaty.", ["1995"]),
+        ("The new pact of Russia and North Korea replaces the accords of 1961, 2000 and 2001.", ["../2010-06-16"]),
+        ("Russia met North Korea, and a protocol was signed on payments in 1989 and 1990.", ["../2010-06-16"] * 2),
+    ],
+)
+def test_the_dates_of_what_is_only_spoken_of_date_nothing(sentence: str, dates: list[str]) -> None:
+    got = [mention.date.text for mention in told(sentence)]
+    assert got == dates
+
+
 def test_what_goes_on_about_a_letter_has_the_letters_date() -> None:
     mentions = told(
         "Russia sent a letter to North Korea on 9 June.\n\nIn his letter, Medvedev praised the two countries’ ties."

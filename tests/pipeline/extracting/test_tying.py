@@ -55,6 +55,9 @@ def test_a_paragraph_supplies_the_sides_of_a_sentence_that_names_none(second: st
         "In May Kim told his parliament that he would never give up his nuclear arms.",
         "I found the letter of Putin in an archive in Moscow in 1994.",
         "The book on Kim came out in May.",
+        "Kim (left) at a parade in Pyongyang, Oct. 10, 2009.",
+        "The voyage to Pyongyang takes eight days.",
+        "The message of Putin reads as follows:",
     ],
 )
 def test_the_affairs_of_others_and_what_others_think_stay_out(sentence: str) -> None:
@@ -67,6 +70,7 @@ def test_the_affairs_of_others_and_what_others_think_stay_out(sentence: str) -> 
         "On Tuesday the North launched a spy satellite.",
         "Russian forces captured the town on Saturday.",
         "Kim attended a football match on Sunday.",
+        "Putin said on Sunday that inflation would fall.",
         "The North held a party congress in January.",
     ],
 )

@@ -37,7 +37,7 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
     },
     SHOWN_B: {
         "publication": 0.95, "core_found": 0.91, "core": 0.84, "events": 0.86, "status": 0.97,
-        "date_wrong": 3, "not_events": 0, "merge_errors": 1, "same_event": 0.49, "publication_wrong": 0, "quotes": 1,
+        "date_wrong": 3, "not_events": 0, "merge_errors": 1, "same_event": 0.48, "publication_wrong": 0, "quotes": 1,
     },
     SHOWN_C: {
         "publication": 0.91, "core_found": 0.91, "core": 0.86, "events": 0.88, "status": 0.93,

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Generic, TypeVar
 
 from app.knowledge.needles import Needles, Way, fold, is_everywhere, is_sign, rarest, ways_of
@@ -15,11 +14,11 @@ Key = TypeVar("Key", bound=Hashable)  # by which a pattern is known
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Found(Generic[Key]):
     """What a needle in a text stands for."""
 
     sets: int  # bit n: a needle of the n-th set
-    ways: tuple[int, ...]  # the numbers of the ways that are to be looked at where it stands
+    ways: tuple[tuple[int, Key], ...]  # to be looked at where it stands: the sets that each needs, and its pattern
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Hits(Generic[Key]):
 
     scan: "NeedleScan[Key]"
     starts: Sequence[int]
-    found: Sequence[_Found]
+    found: Sequence[_Found[Key]]
 
     def likely(self, start: int, end: int) -> frozenset[Key]:
         """The patterns that could match within a stretch of the text."""
@@ -40,8 +39,7 @@ class NeedleScan(Generic[Key]):
     """Finds the needles of patterns; a pattern can match where one of its ways has all that it needs."""
 
     pattern: re.Pattern[str]
-    by_needle: Mapping[str, _Found]
-    ways: tuple[tuple[int, Key], ...]  # the sets that each way needs, and the pattern that it is of
+    by_needle: Mapping[str, _Found[Key]]
     always: frozenset[Key]  # patterns that could match anywhere
 
     def read(self, text: str) -> Hits[Key]:
@@ -53,15 +51,14 @@ class NeedleScan(Generic[Key]):
         """The patterns that could match somewhere in a text."""
         return self.likely_with([self.by_needle[needle] for needle in set(self.pattern.findall(fold(text)))])
 
-    def likely_with(self, found: Sequence[_Found]) -> frozenset[Key]:
+    def likely_with(self, found: Sequence[_Found[Key]]) -> frozenset[Key]:
         """The patterns that could match where these needles stand."""
         if not found:
             return self.always
         sets = 0
         for one in found:
             sets |= one.sets
-        ways = (self.ways[number] for number in chain.from_iterable(one.ways for one in found))
-        return self.always.union(key for needed, key in ways if sets & needed == needed)
+        return self.always.union([key for one in found for needed, key in one.ways if sets & needed == needed])
 
 
 def scan_of(patterns: Iterable[tuple[Key, str]]) -> NeedleScan[Key]:
@@ -73,13 +70,12 @@ def scan_of(patterns: Iterable[tuple[Key, str]]) -> NeedleScan[Key]:
     every = [(key, [_usable(way) for way in ways_of(pattern)]) for key, pattern in patterns]
     always = frozenset(key for key, ways in every if not all(ways))
     numbers: dict[Needles, int] = {}  # of sets
-    ways: list[tuple[int, Key]] = []
-    ways_by_set: dict[Needles, list[int]] = defaultdict(list)
+    ways_by_set: dict[Needles, list[tuple[int, Key]]] = defaultdict(list)
     for key, way in ((key, way) for key, of_pattern in every if key not in always for way in of_pattern):
-        ways_by_set[way[0]].append(len(ways))
-        ways.append((sum({1 << numbers.setdefault(needles, len(numbers)) for needles in way}), key))
+        needed = sum({1 << numbers.setdefault(needles, len(numbers)) for needles in way})
+        ways_by_set[way[0]].append((needed, key))
     words = frozenset[str]().union(*numbers)
-    return NeedleScan(_pattern(words), _by_needle(numbers, ways_by_set), tuple(ways), always)
+    return NeedleScan(_pattern(words), _by_needle(numbers, ways_by_set), always)
 
 
 def _usable(way: Way) -> Way:
@@ -99,7 +95,9 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(choices) or r"(?!)")
 
 
-def _by_needle(sets: Mapping[Needles, int], ways_by_set: Mapping[Needles, Sequence[int]]) -> Mapping[str, _Found]:
+def _by_needle(
+    sets: Mapping[Needles, int], ways_by_set: Mapping[Needles, Sequence[tuple[int, Key]]]
+) -> Mapping[str, _Found[Key]]:
     """What each needle stands for: the longest is found, and stands for all that it begins with too."""
     sets_by_word: dict[str, set[Needles]] = defaultdict(set)
     for needles in sets:
@@ -110,6 +108,6 @@ def _by_needle(sets: Mapping[Needles, int], ways_by_set: Mapping[Needles, Sequen
         found = word.strip()
         begun = (f" {found[:length]}" for length in range(1, len(found) + 1))
         here = frozenset[Needles]().union(*(sets_by_word.get(one, ()) for one in (found, f" {found} ", *begun)))
-        ways = sorted({way for needles in here for way in ways_by_set.get(needles, ())})
+        ways = frozenset(way for needles in here for way in ways_by_set.get(needles, ()))
         by_needle[found] = _Found(sum(1 << sets[needles] for needles in here), tuple(ways))
     return by_needle

@@ -3,9 +3,11 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from heapq import nsmallest
 from itertools import groupby
 
-from app.domain.article import Article, Sentence, short_hash
+from app.domain.article import Article, Sentence
 from app.domain.lending import Passage, Wording
 from app.domain.text import Stretch
 
@@ -32,7 +34,8 @@ def smallest_runs(words: Sequence[str], kept: int) -> tuple[str, ...]:
     Source: Schleimer, Wilkerson, Aiken: Winnowing, local algorithms for document fingerprinting (2003).
     """
     runs = {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
-    return tuple(sorted(short_hash(run)[:12] for run in runs)[:kept])
+    smallest = nsmallest(kept, [sha256(run.encode()).digest() for run in runs])
+    return tuple(digest.hex()[:12] for digest in smallest)
 
 
 def find_wording(article: Article) -> Wording:

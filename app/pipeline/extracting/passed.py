@@ -50,7 +50,7 @@ def _beside_the_story(article: Article, dates: Sequence[int], likely: Likely) ->
     """The paragraphs without sentences that name a date or a trigger."""
     apart = [p for p in article.paragraphs if p.kind is ParagraphKind.FURNITURE or p.span == article.title_span]
     for paragraph in apart:
-        if _stands_in(paragraph.span, dates) or likely.find(paragraph.span):
+        if _stands_in(paragraph.span, dates) or likely.find(paragraph.span, likely.signals(paragraph.span)):
             reason = f"{FURNITURE}: {paragraph.reason}" if paragraph.reason else HEADLINE
             yield PassedOver(paragraph.number, paragraph.span, reason)
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -117,8 +117,8 @@ def view_scenes(
         a, b = (bisect_left(actor_starts, at) for at in (sentence.span.start, sentence.span.end))
         c, d = (bisect_left(time_starts, at) for at in (sentence.span.start, sentence.span.end))
         e, f = (bisect_left(place_starts, at) for at in (sentence.span.start, sentence.span.end))
-        triggers = tuple(likely.find(sentence.span))
         signals = likely.signals(sentence.span)
+        triggers = tuple(likely.find(sentence.span, signals))
         heading = headings.get(sentence.paragraph)
         clock = clocks.get(sentence.paragraph)
         scenes.append(
@@ -196,14 +196,14 @@ class Likely:
         """The numbers of the triggers and signals that could match in a stretch."""
         return self._hits.likely(span.start, span.end)
 
-    def find(self, span: Stretch) -> Sequence[Trigger]:
-        """Triggers by position; of two of one family that overlap, or of any at the same place, the earlier row's.
+    def find(self, span: Stretch, numbers: Collection[int]) -> Sequence[Trigger]:
+        """Of these numbers, by position; of two of one family that overlap, or at the same place, the earlier row's.
 
         A mention's id is made of the place of its trigger, so no two may share one.
         """
         knowledge, kept = self._knowledge, list[Trigger]()
         last = len(knowledge.triggers)
-        for number in sorted(number for number in self.signals(span) if number < last):
+        for number in sorted(number for number in numbers if number < last):
             pattern, row = knowledge.triggers[number]
             family = knowledge.kinds[row.kind].family
             for found in pattern.finditer(self._text, span.start, span.end):

@@ -55,6 +55,7 @@ class MastheadRow:
     source: str
     ignores: list[str] = field(default_factory=list)
     opens: bool = False  # counts only as the first word, with "of" behind it
+    begins: bool = False  # counts as the first word, whatever is behind it
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ class CleaningKnowledge:
     credits: tuple[tuple[re.Pattern[str], CreditRow], ...]
     outlet_nouns: frozenset[str]
     opening_nouns: frozenset[str]  # those of a body that a name begins with
+    beginnings: frozenset[str]
     sections: frozenset[str]
     not_headlines: tuple[tuple[re.Pattern[str], NotHeadlineRow], ...]
     headline_label: re.Pattern[str]
@@ -147,8 +149,9 @@ def load_cleaning() -> CleaningKnowledge:
         prefixes=tuple((pattern, row) for pattern, row in compiled if row.is_prefix),
         scan=_scan([pattern for pattern, _ in compiled], [pattern for pattern, _ in credit_patterns]),
         credits=credit_patterns,
-        outlet_nouns=frozenset(noun for row in mastheads for noun in row.nouns if not row.opens),
+        outlet_nouns=frozenset(noun for row in mastheads for noun in row.nouns if not (row.opens or row.begins)),
         opening_nouns=frozenset(noun for row in mastheads for noun in row.nouns if row.opens),
+        beginnings=frozenset(noun for row in mastheads for noun in row.nouns if row.begins),
         sections=frozenset(word for row in sections for word in row.words),
         not_headlines=tuple((compile_pattern(row.pattern, f"headlines.toml: {row.name}", 0), row) for row in others),
         headline_label=compile_pattern("|".join(row.pattern for row in labels), "headlines.toml: label"),

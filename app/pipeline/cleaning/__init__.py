@@ -28,7 +28,7 @@ def clean_page(page: RawPage, rows: CleaningKnowledge) -> Article:
     hits = rows.scan.read(text)
     furniture = Furniture(text, hits, rows)
     spans = list(cut_prefixes(text, split_paragraphs(text), furniture))
-    head = find_head(text, spans, furniture, rows)
+    head = find_head(text, spans, furniture)
     title = find_title(text, head, furniture, rows)
     paragraphs = mark_furniture(text, spans, title, furniture)
     url = page.known.url or find_address(text, paragraphs)

@@ -6,9 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from app.domain.text import Stretch
-from app.knowledge.cleaning_rows import CleaningKnowledge
 from app.pipeline.cleaning.furniture import Furniture, find_entries
-from app.pipeline.cleaning.sentences import split_sentences
 
 # No page has a longer head that is of use; a headline is neither a label nor a paragraph.
 _LINES_SEARCHED, LONGEST_LINE = 25, 220
@@ -18,7 +16,7 @@ _GOES_ON_WITHIN = 3
 _ENDS_SENTENCE = re.compile(r"[.!…。][\"'”’»)\]]*(?:\s*\([^)]{1,40}\))?$")
 
 
-def find_head(text: str, spans: Sequence[Stretch], furniture: Furniture, rows: CleaningKnowledge) -> list[Stretch]:
+def find_head(text: str, spans: Sequence[Stretch], furniture: Furniture) -> list[Stretch]:
     """The lines above the first paragraph of the story, furniture among them; none where the story begins at once.
 
     A notice above the headline may be a sentence too: what follows it is short. The first line that the story goes on
@@ -27,7 +25,7 @@ def find_head(text: str, spans: Sequence[Stretch], furniture: Furniture, rows: C
     running = {
         span: len(span.of(text))
         for span in spans[: _LINES_SEARCHED * 2]
-        if not furniture.reason(span) and _is_running(text, span, rows)
+        if not furniture.reason(span) and _is_running(text, span)
     }
     story = find_entries(text, spans) or {span for span, length in running.items() if length >= _LONG_LEAD}
     begins = _begin(spans, furniture, story)
@@ -47,9 +45,7 @@ def _begin(spans: Sequence[Stretch], furniture: Furniture, story: AbstractSet[St
     return None
 
 
-def _is_running(text: str, span: Stretch, rows: CleaningKnowledge) -> bool:
-    """Is a line made of sentences, or too long for a headline?"""
+def _is_running(text: str, span: Stretch) -> bool:
+    """Does a line end as a sentence does, or is it too long for a headline? A headline can be two ("What now? …")."""
     line = span.of(text)
-    if len(line) > LONGEST_LINE or _ENDS_SENTENCE.search(line):
-        return True
-    return len(list(split_sentences(text, span, rows.abbreviations))) > 1
+    return len(line) > LONGEST_LINE or _ENDS_SENTENCE.search(line) is not None

@@ -51,7 +51,7 @@ def find_publisher(
         The name as the rows have it, else as the page does, words in capitals set as names; None where nobody is named.
     """
     names = chain(_by_address(url, rows), _by_masthead(text, head, rows), credited)
-    return next((_as_name(name, rows) for name in names if not _is_section(name.casefold().split(), rows)), None)
+    return next((_as_name(name, rows) for name in names if not _is_common(name.casefold().split(), rows)), None)
 
 
 def find_credits(text: str, paragraphs: Sequence[Paragraph], hits: Hits[str], rows: CleaningKnowledge) -> Iterator[str]:
@@ -93,6 +93,11 @@ def is_outlet(name: str, rows: CleaningKnowledge) -> bool:
     )
 
 
+def _is_common(words: Sequence[str], rows: CleaningKnowledge) -> bool:
+    """Is it the name of a part of a page, or a noun that any outlet may be called by?"""
+    return _is_section(words, rows) or (len(words) == 1 and words[0] in rows.outlet_nouns)
+
+
 def _is_section(words: Sequence[str], rows: CleaningKnowledge) -> bool:
     return rows.sections.issuperset(words)
 
@@ -103,7 +108,10 @@ def _begins_large(word: str) -> bool:
 
 
 def _has_noun(words: Sequence[str], rows: CleaningKnowledge) -> bool:
-    """Does a noun for an outlet end the name, or stand before "of" and the like?"""
+    """Does a noun for an outlet end the name, stand before "of" and the like, or begin it?"""
+    first = words[1] if words[0] == "the" else words[0]
+    if first in rows.beginnings:
+        return True
     ends = (word for word, following in zip(words, [*words[1:], "of"], strict=True) if following in _GOES_ON)
     return (words[0] in rows.opening_nouns and words[1] in _GOES_ON) or not rows.outlet_nouns.isdisjoint(ends)
 

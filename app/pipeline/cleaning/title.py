@@ -47,15 +47,22 @@ def _uses(line: AbstractSet[str], lead: AbstractSet[str], story: AbstractSet[str
 
 
 def _without_label(text: str, span: Stretch, rows: CleaningKnowledge) -> Stretch:
-    """A line without what stands before its words: "HEADLINE:" of an archive, the mark of a wire."""
+    """A line without what stands before its words ("HEADLINE:" of an archive, the mark of a wire), nor its by-line."""
     found = rows.headline_label.match(text, span.start, span.end)
-    return Stretch(found.end(), span.end) if found else span
+    start, end = found.end() if found else span.start, span.end
+    first, _, rest = text[start:end].partition("\n")
+    is_alone = rest and not _is_headline_like(rest.strip(), rows)
+    return Stretch(start, start + len(first.rstrip())) if is_alone else Stretch(start, end)
 
 
 def _may_be(line: str, rows: CleaningKnowledge) -> bool:
     if len(line) > LONGEST_LINE or len(_WORD.findall(line)) < _FEWEST_WORDS:
         return False
-    return not any(pattern.search(line) for pattern, _ in rows.not_headlines) and not any(outlet_names(line, rows))
+    return _is_headline_like(line, rows) and not any(outlet_names(line, rows))
+
+
+def _is_headline_like(line: str, rows: CleaningKnowledge) -> bool:
+    return not any(pattern.search(line) for pattern, _ in rows.not_headlines)
 
 
 def _stems(text: str) -> AbstractSet[str]:

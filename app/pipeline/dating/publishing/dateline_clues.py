@@ -31,6 +31,8 @@ _DATELINE_END = re.compile(
 )
 # "March 3, MOSCOW (Agency) -": where the day stands first, an agency or a place in capitals must follow.
 _DATE_FIRST_END = re.compile(r",?\s*(?:[A-ZА-ЯЁ]{3,}[ ,]*){0,3}(?:\([^()\n]{2,40}\)|(?<=[A-ZА-ЯЁ ]{4}))\s*[-–—_]")
+# "18 December 2014 – The Assembly today condemned", as offices write.
+_DASH = re.compile(r"\s[–—-]{1,2}\s(?=[^\W\d_a-zа-яё])")
 _BRACKET = re.compile(r"[^\w(]{0,3}\([^()\n]{2,40}\)")
 _CORRESPONDENT = re.compile(
     r"^\W*(?:special(?: dispatch)?(?: by [\w ]+)? to\b|(?:from|by) (?:our|a|the)\b[^.\n]{0,24}\bcorrespondent)",
@@ -87,7 +89,8 @@ def find_dateline(evidence: Evidence) -> tuple[PlacedForm | None, Days]:
         if placed is None or placed.paragraph.number > evidence.last_of_head:
             break
         is_header = placed.place is Place.HEAD and placed.explicit is not None  # counted as a line of the head
-        if is_header or not _is_dateline(placed) or _is_banner(placed, evidence):
+        is_dateline = _is_dateline(placed) or _is_day_before_today(placed, evidence)
+        if is_header or not is_dateline or _is_banner(placed, evidence):
             continue
         if days := _days_of_dateline(before, placed, evidence):
             return placed, days
@@ -136,6 +139,17 @@ def _days_of_dateline(before: PlacedForm | None, placed: PlacedForm, evidence: E
     if not _BETWEEN.fullmatch(placed.text[before.span.end : placed.span.start]):
         return NO_DAYS
     return numbered_days(placed.number("day")) & weekday_days(before.number("weekday"))
+
+
+def _is_day_before_today(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Does a day with its year open a story whose first paragraph tells of "today"? An entry of a list does not."""
+    is_first = placed.span.start == placed.paragraph.span.start and _DASH.match(placed.line_after) is not None
+    if placed.day is None or not is_first or placed.paragraph.number != evidence.places.first_of_story:
+        return False
+    others = (p for p in evidence.story if p.day and p.paragraph != placed.paragraph)
+    is_entry = any(p.span.start == p.paragraph.span.start for p in others)
+    here = (p for p in evidence.story if p.paragraph == placed.paragraph and not p.is_quoted)
+    return not is_entry and any(p.reads == "relative_day" and not p.number("offset") for p in here)
 
 
 def _is_banner(placed: PlacedForm, evidence: Evidence) -> bool:

@@ -12,6 +12,8 @@ _COMMENT = re.compile(
     r"\W{0,3}(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?\s*[:|)\]]"
     r"|\W{0,3}(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s*$"
 )
+# “Nina said... So did I.”, where the day and the minute of a comment stand behind it.
+_SAID = re.compile(r"\W*[^\W\d][\w .@’'-]{1,40}? (?:wrote|said|says)(?:\.{3}|…|:)")
 _MINUTE = re.compile(r"\W{0,4}(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\W*", re.IGNORECASE)
 _REFERENCES = re.compile(
     r"\W*(?:references|(?:foot|end)?notes|sources|external links|bibliography|works cited|примечания|ссылки|источники"
@@ -38,8 +40,10 @@ def opens_comment(placed: PlacedForm) -> bool:
 
 
 def _closes_comment(placed: PlacedForm) -> bool:
-    """Does it stand with its minute in a line of its own, as under what "Anonymous said..."?"""
-    return not placed.line_before.strip() and _MINUTE.fullmatch(placed.line_after) is not None
+    """Does it stand with its minute in a line of its own, as under what "Anonymous said...", or at the end of that?"""
+    line = placed.text[placed.paragraph.span.start : placed.span.start].rpartition("\n")[2]
+    is_behind = not line.strip() or _SAID.match(line) is not None
+    return is_behind and _MINUTE.fullmatch(placed.line_after) is not None
 
 
 def is_comment(placed: PlacedForm, evidence: Evidence) -> bool:

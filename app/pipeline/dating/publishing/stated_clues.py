@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from app.domain.article import Clue
 from app.domain.edtf import edtf
@@ -18,6 +19,7 @@ from app.pipeline.dating.publishing.puzzle import (
     NO_DAYS,
     Constraint,
     between,
+    spread,
 )
 
 _DOCUMENT = re.compile(r"\W*(?:[^\W\d_]{1,10}\W{1,3})?\d{1,6}-(\d\d)-(\d\d)-((?:19|20)\d\d)\W*")
@@ -53,7 +55,8 @@ _UNLABELLED = frozenset({ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE})
 def stated_clues(evidence: Evidence) -> list[Constraint]:
     """All clues of this kind that an article has; dates that say nothing are there too, with no weight."""
     found = [stated for placed in evidence.forms if (stated := page_date(placed, evidence))]
-    kept = _without_lists(_without_later_comments(_without_days_of_reprint(found, evidence)))
+    own = _without_visits_before_comments(_without_days_of_reprint(found, evidence))
+    kept = _without_lists(_without_later_comments(own))
     return [
         *(_constraint(stated, evidence) for stated in kept),
         *dateline_clues(evidence),
@@ -73,6 +76,15 @@ def _without_days_of_reprint(found: list[PageDate], evidence: Evidence) -> list[
         replace(s, kind=ClueKind.ON_PAGE if s.kind is ClueKind.PERHAPS_OWN else ClueKind.COPIED)
         if s.kind in (_OWN_DAY | {ClueKind.PERHAPS_OWN, ClueKind.VISITED})
         else s
+        for s in found
+    ]
+
+
+def _without_visits_before_comments(found: list[PageDate]) -> list[PageDate]:
+    """A day in the head that lies before a comment on the page is not that of a visit, which saw the comment."""
+    last = max((spread(s.allows)[0] for s in found if s.kind is ClueKind.COMMENTED), default=date.min)
+    return [
+        replace(s, kind=ClueKind.LINE_IN_HEAD) if s.kind is ClueKind.VISITED and spread(s.allows)[1] < last else s
         for s in found
     ]
 

@@ -1,6 +1,6 @@
 """How much speaks for two tellings being of one happening, and what against it."""
 
-from app.domain.linking import Happening, Stance, Trace
+from app.domain.linking import Happening, Stance, Tier, Trace
 from app.knowledge.linking_evidence import Evidence
 
 Compared = Trace | Happening
@@ -38,7 +38,7 @@ def points_beside(one: Compared, other: Compared, rows: Evidence) -> int:
         found += points.other_people
     if not one.places.isdisjoint(other.places):
         found += points.place
-    elif one.places and other.places and people < points.most_people:
+    elif one.places and other.places and (people < points.most_people or not _are_of_one_day(one, other)):
         found += points.other_places
     return found + _against(one, other, rows)
 
@@ -64,6 +64,10 @@ def is_told(one: Compared) -> bool:
 
 def _differ(some: frozenset[str], others: frozenset[str]) -> bool:
     return bool(some and others) and some.isdisjoint(others)
+
+
+def _are_of_one_day(one: Compared, other: Compared) -> bool:
+    return one.tier is other.tier is Tier.DAY and _days(one) == _days(other)
 
 
 def _days(one: Compared) -> tuple[int | None, int | None]:

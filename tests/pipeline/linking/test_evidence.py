@@ -82,6 +82,11 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
         ),
         # The trade of a month and that of its year.
         (about("trade", "1983-05", "coal ore timber"), about("trade", "1983", "coal ore timber")),
+        # Two stops of one journey; only on one day is nobody at two places.
+        (
+            about("transport", "2002-08-20/2002-08-24", "harbour railway", actors=(KIM, PUTIN), places=("Khabarovsk",)),
+            about("display", "2002-08-21", "harbour railway", actors=(KIM, PUTIN), places=("Vladivostok",)),
+        ),
         # The day of arrival and that of the talks.
         (
             about("visit", "2002-08-22", actors=(KIM,), places=("Vladivostok",)),

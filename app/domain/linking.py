@@ -3,8 +3,10 @@
 Days are ordinals of the proleptic Gregorian calendar (`date.toordinal`): compared and stored as numbers.
 """
 
+from calendar import monthrange
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from typing import NamedTuple, Protocol
 
@@ -56,6 +58,7 @@ class Trace:
     stance: Stance
     voices: frozenset[str]  # who claims, denies or says it
     is_definite: bool  # its words speak of a happening that the reader knows: "the talks"
+    calendar: str  # of a loose one whose year nobody knows: its month, or month and day, as in Happening; else ""
     happening_id: str = ""  # of which it is, as it was stored; "" for a new one
 
     @property
@@ -85,6 +88,17 @@ class Happening:
     voices: frozenset[str]
     weight: int  # how many articles founded it, in powers of two, so that one more hardly ever changes it
     answers: str = ""  # a denial: the happening that it denies, told or not told in the same entry
+
+    @property
+    def calendar(self) -> str:
+        """Where it stands in any year: "09-13" of a day, "09" of a whole month, else ""."""
+        if self.first_day is None or self.last_day is None or self.tier not in {Tier.DAY, Tier.MONTH}:
+            return ""
+        first, last = date.fromordinal(self.first_day), date.fromordinal(self.last_day)
+        if self.tier is Tier.DAY:
+            return f"{first:%m-%d}"
+        is_whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1] and first.month == last.month
+        return f"{first:%m}" if is_whole else ""
 
 
 class Span(NamedTuple):
@@ -119,6 +133,12 @@ class Surroundings(Protocol):
     def answering(self, happening_ids: Collection[str]) -> Iterable[Happening]:
         """The denials that deny one of these happenings."""
 
+    def traces_on(self, calendars: Collection[str]) -> Iterable[Trace]:
+        """The traces of no year on these months, or months and days."""
+
+    def happenings_on(self, calendars: Collection[str]) -> Iterable[Happening]:
+        """The happenings on these months, or months and days, of any year."""
+
 
 class Nothing:
     """The surroundings of a first batch, or of linking everything from nothing."""
@@ -148,6 +168,14 @@ class Nothing:
         return ()
 
     def answering(self, _happening_ids: Collection[str]) -> Iterable[Happening]:
+        """None."""
+        return ()
+
+    def traces_on(self, _calendars: Collection[str]) -> Iterable[Trace]:
+        """None."""
+        return ()
+
+    def happenings_on(self, _calendars: Collection[str]) -> Iterable[Happening]:
         """None."""
         return ()
 

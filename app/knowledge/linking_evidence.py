@@ -64,6 +64,8 @@ class Bars:
     same_span: int
     own_article: int
     lately: int
+    any_year: int
+    any_year_ahead: int
     undated: int
     undated_beside: int
     denied_beside: int

@@ -48,6 +48,14 @@ class KeptSurroundings:
         """The denials that deny one of these happenings."""
         return self._with_keys(_HAPPENINGS, _HAPPENING.answers, happening_ids, _happening)
 
+    def traces_on(self, calendars: Collection[str]) -> Iterable[Trace]:
+        """The traces of no year on these months, or months and days."""
+        return self._with_keys(_TRACES, _TRACE.calendar, calendars, _trace)
+
+    def happenings_on(self, calendars: Collection[str]) -> Iterable[Happening]:
+        """The happenings on these months, or months and days, of any year."""
+        return self._with_keys(_HAPPENINGS, _HAPPENING.calendar, calendars, _happening)
+
     def touching(self, spans: Collection[Span], tier: Tier) -> Iterable[Trace]:
         """The traces of a tier, any but ERA, whose days touch one of the spans, in its block."""
         longest = LONGEST_DAYS.get(tier, 1)
@@ -132,6 +140,7 @@ def _trace(row: Any) -> Trace:  # noqa: ANN401 -- a row of SQLAlchemy's, with th
         stance=Stance(row.stance),
         voices=_names(row.voices),
         is_definite=row.is_definite,
+        calendar=row.calendar,
         happening_id=row.happening_id,
     )
 
@@ -189,6 +198,7 @@ def _compared_row(one: Trace | Happening) -> dict[str, Any]:
         "places": _lines(one.places),
         "words": _lines(one.words),
         "voices": _lines(one.voices),
+        "calendar": one.calendar,
     }
 
 

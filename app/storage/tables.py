@@ -196,6 +196,7 @@ class LinkColumns(SQLModel):
     places: str
     words: str
     voices: str
+    calendar: str = Field(index=True, description="month, or month and day, of any year: 09, 09-13; mostly empty")
 
 
 class TraceTable(LinkColumns, table=True):

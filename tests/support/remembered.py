@@ -44,6 +44,12 @@ class Remembered:
     def answering(self, happening_ids: Collection[str]) -> Iterable[Happening]:
         return [one for one in self.kept.values() if one.answers in happening_ids]
 
+    def traces_on(self, calendars: Collection[str]) -> Iterable[Trace]:
+        return [trace for trace in self.traces.values() if trace.calendar in calendars]
+
+    def happenings_on(self, calendars: Collection[str]) -> Iterable[Happening]:
+        return [one for one in self.kept.values() if one.calendar in calendars]
+
     def entries(self) -> set[frozenset[str]]:
         """What stands together on the timeline, as one who only looks at what is kept would say."""
         denials = [one for one in self.kept.values() if one.answers and one.block == DENYING]

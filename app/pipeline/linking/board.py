@@ -43,6 +43,10 @@ class Board:
         """The kept traces of a tier that touch one of these spans of their block; who comes is in changed cells."""
         return self._now(self.around.touching(merged(spans), tier), ())
 
+    def on(self, calendars: Collection[str]) -> list[Trace]:
+        """The kept traces of no year on these months, or months and days; who comes is in changed cells."""
+        return self._now(self.around.traces_on(calendars), ())
+
     def of_articles(self, article_ids: Collection[str]) -> list[Trace]:
         """The traces of these articles, as they are now."""
         coming = (t for article_id in article_ids for t in self._new_by_article.get(article_id, ()))
@@ -115,8 +119,16 @@ class Board:
     def candidates(self, spans: Collection[Span], finest: Tier = Tier.ERA) -> Candidates:
         """The happenings that touch one of these spans, as they are now; of tiers finer than this, at most ERA."""
         kept = self.around.happenings_touching(merged(spans))
+        return Candidates((one for one in self._and_changed(kept) if one.tier < finest), self.rows)
+
+    def happenings_on(self, calendars: Collection[str]) -> Iterator[Happening]:
+        """The happenings on these months, or months and days, of any year, as they are now."""
+        kept = self.around.happenings_on(calendars)
+        return (one for one in self._and_changed(kept) if one.calendar in calendars)
+
+    def _and_changed(self, kept: Iterable[Happening]) -> list[Happening]:
         now = [one for one in kept if one.id not in self.before and one.id not in self.after]
-        return Candidates((one for one in (*now, *self.after.values()) if one.tier < finest), self.rows)
+        return [*now, *self.after.values()]
 
 
 def _but_for_its_answer(happening: Happening | None) -> Happening | None:

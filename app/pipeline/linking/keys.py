@@ -16,6 +16,7 @@ _PARTS = "|"
 _SOFT = re.compile(r"[\W_aeiouy]+")
 _DOUBLED = re.compile(r"(\w)\1")
 _FIRST_WORD = re.compile(r"[\w-]+")
+_OF_NO_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
 _JANUARY_1, _DECEMBER_31 = (1, 1), (12, 31)
 
 
@@ -50,6 +51,7 @@ def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge) -> Tr
         stance=stance,
         voices=frozenset((voice,)) if voice else frozenset(),
         is_definite=_is_definite(mention, quote, knowledge),
+        calendar=found[1] if (found := _OF_NO_YEAR.fullmatch(mention.date.text)) else "",
     )
 
 

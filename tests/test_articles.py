@@ -50,11 +50,11 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
     },
     SHOWN_E: {
         "publication": 0.66, "core_found": 0.86, "core": 0.69, "events": 0.77, "status": 0.97,
-        "date_wrong": 3, "not_events": 1, "merge_errors": 2, "same_event": 0.38, "quotes": 1,
+        "date_wrong": 2, "not_events": 1, "merge_errors": 2, "same_event": 0.38, "quotes": 1,
     },
     SHOWN_F: {
         "publication": 0.58, "core_found": 0.89, "core": 0.68, "events": 0.73, "status": 0.9,
-        "date_wrong": 4, "not_events": 1, "merge_errors": 1, "same_event": 0.42, "quotes": 1,
+        "date_wrong": 4, "not_events": 1, "merge_errors": 0, "same_event": 0.42, "quotes": 1,
     },
     HELD: {
         "publication": 0.83, "core_found": 0.83, "core": 0.73, "events": 0.75, "status": 0.96,

@@ -31,7 +31,7 @@ def finish_mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> 
         reasoning=dated.reasoning,
         actors=_of_their_time(_carried_actors(draft, told, knowledge), dated.date.latest, knowledge),
         places=tuple(dict.fromkeys(place.name for place in draft.scene.places if draft.quote.holds(place.span))),
-        headline=write_headline(draft.scene, draft.trigger, told.beside(draft), knowledge.grammar),
+        headline=write_headline(draft.scene, draft.trigger, told.beside(draft), dated.words, knowledge.grammar),
         sources=draft.speech.sources,
         fingerprints=fingerprints_of(draft.scene.words),
         is_background=draft.trigger.row.is_background,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
@@ -14,25 +15,50 @@ LONGEST = 120
 _FEWEST_WORDS = 3
 # What is longer is no subject that can be said twice.
 _LONGEST_SUBJECT = 12
+_DIGIT = re.compile(r"\d")
+# What is left out with a date; "goes back to 1961" needs its date.
+_BEFORE_OWN = r"(?:^|(?<!\bto)(?<!\band)(?<!\bor)(?<!\bthan)\s+(?:(?:in\s+the\s+course\s+)?(?:of|in|on|from|for)\s+)?)"
 _SPACE = re.compile(r"[\s\u00a0]+")
 _DASHED = re.compile(r"\s[—–]+\s[^—–.;]{1,160}\s[—–]+\s")
 _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z ]{4,20}(?:\?|))\]")  # of an encyclopedia
 _OWNS = re.compile(r"['’]s\b")  # "last month's meeting": the date is part of a name
 _EMPTY = re.compile(r"^[^,:]{2,30},\s*:\s|[(\[]\s*[)\]]|[“\"]\s*[.,]?\s*[”\"]")  # what a date was cut out of
 _COMMAS = re.compile(r"(?:\s*,)+(?=\s*,)|(?<=\bsaid)\s*,(?=\s+that\b)")
+_BETWEEN = re.compile(r"\s*\bbetween\s+$")
 _EDGES = " ,;:—–-("
 _MARKS = {"“": "”", "«": "»"}
 
 
-def write_headline(scene: Scene, trigger: Trigger, beside: Sequence[Trigger], grammar: Grammar) -> str:
+def write_headline(
+    scene: Scene, trigger: Trigger, beside: Sequence[Trigger], dated_by: Stretch | None, grammar: Grammar
+) -> str:
     """The clause around a verb, or the phrase around a noun, without its dates; at most `LONGEST` characters.
 
     Args:
         scene: The sentence.
         trigger: What the headline is for.
         beside: What else the sentence tells, in order: each has the words of its own part.
+        dated_by: The words that give the date, which stands beside the headline.
         grammar: The rows.
     """
+    words = _told_of(scene, trigger, beside, grammar)
+    is_named = any(one.span == dated_by and _is_day(one) for one in scene.expressions)
+    return _without_own_date(words, dated_by.of(scene.article.text), grammar) if dated_by and is_named else words
+
+
+def _without_own_date(words: str, date: str, grammar: Grammar) -> str:
+    """A headline without the date of what it tells, where that is part of a name ("Japan's 1910–1945 rule").
+
+    Another thing's year stays: "the 1961 treaty lapsed".
+    """
+    if not _DIGIT.search(date):
+        return words
+    rest = re.sub(rf"{_BEFORE_OWN}{re.escape(date)}(?!\w|\s*(?:,|and|or)\s*\d)", " ", words)
+    plain = _tidy(rest, grammar) if rest != words else words
+    return plain if count_words(plain) >= _FEWEST_WORDS - 1 else words
+
+
+def _told_of(scene: Scene, trigger: Trigger, beside: Sequence[Trigger], grammar: Grammar) -> str:
     text = scene.article.text
     told = trigger.span.of(text)
     if trigger.row.form == "noun" and not trigger.row.is_continuing:
@@ -139,18 +165,33 @@ def _behind(lead: str, words: str) -> str | None:
 def _without_dates(scene: Scene, clause: Stretch, grammar: Grammar) -> str:
     """The words of a clause without its time expressions and the prepositions before them."""
     text, pieces, at = scene.article.text, [], clause.start
-    for expression in scene.expressions:
+    last = None  # where the last date ends that was left out
+    for expression, following in zip_longest(scene.expressions, scene.expressions[1:]):
         before = text[at : expression.span.start]
         if (
-            clause.holds(expression.span)
-            and expression.span.start >= at
-            and _is_day(expression)
-            and not grammar["article_before"].search(before)
-            and not _OWNS.match(text, expression.span.end)
+            not clause.holds(expression.span)
+            or expression.span.start < at
+            or not _is_day(expression)
+            or _OWNS.match(text, expression.span.end)
         ):
-            pieces.append(grammar["before_date"].sub(" ", before))
-            at = expression.span.end
+            continue
+        if at == last and grammar["between_dates"].search(before):
+            before = ""
+        elif following and _begins_span(text, expression, following, before, grammar):
+            before = _BETWEEN.sub(" ", before)
+        elif grammar["article_before"].search(before):
+            continue
+        pieces.append(grammar["before_date"].sub(" ", before))
+        at = last = expression.span.end
     return " ".join([*pieces, text[at : clause.end]])
+
+
+def _begins_span(
+    text: str, expression: TimeExpression, following: TimeExpression, before: str, grammar: Grammar
+) -> bool:
+    """Are two dates the ends of one span ("between 26 July and 18 August")?"""
+    between = text[expression.span.end : following.span.start]
+    return _BETWEEN.search(before) is not None and grammar["between_dates"].search(between) is not None
 
 
 def _is_day(expression: TimeExpression) -> bool:

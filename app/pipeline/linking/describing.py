@@ -8,16 +8,21 @@ from datetime import date, timedelta
 from app.domain.edtf import EdtfDate, span_date
 from app.domain.event import Mention, Status
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import STATING
 
 # A headline that begins so has lost its subject, or names it only by what stood before.
 _PRONOUN = re.compile(
-    r"^(?:he|she|they|it|his|her|their|its|this|that|both|in|on|at|with|who|which|one|can|could|will|would|may|is|are|was"
-    r"|were|has|have|had|to)\b",
+    r"^(?:(?:two|three|four|some|most|all|none|many|several)\s+(?:of\s+them\s+)?(?:were|was|had|have|are|will)"
+    r"|he|she|they|it|we|i|you|his|her|their|its|this|that|these|those|such|there|both|who|which|one|can|could|will|would"
+    r"|may|is|are|was|were|has|have|had|came|made|(?!united|allied|armed|retired|respected|wounded|captured)[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
+_FRONTED = re.compile(r"^(?:in|on|at|with|to|when|after|before|during)\b", re.IGNORECASE)  # its subject comes late
 _KNOWN_ALREADY = re.compile(
     r"\b(?:the|\w+['’]s)\s+(?:letter|message|visit|trip|meeting|talks|summit|treaty|deal|agreement)\b", re.IGNORECASE
 )
+# Who tells of it, or looks back at it, where that is not what happened.
+_FRAME = re.compile(r"\b(?:said|says|told|recall(?:ed|s)|according\s+to)\b", re.IGNORECASE)
 _COMFORTABLE = range(24, 110)
 _TWO_SIDES, _A_THIRD = 2, 3
 
@@ -68,12 +73,14 @@ def _flaws(mention: Mention, status: Status) -> int:
     words = mention.headline
     return (
         8 * (mention.status is not status and mention.status is Status.DENIED)
-        + 4 * bool(_PRONOUN.match(words))
+        + 6 * bool(_PRONOUN.match(words))
+        + 4 * bool(_FRONTED.match(words))
         + 3 * (_count_named(mention) < _TWO_SIDES)
         + 3 * words.endswith("…")
         + 3 * (", which" in words or ", who" in words)
         + 2 * (len(words) not in _COMFORTABLE)
         + 2 * any(mark in words for mark in '“”"')
+        + 2 * (mention.kind != STATING.kind and _FRAME.search(words) is not None)
         + bool(_KNOWN_ALREADY.search(words))
         + (not mention.date.earliest)
         + (mention.date_words is None)

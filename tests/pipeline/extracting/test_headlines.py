@@ -35,9 +35,15 @@ def test_a_headline_is_the_clause_without_date_report_and_aside(story: str, head
          ["Kim Il Sung travelled to Moscow", "Kim Il Sung travelled to Vladivostok"]),
         ("Putin invited Kim Jong Il to visit Russia in May.",
          ["Putin invited Kim Jong Il to visit Russia", "Kim Jong Il to visit Russia"]),
-        # the year of a thing is part of its name
+        # the year of another thing is part of its name, its own stands beside the headline
         ("Moscow let the treaty of 1961 with North Korea lapse in 1996.",
-         ["Treaty of 1961 with North Korea lapse", "Moscow let the treaty of 1961 with North Korea lapse"]),
+         ["Treaty with North Korea lapse", "Moscow let the treaty of 1961 with North Korea lapse"]),
+        ("Kim Jong Il toured Russia between 26 July and 18 August 2001.", ["Kim Jong Il toured Russia"]),
+        ("In the 2009 letter, Medvedev praised Kim Jong Il.", ["Medvedev praised Kim Jong Il"] * 2),
+        ("Russia sent home North Korean workers in the course of 2008.", ["Russia sent home North Korean workers"]),
+        ("The change goes back to May 1984, when Kim Il Sung crossed Russia.",
+         ["Change goes back to May 1984, when Kim Il Sung crossed Russia"]),
+        ("Putin recalled that the Soviet army had freed Korea in 1945.", ["Soviet army had freed Korea"]),
         # no end that waits for a word
         ("Korea, said Kim Jong Il, was freed on 15 August 1945 by, as Russia says, the Soviet Union.", None),
         ("A. B. Sample, the Russian consul, flew in on Monday to see Kim Jong Il.",

@@ -7,7 +7,7 @@ from datetime import timedelta
 from app.domain.text import Stretch
 from app.knowledge.people_rows import Terms
 from app.knowledge.publication_rows import ClueKind
-from app.pipeline.dating.publishing.evidence import Evidence
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.pair_clues import any_of
 from app.pipeline.dating.publishing.puzzle import Constraint, Days, between
 from app.pipeline.dating.surroundings import is_quoted, sentence_after, sentence_before
@@ -67,10 +67,17 @@ def _never_together(one: Terms, other: Terms) -> bool:
 
 def _told_of_now(evidence: Evidence) -> list[Stretch]:
     """The lead of news, and all sentences that tell of a day seen from now."""
-    now = [p for p in evidence.story if p.reads in _SEEN_FROM_NOW and not p.is_quoted]
+    now = [p for p in evidence.story if _is_seen_from_now(p) and not p.is_quoted]
     lead = set(evidence.lead) if any(p.paragraph.number in evidence.lead for p in now) else set()
     sentences = (Stretch(p.span.start - len(p.before), p.span.end + len(p.after)) for p in now)
     return [*(p.span for p in evidence.places.telling if p.number in lead), *sentences]
+
+
+def _is_seen_from_now(placed: PlacedForm) -> bool:
+    """Is it "yesterday", "on Friday", "next month"? "Last month" and "this year" are told in histories too."""
+    return placed.reads in _SEEN_FROM_NOW or (
+        placed.reads == "shifted_unit" and int(placed.form.parts.get("shift", 0)) > 0
+    )
 
 
 def _acts_now(where: Stretch, now: list[Stretch], others: list[Stretch], evidence: Evidence) -> bool:

@@ -157,6 +157,7 @@ class PublicationKnowledge:
 _WORDS = {
     "count": r"(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?)",
     "began": (
+        r"(?=[a-filopr-t])"  # most words begin with none of their letters, and need no look at each
         r"(?:found(?:ed|ing|ation)|establish(?:ed|ment)|set up|creat(?:ed|ion)|born|birth|open(?:ed|ing)|sign(?:ed|ing)"
         r"|conclu(?:ded|sion)|proclaimed|launch(?:ed|ing)?|began|begun|started|form(?:ed|ation)|built|inaugurated"
         r"|dating back|treaty|agreement|accord|pact|counted|reckoned)"

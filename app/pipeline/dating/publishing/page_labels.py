@@ -66,8 +66,12 @@ def is_original(placed: PlacedForm, evidence: Evidence, *, is_beside: bool) -> b
 def is_labelled(before: str, evidence: Evidence, *, is_all: bool) -> bool:
     """Does a word for publication stand right before? `is_all`: and nothing else, so that it was glued to the story."""
     line = before.lstrip(" \ufeff")
-    for label in evidence.dating.publication.marks[PageRole.PUBLISHED].finditer(line):
-        is_word = label.start() == 0 or (not line[label.start() - 1].isalpha() and not is_all)
-        if is_word and _GAP.fullmatch(line[label.end() :]):
-            return True
-    return False
+    labels = evidence.dating.publication.marks[PageRole.PUBLISHED]
+    if is_all:
+        only = labels.match(line)
+        return only is not None and _GAP.fullmatch(line[only.end() :]) is not None
+    return any(
+        _GAP.fullmatch(line[label.end() :])
+        for label in labels.finditer(line)
+        if label.start() == 0 or not line[label.start() - 1].isalpha()
+    )

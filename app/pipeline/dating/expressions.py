@@ -10,6 +10,7 @@ from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating.anchored import find_anchored
 from app.pipeline.dating.calendar import timex_value
+from app.pipeline.dating.headings import HEADED, with_heading_years
 from app.pipeline.dating.items import published_in_item
 from app.pipeline.dating.joining import DAY_READERS, SHARED, ends_of, with_order, with_shared_years, with_times
 from app.pipeline.dating.matching import FoundForm, Parts, find_forms
@@ -175,7 +176,7 @@ def _resolve_all(
     text: str, forms: Sequence[FoundForm], dating: DatingKnowledge, published: EdtfDate
 ) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
-    forms = with_shared_years(text, with_order(text, forms), dating)
+    forms = with_heading_years(text, with_shared_years(text, with_order(text, forms), dating))
     forms = with_months_of_named_days(text, with_recalled_years(text, with_times(text, forms, dating), dating))
     told = Told(is_history=is_history(forms, published))
     written = published
@@ -236,6 +237,9 @@ def _read(form: FoundForm, seen: Seen, last_published: date | None) -> Meaning |
         if first and SHARED in form.parts:
             shares = f"“{seen.words}” shares its year with the date behind it: {date_to_people(first.date)}."
             return replace(first, reasoning=shares)
+        if first and HEADED in form.parts:
+            under = f"“{seen.words}” stands under {form.parts['year']}: {date_to_people(first.date)}."
+            return replace(first, reasoning=under)
         if first is None or seen.published in (None, last_published) or first.anchor is not Anchor.PUBLICATION:
             return first
         last = reader(form.parts, replace(seen, published=last_published))

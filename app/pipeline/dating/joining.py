@@ -15,7 +15,7 @@ from app.pipeline.dating.readers.times import DAYPART, TIME_PARTS
 
 _GAP = 24  # characters between two dates of a list: ", and early "
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
-_YEARLESS = frozenset({"day", "days", "month", "season"})
+YEARLESS = frozenset({"day", "days", "month", "season"})
 _HAS_YEAR = frozenset({"year", "day_year", "shift", "unit"})
 _MONTHS = ("month", "season")
 
@@ -86,13 +86,18 @@ def with_shared_years(text: str, forms: Sequence[FoundForm], dating: DatingKnowl
     shared = list(forms)
     for index in range(len(forms) - 2, -1, -1):
         here, ahead = shared[index], shared[index + 1]
-        if here.row.reads not in _YEARLESS or _HAS_YEAR & here.parts.keys():
+        if here.row.reads not in YEARLESS or has_year(here):
             continue
         year = _year(ahead)
         if year and _only(text[here.span.end : ahead.span.start], dating.joints):
             parts = {**here.parts, "year": year - _comes_later(here, ahead), SHARED: 1}
             shared[index] = replace(here, parts=parts)
     return shared
+
+
+def has_year(form: FoundForm) -> bool:
+    """Does a form tell its year, or how far off it is?"""
+    return not _HAS_YEAR.isdisjoint(form.parts)
 
 
 def with_times(text: str, forms: Sequence[FoundForm], dating: DatingKnowledge) -> list[FoundForm]:
@@ -127,7 +132,7 @@ def _has_time(day: FoundForm, time: FoundForm, gap: str) -> bool:
 def _year(form: FoundForm) -> int | None:
     if "day_year" in form.parts:
         return int(str(form.parts["day_year"]).partition(",")[2])
-    return int(form.parts["year"]) if form.row.reads in _YEARLESS and "year" in form.parts else None
+    return int(form.parts["year"]) if form.row.reads in YEARLESS and "year" in form.parts else None
 
 
 def _only(gap: str, joints: Collection[str]) -> bool:

@@ -14,6 +14,7 @@ from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.needles import fold
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.expressions import resolve
+from app.pipeline.dating.headings import with_heading_years
 from app.pipeline.dating.matching import FoundForm
 from app.pipeline.dating.publishing.compact_days import compact_forms, with_compact
 from app.pipeline.dating.publishing.page_places import Place, Places, find_places
@@ -204,7 +205,8 @@ class Evidence:
 
     def _placed(self) -> Iterator[PlacedForm]:
         text = self.article.text
-        found = with_compact(self.found, compact_forms(self.article, self.places, self.dating))
+        forms = with_heading_years(text, self.found)
+        found = with_compact(forms, compact_forms(self.article, self.places, self.dating))
         if len(found) > _FIRST_FORMS + _LAST_FORMS:
             found = found[:_FIRST_FORMS] + found[-_LAST_FORMS:]
         paragraphs = iter(self.article.paragraphs)

@@ -17,7 +17,19 @@ from app.queries.export import export_json
 from app.reading.files import read_pages
 from app.storage.database import open_database, reading, writing
 from app.storage.migrate import upgrade
-from tests.support.folders import HELD, HELD_B, SEEDS, SHOWN, SHOWN_B, SHOWN_C, SHOWN_D, SHOWN_E, SHOWN_F, Folder
+from tests.support.folders import (
+    HELD,
+    HELD_B,
+    SEEDS,
+    SHOWN,
+    SHOWN_B,
+    SHOWN_C,
+    SHOWN_D,
+    SHOWN_E,
+    SHOWN_F,
+    SHOWN_G,
+    Folder,
+)
 from tests.support.gold import Json
 from tests.support.scoring import Report, compare
 
@@ -55,6 +67,10 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
     SHOWN_F: {
         "publication": 0.58, "core_found": 0.89, "core": 0.68, "events": 0.73, "status": 0.9,
         "date_wrong": 4, "not_events": 1, "merge_errors": 0, "same_event": 0.42, "quotes": 1,
+    },
+    SHOWN_G: {
+        "publication": 0.6, "core_found": 0.88, "core": 0.58, "events": 0.65, "status": 0.93, "same_event": 0.45,
+        "date_wrong": 6, "not_events": 3, "merge_errors": 2, "quotes": 1,
     },
     HELD: {
         "publication": 0.83, "core_found": 0.83, "core": 0.73, "events": 0.75, "status": 0.96,

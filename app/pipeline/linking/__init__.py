@@ -94,7 +94,7 @@ def describe_event(
     mentions = sorted(group, key=shown)
     publishers = {mention.article_id: sources[mention.article_id].publisher for mention in mentions}
     anchor = min(group, key=lambda mention: (sources[mention.article_id].own.sort_key, mention.id))
-    status, reason = event_status(mentions)
+    status, reason = event_status(mentions, extracting)
     versions = find_versions(mentions, texts, extracting)
     topics = [mention.topic for mention in mentions]
     return Event(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.domain.edtf import EdtfDate, span_date
 from app.domain.event import Mention, Status
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import STATING
+from app.knowledge.extracting_rows import STATING, KindRow
 
 # A headline that begins so has lost its subject, or names it only by what stood before.
 _PRONOUN = re.compile(
@@ -49,18 +49,39 @@ def _width(day: EdtfDate) -> timedelta:
     return (day.latest or date.max) - (day.earliest or date.min)
 
 
-def event_status(mentions: Sequence[Mention]) -> tuple[Status, str | None]:
-    """The status of an event, with the reason: claimed and denied is disputed, planned and then done is done."""
-    cancelled = [m for m in mentions if m.status_reason]
-    statuses = Counter(mention.status for mention in mentions)
+def event_status(mentions: Sequence[Mention], extracting: ExtractingKnowledge) -> tuple[Status, str | None]:
+    """The status of an event, with the reason: claimed and denied is disputed, planned and then done is done.
+
+    That those who met signed nothing does not dispute that they met: a denial counts against what is told of its kind.
+    """
+    told = [mention for mention in mentions if mention.status is not Status.DENIED]
+    denied = [
+        mention for mention in mentions if mention.status is Status.DENIED and _disputes(mention, told, extracting)
+    ]
+    cancelled = [mention for mention in denied if mention.status_reason]
+    statuses = Counter(mention.status for mention in (*told, *denied))
     if cancelled:
         return Status.DENIED, cancelled[0].status_reason
-    if statuses[Status.DENIED]:
-        return (Status.DENIED if len(statuses) == 1 else Status.DISPUTED), None
+    if denied:
+        return (Status.DENIED if not told else Status.DISPUTED), None
     if statuses[Status.ASSERTED]:
         return Status.ASSERTED, None
     more_planned = statuses[Status.PLANNED] > statuses[Status.CLAIMED]
     return (Status.PLANNED if more_planned else Status.CLAIMED), None
+
+
+def _disputes(denial: Mention, told: Sequence[Mention], extracting: ExtractingKnowledge) -> bool:
+    """Is what a mention denies of a kind that others tell, as far as their words say of which kind it is?"""
+    denied, *others = (extracting.kinds[mention.kind] for mention in (denial, *told))
+    named = [kind for kind in others if not kind.is_open]
+    if denied.is_open or denied.is_spoken or not named:
+        return True
+    return any(denied.family == kind.family or _are_near(denied, kind) for kind in named)
+
+
+def _are_near(one: KindRow, other: KindRow) -> bool:
+    """Do writers choose between the two for one thing, as between "accord" and "treaty"?"""
+    return one.topic is other.topic and (one.family in other.akin or other.family in one.akin)
 
 
 def event_title(mentions: Sequence[Mention], status: Status) -> str:

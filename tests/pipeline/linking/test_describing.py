@@ -5,7 +5,8 @@ from itertools import permutations
 import pytest
 
 from app.domain.event import Status
-from app.pipeline.linking.describing import event_title
+from app.knowledge.load import load_knowledge
+from app.pipeline.linking.describing import event_status, event_title
 from tests.support.handmade_mentions import mention
 
 ACTORS = ("Russia", "North Korea")
@@ -26,3 +27,23 @@ def test_the_best_wording_of_its_sources_is_the_title(best: str, others: tuple[s
     wordings = (best, *others)
     told = [mention(f"a{n}", 10, "aid", "2005-05", actors=ACTORS, headline=words) for n, words in enumerate(wordings)]
     assert {event_title(order, Status.ASSERTED) for order in permutations(told)} == {best}
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "expected"),
+    [
+        ("meeting", "treaty", Status.ASSERTED),
+        ("meeting", "accord", Status.ASSERTED),
+        ("meeting", "meeting", Status.DISPUTED),
+        ("treaty", "accord", Status.DISPUTED),
+        ("meeting", "statement", Status.DISPUTED),
+    ],
+)
+def test_only_a_denial_of_its_own_kind_disputes_a_happening(told: str, denied: str, expected: Status) -> None:
+    mentions = [mention("one", 10, told), mention("two", 20, denied, status="denied")]
+    assert event_status(mentions, load_knowledge().extracting) == (expected, None)
+
+
+def test_what_nobody_tells_is_denied() -> None:
+    alone = [mention("one", 10, "treaty", status="denied")]
+    assert event_status(alone, load_knowledge().extracting) == (Status.DENIED, None)

@@ -17,6 +17,11 @@ from app.pipeline.dating.publishing.puzzle import NO_DAYS, Days, between, weekda
 _BY_SITE = re.compile(r"\b(?:posted|created|submitted|added|date)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2\d{2,4}")
 _NUMBER_OF_ISSUE = re.compile(r"\b(?:[Nn][or]s?|[Ii]ssue|[Nn]umber|[Vv]ol(?:ume)?|№)\.?\s*$")
+# "Policy Brief 2025/04": the fourth of that year, in whatever month.
+_NUMBER_OF_SERIES = re.compile(
+    r"\b(?:brief(?:ing)?|paper|note|report|memo|circular|bulletin)s?\s+(?:no\.?\s*)?$", re.IGNORECASE
+)
+_YEAR_AND_NUMBER = re.compile(r"\d{4}/\d{1,2}")
 _LAST_MONTH = 12
 _MIDNIGHT = re.compile(r"\W{0,3}(?:at )?(?:12[:.]00\s?a|0?0[:.]00\b)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:from|between)\s[^.;|]{4,24}\d\s(?:to|until|till|and|[–—-])\s$", re.IGNORECASE)
@@ -38,13 +43,18 @@ def page_date(placed: PlacedForm, evidence: Evidence) -> PageDate | None:
     """What a date says of the page; None for one that the story tells, and for words that name no date."""
     is_in_head = placed.paragraph.number <= evidence.last_of_head
     is_story = placed.place is Place.STORY and not isinstance(placed.form, SentForm)
-    if (is_story and not is_in_head) or not (allows := days_named(placed, evidence)):
+    if (is_story and not is_in_head) or _is_number(placed) or not (allows := days_named(placed, evidence)):
         return None
     is_numbered = _NUMBER_OF_ISSUE.search(placed.line_before) is not None and placed.words[0].isdigit()
     kind = ClueKind.ISSUE if is_numbered and placed.day else _kind(placed, evidence)
     if kind is ClueKind.ISSUE and placed.explicit:
         allows = _days_of_issue(*placed.explicit)
     return PageDate(placed, kind, allows) if kind else None
+
+
+def _is_number(placed: PlacedForm) -> bool:
+    """Is it the number of a paper of a series within its year?"""
+    return _YEAR_AND_NUMBER.fullmatch(placed.words) is not None and bool(_NUMBER_OF_SERIES.search(placed.line_before))
 
 
 def _days_of_issue(first: date, last: date) -> Days:

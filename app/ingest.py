@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 from itertools import repeat
 from typing import NamedTuple
 
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.domain.article import RawPage
@@ -13,7 +14,8 @@ from app.domain.lending import NO_LOAN, Loan, Wording
 from app.intake import Intake, Outcome, take_in
 from app.knowledge.rows import Knowledge
 from app.lending import changed_loans, within_reach
-from app.pipeline.flow import Source, describe_event, extract_article, relink_mentions
+from app.pipeline.flow import ExtractedArticle, Source, describe_event, extract_article, relink_mentions
+from app.storage.database import reading, writing
 from app.storage.differences import pieces
 from app.storage.found import note_found
 from app.storage.kept import (
@@ -33,14 +35,17 @@ from app.storage.save import Entry, claim_subject, delete_article, save_articles
 from app.storage.surroundings import KeptSurroundings, forget_links, save_links
 from app.storage.wording import save_wording
 
-# Of one transaction, so that on a slow machine too it ends before another writer gives up waiting (30 seconds): 9 to 13
-# seconds on one core. What others tell of the same months is linked anew with each: larger ones take less time in all.
-BATCH_PAGES = 500
-BATCH_CHARACTERS = 2_000_000
+# Of one transaction, so that another writer waits for a second or two. What others tell of the same months is linked
+# anew with each: larger ones take less time in all.
+BATCH_PAGES = 200
+BATCH_CHARACTERS = 800_000
 EXTRACTED_AT_ONCE = 500  # articles; of those before only the mentions are kept in memory
 ENTRIES_AT_ONCE = 200  # of the timeline; with the mentions of so many, what is linked anew is read and written
 PAGES_A_TASK = 8  # what a worker is given at a time
 NO_LOANS: Mapping[str, Loan] = {}
+
+Ahead = Mapping[str, ExtractedArticle]  # by id of the article: what was made of pages before the database was locked
+NOTHING_AHEAD: Ahead = {}
 
 
 class Summary(NamedTuple):
@@ -56,7 +61,31 @@ class Summary(NamedTuple):
         return cls(*(intake.outcomes.count(outcome) for outcome in (Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED)))
 
 
-def ingest(pages: Iterable[RawPage], session: Session, knowledge: Knowledge, workers: Executor) -> Summary:
+def ingest_all(pages: Iterable[RawPage], engine: Engine, knowledge: Knowledge, workers: Executor) -> Iterator[Summary]:
+    """Carry pages to stored events, a batch at a time; what became of each batch, once it is stored.
+
+    Others wait only while a batch is linked and stored, and after a crash all batches before it are there.
+
+    Raises:
+        SubjectMismatch: The database holds another subject.
+    """
+    for batch in batches(pages):
+        with reading(engine) as session:
+            kept = kept_articles(session, {page.article_id for page in batch})
+        ahead = extract_ahead(take_in(batch, kept, knowledge.version).to_extract, knowledge, workers)
+        with writing(engine) as session:
+            summary = ingest(batch, session, knowledge, workers, ahead)
+        yield summary
+
+
+def extract_ahead(pages: Collection[RawPage], knowledge: Knowledge, workers: Executor) -> Ahead:
+    """Extract pages while nobody has to wait for it: the longest part of the work."""
+    return {one.article.id: one for one in _extracted(pages, knowledge, workers, NO_LOANS)}
+
+
+def ingest(
+    pages: Iterable[RawPage], session: Session, knowledge: Knowledge, workers: Executor, ahead: Ahead = NOTHING_AHEAD
+) -> Summary:
     """Carry one batch of pages to stored events; the caller's transaction keeps all of it or, on an error, nothing.
 
     Args:
@@ -64,6 +93,7 @@ def ingest(pages: Iterable[RawPage], session: Session, knowledge: Knowledge, wor
         session: In a transaction that writes.
         knowledge: The rows of the database's subject.
         workers: Where articles are extracted, each by itself.
+        ahead: What was extracted already. Of a page of which more has become known since, it is not taken.
 
     Raises:
         SubjectMismatch: The database holds another subject.
@@ -73,25 +103,33 @@ def ingest(pages: Iterable[RawPage], session: Session, knowledge: Knowledge, wor
     intake = take_in(pages, kept_articles(session, {page.article_id for page in pages}), knowledge.version)
     anew = {page.article_id for page in intake.to_extract}
     reached = within_reach(session, anew)
-    fresh: dict[str, list[QuotedMention]] = {}
-    for some in pieces(intake.to_extract, EXTRACTED_AT_ONCE):
-        fresh |= _extract(some, session, knowledge, workers)
+    fresh = _extract(intake.to_extract, session, knowledge, workers, ahead)
     save_names(session, intake.names)
     if fresh:
-        fresh |= _lend(reached | within_reach(session, anew), session, knowledge, workers)
-        _relink(session, knowledge, fresh)
+        _settle(fresh, reached, session, knowledge, workers)
     return Summary.of(intake)
 
 
-def rebuild(session: Session, knowledge: Knowledge, workers: Executor) -> int:
-    """Extract every article anew from its kept text; how many there are."""
+def rebuild(engine: Engine, knowledge: Knowledge, workers: Executor) -> int:
+    """Extract every article anew from its kept text, a batch at a time as `ingest_all` does; how many there are."""
+    with reading(engine) as session:
+        article_ids = kept_article_ids(session)
+    for some in pieces(article_ids, BATCH_PAGES):
+        with reading(engine) as session:
+            pages = kept_pages(session, some)
+        ahead = extract_ahead(pages, knowledge, workers)
+        with writing(engine) as session:
+            _make_anew(kept_pages(session, some), session, knowledge, workers, ahead)
+    return len(article_ids)
+
+
+def _make_anew(
+    pages: Sequence[RawPage], session: Session, knowledge: Knowledge, workers: Executor, ahead: Ahead
+) -> None:
+    """Extract pages that are kept once more, whatever the rules were by which they were extracted."""
     claim_subject(session, knowledge.subject)
-    fresh: dict[str, list[QuotedMention]] = {}
-    for some in pieces(kept_article_ids(session), EXTRACTED_AT_ONCE):
-        fresh |= _extract(kept_pages(session, some), session, knowledge, workers)
-    fresh |= _lend(fresh, session, knowledge, workers)
-    _relink(session, knowledge, fresh)
-    return len(fresh)
+    reached = within_reach(session, {page.article_id for page in pages})
+    _settle(_extract(pages, session, knowledge, workers, ahead), reached, session, knowledge, workers)
 
 
 def forget(asked: str, session: Session, knowledge: Knowledge, workers: Executor) -> str:
@@ -126,6 +164,26 @@ def batches(
         yield batch
 
 
+def _settle(
+    fresh: dict[str, list[QuotedMention]],
+    reached: Collection[str],
+    session: Session,
+    knowledge: Knowledge,
+    workers: Executor,
+) -> None:
+    """What follows from articles that were extracted: loans of days, and links.
+
+    Args:
+        fresh: Their mentions, as `_extract` gives them.
+        reached: The articles that might have borrowed from what they were before.
+        session: In a transaction that writes.
+        knowledge: The rows of the database's subject.
+        workers: Where articles are extracted.
+    """
+    lent = _lend({*reached, *within_reach(session, fresh.keys())}, session, knowledge, workers)
+    _relink(session, knowledge, fresh | lent)
+
+
 def _lend(
     reached: Collection[str], session: Session, knowledge: Knowledge, workers: Executor
 ) -> dict[str, list[QuotedMention]]:
@@ -137,21 +195,36 @@ def _lend(
     while loans := changed_loans(session, reached):
         reached = within_reach(session, loans)
         for some in pieces(sorted(loans), EXTRACTED_AT_ONCE):
-            fresh |= _extract(kept_pages(session, some), session, knowledge, workers, loans)
+            extracted = _extracted(kept_pages(session, some), knowledge, workers, loans)
+            fresh |= _save_extracted(extracted, session, knowledge)
         reached |= within_reach(session, loans)
     return fresh
 
 
 def _extract(
-    pages: Sequence[RawPage],
-    session: Session,
-    knowledge: Knowledge,
-    workers: Executor,
-    loans: Mapping[str, Loan] = NO_LOANS,
+    pages: Sequence[RawPage], session: Session, knowledge: Knowledge, workers: Executor, ahead: Ahead
 ) -> dict[str, list[QuotedMention]]:
-    """Extract and save pages; the mentions of each article, not saved yet, for only LINK knows their events."""
+    """Extract and save pages, as far as they were not extracted ahead; the mentions of each article, not saved yet."""
+    fresh: dict[str, list[QuotedMention]] = {}
+    for some in pieces(pages, EXTRACTED_AT_ONCE):
+        made = [one for page in some if (one := ahead.get(page.article_id)) and one.article.page == page]
+        done = {one.article.id for one in made}
+        left = [page for page in some if page.article_id not in done]
+        fresh |= _save_extracted([*made, *_extracted(left, knowledge, workers, NO_LOANS)], session, knowledge)
+    return fresh
+
+
+def _extracted(
+    pages: Collection[RawPage], knowledge: Knowledge, workers: Executor, loans: Mapping[str, Loan]
+) -> list[ExtractedArticle]:
     lent = [loans.get(page.article_id, NO_LOAN) for page in pages]
-    extracted = list(workers.map(extract_article, pages, repeat(knowledge), lent, chunksize=PAGES_A_TASK))
+    return list(workers.map(extract_article, pages, repeat(knowledge), lent, chunksize=PAGES_A_TASK))
+
+
+def _save_extracted(
+    extracted: Sequence[ExtractedArticle], session: Session, knowledge: Knowledge
+) -> dict[str, list[QuotedMention]]:
+    """Save articles; the mentions of each are left, for only LINK knows their events."""
     save_articles(session, extracted, knowledge.version)
     save_passed_over(session, {one.article.id: one.passed_over for one in extracted})
     return {

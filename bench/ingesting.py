@@ -8,8 +8,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from app.ingest import batches, ingest
-from app.storage.database import open_database, writing
+from app.ingest import ingest_all
+from app.storage.database import open_database
 from app.storage.migrate import upgrade
 from bench.dispatches import dispatches
 from bench.tumen import KNOWLEDGE
@@ -56,9 +56,8 @@ def measure_ingest(articles: int = FEW_ARTICLES) -> Ingest:
 
         def seconds_of(count: int) -> tuple[float, float]:
             processor, clock = time.process_time(), time.perf_counter()
-            for batch in batches(islice(pages, count)):
-                with writing(engine) as session:
-                    ingest(batch, session, KNOWLEDGE, workers)
+            for _ in ingest_all(islice(pages, count), engine, KNOWLEDGE, workers):
+                pass
             return time.process_time() - processor, time.perf_counter() - clock
 
         tenth = articles // 10

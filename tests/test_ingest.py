@@ -141,8 +141,7 @@ def test_forgetting_leaves_the_bytes_of_never_having_ingested(engine: Engine, wo
 
 def test_rebuilding_gives_the_same_bytes(engine: Engine, workers: Executor, whole: tuple[str, str]) -> None:
     ingest_runs(engine, workers, PAGES)
-    with writing(engine) as session:
-        assert rebuild(session, KNOWLEDGE, workers) == len({page.article_id for page in PAGES})
+    assert rebuild(engine, KNOWLEDGE, workers) == len({page.article_id for page in PAGES})
     assert exports(engine) == whole
 
 
@@ -172,8 +171,7 @@ def test_what_gave_no_event_is_kept_rebuilt_and_forgotten_with_its_article(engin
     whole = passed_over(engine)
     assert before < whole
     assert {told.text[start:end].split()[0] for _, start, end, _ in whole - before} == {"The", "If"}
-    with writing(engine) as session:
-        rebuild(session, KNOWLEDGE, workers)
+    rebuild(engine, KNOWLEDGE, workers)
     assert passed_over(engine) == whole
     with writing(engine) as session:
         forget(told.article_id, session, KNOWLEDGE, workers)

@@ -105,8 +105,7 @@ def test_forgetting_takes_a_loan_back_with_all_that_followed(
 
 def test_rebuilding_gives_the_same_bytes(engine: Engine, workers: Executor, whole: tuple[str, str]) -> None:
     ingest_runs(engine, workers, *([one] for one in PAGES))
-    with writing(engine) as session:
-        assert rebuild(session, KNOWLEDGE, workers) == len(PAGES)
+    assert rebuild(engine, KNOWLEDGE, workers) == len(PAGES)
     assert exports(engine) == whole
 
 

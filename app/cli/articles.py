@@ -42,8 +42,11 @@ def rebuild(
     jobs: Annotated[int, typer.Option(min=1, max=1024, help="Processes that extract at the same time.")] = 1,
 ) -> None:
     """Extract every article anew from its kept text, after the rules have changed."""
-    with workers(jobs) as executor, writing(present_database(read_settings())) as session:
-        count = ingest.rebuild(session, knowledge_of(session), executor)
+    engine = present_database(read_settings())
+    with reading(engine) as session:
+        knowledge = knowledge_of(session)
+    with workers(jobs) as executor:
+        count = ingest.rebuild(engine, knowledge, executor)
     tell(f"extracted {counted(count, 'article')} anew")
 
 

@@ -13,15 +13,14 @@ from app.cli.console import counted, progress_bar, tell
 from app.cli.workplace import SUBJECT_HELP, knowledge_of, known_subject, newest_database, workers
 from app.domain.article import KnownMetadata, RawPage
 from app.errors import UnreadableFile
-from app.ingest import Summary, batches
-from app.ingest import ingest as ingest_batch
+from app.ingest import Summary, ingest_all
 from app.knowledge.rows import Knowledge
 from app.reading.decode import UTF_8
 from app.reading.files import Skipped, base_name, find_files, read_pages
 from app.reading.metadata import read_metadata
 from app.settings import read_settings
 from app.storage.counts import count_articles_of_other_rules, count_events
-from app.storage.database import reading, writing
+from app.storage.database import reading
 
 
 @dataclass
@@ -65,9 +64,8 @@ def ingest(
         knowledge = knowledge_of(session, subject)
     tally = Tally()
     with workers(jobs) as executor:
-        for batch in batches(_pages(paths, known, settings.max_article_bytes, tally)):
-            with writing(engine) as session:
-                summary = ingest_batch(batch, session, knowledge, executor)
+        pages = _pages(paths, known, settings.max_article_bytes, tally)
+        for summary in ingest_all(pages, engine, knowledge, executor):
             tally.outcomes.update(summary._asdict())
     tally.notes += [f"{name}: in the metadata, but not read" for name in sorted(known.keys() - tally.names)]
     tally.tell()

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from app.domain.article import RawPage
 from app.domain.timeline_filter import TimelineFilter
-from app.ingest import forget, ingest
+from app.ingest import forget, ingest_all
 from app.knowledge.load import load_knowledge
 from app.queries.export import export_csv, export_json
 from app.storage.database import open_database, reading, writing
@@ -27,10 +27,10 @@ def empty_database() -> Iterator[Engine]:
 
 
 def ingest_runs(engine: Engine, workers: Executor, *runs: Sequence[RawPage]) -> None:
-    """Ingest each run of pages in a transaction of its own."""
+    """Ingest each run of pages; as few as tests have are one transaction."""
     for pages in runs:
-        with writing(engine) as session:
-            ingest(pages, session, KNOWLEDGE, workers)
+        for _ in ingest_all(pages, engine, KNOWLEDGE, workers):
+            pass
 
 
 def forget_file(engine: Engine, workers: Executor, file: str) -> None:

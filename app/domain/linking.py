@@ -10,6 +10,8 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple, Protocol
 
+TOLD, DENYING = "", "!"  # the two blocks: denials meet denials first
+
 
 class Tier(IntEnum):
     """How finely a mention is dated; finer ones found happenings, and coarser ones join them."""

@@ -83,6 +83,7 @@ class Evidence:
     of_periods: frozenset[str]  # families that tell of a period
     distinct: frozenset[str]  # families that stand on their own in one breath with another of these
     talks: frozenset[str]  # families in which people speak to each other
+    trips: frozenset[str]  # families that go on for days, and are told by them
     within: Mapping[str, str]  # a place, to that of which it is a part
     common: frozenset[str]  # stems that say nothing, names of actors among them
 
@@ -108,6 +109,7 @@ def load_evidence(kinds: Mapping[str, KindRow], actors: Iterable[ActorRow], plac
         of_periods=frozenset(family for family, kind in families.items() if kind.is_measured),
         distinct=frozenset(family for family, kind in families.items() if kind.is_distinct),
         talks=frozenset(kind.family for kind in kinds.values() if kind.is_talk),
+        trips=frozenset(kind.family for kind in kinds.values() if kind.is_trip),
         within={row.name: row.within for row in places if row.within},
         common=frozenset(stem for word in words for stem in stems_of(word)),
     )
@@ -130,15 +132,19 @@ def _kinship(families: Mapping[str, KindRow], points: Points, *, is_on_day: bool
     }
 
 
+def _is_told_once(kind: KindRow, *, is_on_day: bool) -> bool:
+    return not kind.is_open and (is_on_day or not kind.is_frequent)
+
+
 def _points_of(one: KindRow, other: KindRow, points: Points, *, is_on_day: bool) -> int:
     """The points for two families, by the first that holds: the same, apart, akin, unread, said, open."""
     if one.family == other.family:
-        is_told_once = not one.is_open and (is_on_day or not one.is_frequent)
-        return points.same_kind if is_told_once else points.same_kind_again
+        return points.same_kind if _is_told_once(one, is_on_day=is_on_day) else points.same_kind_again
     if other.family in one.apart or one.family in other.apart:
         return points.later_act
     if other.family in one.akin or one.family in other.akin:
-        return points.akin_kind
+        are_told_once = _is_told_once(one, is_on_day=is_on_day) and _is_told_once(other, is_on_day=is_on_day)
+        return points.akin_kind if are_told_once else min(points.akin_kind, points.same_kind_again)
     if EVERY_KIND in {*one.akin, *other.akin}:
         return points.unread_kind
     if one.is_spoken or other.is_spoken:

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from app.domain.linking import Happening, Relinked, Span, Tier, Trace
-from app.pipeline.linking.keys import DENYING
+from app.domain.linking import DENYING, Happening, Relinked, Span, Tier, Trace
 
 
 class Remembered:

@@ -12,10 +12,14 @@ _DAYS_A_BUCKET = 32
 
 
 class Rank(NamedTuple):
-    """How well a happening fits: the most points, then the finest, the most told, the first; the id decides."""
+    """How well a happening fits: the most points, then the finest, where people meet, the most told, the first.
+
+    Who tells without names that two sides met means their meeting, and not the arrival on the eve. The id decides.
+    """
 
     points: int
     tier: int  # negative
+    is_meeting: bool
     weight: int
     first_day: int  # negative
     id: str
@@ -23,7 +27,8 @@ class Rank(NamedTuple):
 
 def rank_of(happening: Happening, points: int) -> Rank:
     """The rank of a happening by the points that it shares with a telling."""
-    return Rank(points, -happening.tier, happening.weight, -(happening.first_day or 0), happening.id)
+    is_meeting = len(happening.people) > 1
+    return Rank(points, -happening.tier, is_meeting, happening.weight, -(happening.first_day or 0), happening.id)
 
 
 class Candidates:

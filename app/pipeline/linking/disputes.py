@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from app.domain.linking import Happening, Span, Stance, Tier
+from app.domain.linking import DENYING, TOLD, Happening, Span, Stance, Tier
 from app.knowledge.linking_evidence import Evidence
 from app.pipeline.linking.board import Board
 from app.pipeline.linking.candidates import Candidates
 from app.pipeline.linking.evidence import points_for
-from app.pipeline.linking.keys import DENYING, TOLD
 
 # A denial answers what was told at most this long before it, where they stand in no article together.
 _ANSWERED_DAYS = 31

@@ -1,6 +1,6 @@
 """How much speaks for two tellings being of one happening, and what against it."""
 
-from app.domain.linking import Happening, Stance, Tier, Trace
+from app.domain.linking import DENYING, Happening, Stance, Tier, Trace
 from app.knowledge.linking_evidence import Evidence
 
 Compared = Trace | Happening
@@ -19,13 +19,26 @@ def points_for(one: Compared, other: Compared, rows: Evidence, *, is_on_day: boo
 
 
 def kinship(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool = False) -> int:
-    """The points of their kinds; what one says to the other, both by name, is said where they talk."""
+    """The points of their kinds; what one says to the other, both by name, is said where they talk.
+
+    To deny is to speak, and so is to claim: what one voice says is not another thing for being told without "said".
+    """
     table = rows.kinship_on_day if is_on_day else rows.kinship
     points = max(table[family, another] for family in one.families for another in other.families)
-    if points == rows.points.said_and_done and len(one.people & other.people) >= rows.points.most_people:
+    if points == rows.points.said_and_done:
         talk = one.families | other.families
-        points = points if talk.isdisjoint(rows.talks) else rows.points.akin_kind
+        if len(one.people & other.people) >= rows.points.most_people and not talk.isdisjoint(rows.talks):
+            return rows.points.akin_kind
+        if _are_both_said(one, other):
+            return rows.points.unread_kind
     return points
+
+
+def _are_both_said(one: Compared, other: Compared) -> bool:
+    """Are both denied, or claimed by one voice?"""
+    if one.block == other.block == DENYING:
+        return True
+    return not one.voices.isdisjoint(other.voices) and not is_told(one) and not is_told(other)
 
 
 def points_beside(one: Compared, other: Compared, rows: Evidence) -> int:

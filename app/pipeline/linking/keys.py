@@ -1,22 +1,23 @@
 """The keys of a telling: with which others it can meet, and by what they are compared."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.edtf import EdtfDate, Precision
 from app.domain.event import Mention, Status
-from app.domain.linking import LONGEST_DAYS, Stance, Tier, Trace
+from app.domain.linking import DENYING, LONGEST_DAYS, TOLD, Stance, Tier, Trace
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import KindRow
 from app.knowledge.word_stems import stems_of
 
-TOLD, DENYING = "", "!"  # the two blocks: denials meet denials first
 _PARTS = "|"
 # What spellings of one name in Latin letters differ in: Vassily Nebenzia, Vasily Nebenzya.
 _SOFT = re.compile(r"[\W_aeiouy]+")
 _DOUBLED = re.compile(r"(\w)\1")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _OF_NO_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
+# So long before somebody leads a side, and after, he may act for it.
+_BEFORE_AND_AFTER = timedelta(days=3 * 365)
 _JANUARY_1, _DECEMBER_31 = (1, 1), (12, 31)
 
 
@@ -45,7 +46,7 @@ def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge) -> Tr
         last_day=last_day,
         families=frozenset((kind.family,)),
         sides=_sides(mention, kind, knowledge),
-        people=people_of(mention, knowledge),
+        people=frozenset(_spelt(name) for name in people_of(mention, knowledge) if _may_act(name, mention, knowledge)),
         places=frozenset(within.get(place, place) for place in mention.places if place not in knowledge.wide_places),
         words=(stems_of(quote) | stems_of(mention.headline)) - knowledge.evidence.common,
         stance=stance,
@@ -59,6 +60,20 @@ def people_of(mention: Mention, knowledge: ExtractingKnowledge) -> frozenset[str
     """The people whom a mention names, without states and bodies."""
     return frozenset(
         name for name in mention.actors if name in knowledge.actors and knowledge.actors[name].kind == "person"
+    )
+
+
+def _may_act(name: str, mention: Mention, knowledge: ExtractingKnowledge) -> bool:
+    """Did this person, if ever a leader, lead near the days of a mention?
+
+    "The alliance of 1961, which Yeltsin let expire": who led in other times is named for what else the sentence tells.
+    """
+    offices = knowledge.actors[name].offices
+    first, last = mention.date.bounds
+    return not offices or any(
+        (last is None or office.first - _BEFORE_AND_AFTER <= last)
+        and (first is None or office.last is None or first <= office.last + _BEFORE_AND_AFTER)
+        for office in offices
     )
 
 
@@ -122,7 +137,8 @@ def _stance(mention: Mention) -> Stance:
 
 def _spelt(name: str) -> str:
     """A name without what its spellings differ in."""
-    return " ".join(_DOUBLED.sub(r"\1", _SOFT.sub("", word)) or word for word in name.lower().split())
+    words = name.lower().replace("-", " ").split()
+    return " ".join(_DOUBLED.sub(r"\1", _SOFT.sub("", word)) or word for word in words)
 
 
 def _voice(mention: Mention, kind: KindRow, knowledge: ExtractingKnowledge) -> str:

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.domain.linking import Happening, Span, Stance, Tier, Trace
+from app.domain.linking import DENYING, Happening, Span, Stance, Tier, Trace
 from app.knowledge.linking_evidence import Evidence
 from app.pipeline.linking.any_year import calendars_seeing, calendars_seen, home_in_any_year, in_any_year
 from app.pipeline.linking.board import Board, by_cell, each_once
 from app.pipeline.linking.candidates import Candidates, rank_of
 from app.pipeline.linking.evidence import points_for
-from app.pipeline.linking.keys import DENYING
 from app.pipeline.linking.nearness import Part, felt_around, join_near, part_of, read_around
 from app.pipeline.linking.parting import part_cell
 

@@ -86,22 +86,22 @@ def _homes(
         own: Those that the article tells of by finer dates; each home found is added.
         rows: The points.
     """
-    first = [(trace, _best(trace, candidates)) for trace in of_article]
+    first = [(trace, _best(trace, candidates, rows)) for trace in of_article]
     first.sort(key=lambda of: (-(of[1].points if of[1] else 0), of[0].mention_id))
     for trace, unweighed in first:
-        best = _best(trace, candidates, own) if unweighed and unweighed.id in own else unweighed
+        best = _best(trace, candidates, rows, own) if unweighed and unweighed.id in own else unweighed
         bar = rows.bars.year if trace.tier is Tier.YEAR else rows.bars.days
         home = best.id if best and best.points >= bar else None
         own |= {home} if home else set()
         yield trace, home
 
 
-def _best(trace: Trace, candidates: Candidates, own: Collection[str] = ()) -> Rank | None:
+def _best(trace: Trace, candidates: Candidates, rows: Evidence, own: Collection[str] = ()) -> Rank | None:
     """The happening within its span that a telling shares most with.
 
     Less for what the article tells already: there it goes on, mostly, and does not say it again.
     """
-    return candidates.best(trace, _span_of(trace), lambda one: _may_hold(trace, one), own)
+    return candidates.best(trace, _span_of(trace), lambda one: _may_hold(trace, one, rows), own)
 
 
 def _found_in_cells(board: Board, tier: Tier, looked_at: Iterable[Trace], homeless: Iterable[Trace]) -> None:
@@ -118,15 +118,20 @@ def _found_in_cells(board: Board, tier: Tier, looked_at: Iterable[Trace], homele
             board.found(founders)
 
 
-def _may_hold(trace: Trace, one: Happening) -> bool:
-    """Is nothing missing that a span of its kind needs?
+def _may_hold(trace: Trace, one: Happening, rows: Evidence) -> bool:
+    """Is nothing missing that a span of its kind needs, and is it no journey?
+
+    A journey of weeks, told by its first day and its last, is none of the things that are told of its days.
 
     What is claimed of a few days is another claim than one made on a day among them, unless it names the same; and so
     is what lies in a span of weeks that no calendar has: nobody told that date, the day of publication was not known
     better.
     """
     is_claim_of_days = trace.tier is Tier.DAYS and trace.stance is Stance.HEDGED
-    is_of_no_calendar = trace.tier > Tier.MONTH and not _is_of_whole_months(trace)
+    is_whole = trace.tier < Tier.MONTH or _is_of_whole_months(trace)
+    if trace.tier <= Tier.PART and not is_whole and not trace.families.isdisjoint(rows.trips):
+        return False
+    is_of_no_calendar = trace.tier > Tier.MONTH and not is_whole
     if not is_claim_of_days and not is_of_no_calendar:
         return True
     return not trace.people.isdisjoint(one.people) or not trace.places.isdisjoint(one.places)

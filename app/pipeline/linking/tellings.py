@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.event import Mention, Status
-from app.domain.linking import Stance, Tier, Trace
+from app.domain.linking import DENYING, Stance, Tier, Trace
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.linking_evidence import Evidence
 from app.pipeline.linking.evidence import kinship
-from app.pipeline.linking.keys import DENYING, block_of, cell_in, trace_of
+from app.pipeline.linking.keys import block_of, cell_in, trace_of
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,31 @@ def about(kind: str, day: str, words: str = "", **more: object) -> dict[str, obj
             about("meeting", "2002-08-23", actors=(PUTIN,), places=("Russky Island",)),
             about("meeting", "2002-08-23", actors=(KIM, PUTIN), places=("Vladivostok",)),
         ),
+        # A name that two articles spell in their own ways.
+        (
+            about("meeting", "2023-03-08", actors=("Vasily Nebenzya",)),
+            about("meeting", "2023-03-08", actors=("Vassily Nebenzia",)),
+        ),
+        # Who let a treaty lapse did not sign it: he led thirty years later.
+        (
+            about("treaty", "1961", actors=("Boris Yeltsin",)),
+            about("treaty", "1961-07-06", actors=("Nikita Khrushchev",)),
+        ),
+        # One voice denies on one day, whatever of.
+        (
+            about("troops", "1987-03-02", status="denied", speaker="Moscow"),
+            about("statement", "1987-03-02", status="denied", speaker="Moscow"),
+        ),
+        # One voice claims on one day, with "said" and without.
+        (
+            about("arms", "1987-03-02", status="claimed", speaker="Washington"),
+            about("statement", "1987-03-02", status="claimed", speaker="Washington"),
+        ),
+        # A journey told by its first day and its last, by two.
+        (
+            about("visit", "2001-07-26/2001-08-18", actors=(KIM,)),
+            about("visit", "2001-07-26/2001-08-18", "by train to the Baltic", actors=(KIM, PUTIN)),
+        ),
         # An article that errs by a day.
         (
             about("meeting", "2002-08-24", actors=(PUTIN, KIM)),
@@ -87,6 +112,16 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
             about("transport", "2002-08-20/2002-08-24", "harbour railway", actors=(KIM, PUTIN), places=("Khabarovsk",)),
             about("display", "2002-08-21", "harbour railway", actors=(KIM, PUTIN), places=("Vladivostok",)),
         ),
+        # Two voices, two claims, with "said" and without.
+        (
+            about("troops", "1987-03-02", status="claimed", speaker="Washington"),
+            about("statement", "1987-03-02", status="claimed", speaker="Tokyo"),
+        ),
+        # Talks on a day of a journey of weeks, and that journey.
+        (
+            about("visit", "2001-07-26/2001-08-18", actors=(KIM, PUTIN)),
+            about("meeting", "2001-08-04", actors=(KIM, PUTIN)),
+        ),
         # The day of arrival and that of the talks.
         (
             about("visit", "2002-08-22", actors=(KIM,), places=("Vladivostok",)),
@@ -105,3 +140,12 @@ def test_an_article_goes_on_to_the_next_thing() -> None:
     mentions = (recalled, second, met)
     relinked = relink_mentions((), mentions, {one.id: "" for one in mentions}, Nothing(), EXTRACTING)
     assert sorted(len(entry) for entry in relinked.entries) == [1, 2]
+
+
+def test_who_names_nobody_means_the_meeting_and_not_the_arrival() -> None:
+    pair = mention("a1", 10, "meeting", "2019", actors=("North Korea", "Russia"), places=("Vladivostok",))
+    came = mention("a2", 10, "visit", "2019-04-24", actors=("Kim Jong Un",), places=("Vladivostok",))
+    met = mention("a3", 10, "meeting", "2019-04-25", actors=("Kim Jong Un", PUTIN), places=("Vladivostok",))
+    mentions = (pair, came, met)
+    relinked = relink_mentions((), mentions, {one.id: "" for one in mentions}, Nothing(), EXTRACTING)
+    assert sorted(map(sorted, relinked.entries)) == sorted([[came.id], sorted([pair.id, met.id])])

@@ -28,10 +28,20 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
             ["2024-06-19", "2024-06-18", "2024-06-17"],
         ),
         ("ROME, July 7, 1961 (ABC) -- She left yesterday.", "", ["1961-07-07", "1961-07-06"]),
+        ("ROME, July 6—The two met today.", "1961-07-07", ["1961-07-06", "1961-07-06"]),
+        (
+            "ROME, July 6. (From our own man.) She left today.\n* * * OSLO, July 7. (ABC.) She came today.",
+            "1961-07-07",
+            ["1961-07-06", "1961-07-06", "1961-07-07", "1961-07-07"],
+        ),
+        ("From Our Own Man\nROME, JULY 6\n\nShe left yesterday.", "1961-07-07", ["1961-07-06", "1961-07-05"]),
+        # a page that is brought up to date
+        ("[18 June, 09:10] In an article published on Tuesday he thanks her.", "2024-06-17", ["2024-06-18"] * 2),
         # no head of an item: prose, a chronology, a day after publication, a word between
         ("July 6 - He left yesterday.", "1986-11-26", ["1986-07-06", "1986-11-25"]),
         ("ROME, 6 July 1999 - He left yesterday.", "1986-11-26", ["1999-07-06", "1986-11-25"]),
         ("The mill, in ROME, July 6 - He left yesterday.", "1986-11-26", ["1986-07-06", "1986-11-25"]),
+        ("In Short\nROME, JULY 6\n\nHe left yesterday.", "1986-11-26", ["1986-07-06", "1986-11-25"]),
     ],
 )
 def test_what_is_relative_is_seen_from_the_head_of_its_item(text: str, published: str, expected: list[str]) -> None:

@@ -25,6 +25,7 @@ def load_anchoring(facts: Iterable[ReferenceFactRow]) -> AnchoringKnowledge:
         facts=tuple(_fact_anchors(facts, sides)),
         happenings=_happening_anchors(happenings, sides),
         happening_words=_happening_words(happenings),
+        reported_on=frozenset(word for row in happenings if row.is_reported_on for word in row.words),
         anchoring_rows=sides,
         happening_rows=happenings,
     )

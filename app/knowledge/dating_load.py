@@ -51,6 +51,7 @@ NUMBER_KINDS = (
     frozenset({"whole_day"}),
     frozenset({"compact_day"}),
     frozenset({"whole_month"}),
+    frozenset({"whole_span"}),
     frozenset({"day_span"}),
     frozenset({"year_span"}),
     frozenset({"day_year"}),

@@ -75,6 +75,7 @@ class HappeningRow:
     finds: tuple[str, ...]
     ignores: tuple[str, ...]
     source: str
+    is_reported_on: bool = False  # it ends within its day, and what is said "after the talks" is said on that day
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,7 @@ class AnchoringKnowledge:
     facts: tuple[tuple[re.Pattern[str], str, ReferenceFactRow], ...]  # with the side
     happenings: re.Pattern[str]  # "after the second summit": the group of the side holds the noun
     happening_words: Mapping[str, re.Pattern[str]]  # by noun: the words that tell of such a happening
+    reported_on: frozenset[str]  # nouns in lower case of those that end within their day before reporters
     anchoring_rows: tuple[AnchoringRow, ...]
     happening_rows: tuple[HappeningRow, ...]
 

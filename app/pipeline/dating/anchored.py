@@ -73,7 +73,8 @@ def _seen_from_told(
         before = dated[max(0, bisect_left(starts, anchor.start()) - _REMEMBERED) : bisect_left(starts, anchor.start())]
         noun = anchor[side].casefold()
         if day := _told_day(text, noun, before[::-1], dating):
-            yield _anchored(anchor, side, day, Anchor.TOLD)
+            is_said = noun in dating.anchoring.reported_on and _is_said_then(anchor, text, dating)
+            yield _said_on(anchor, day) if is_said else _anchored(anchor, side, day, Anchor.TOLD)
         elif row := _brief_fact(text, noun, dating, last_published):
             yield _anchored(anchor, side, row, Anchor.EVENT)
 
@@ -97,6 +98,19 @@ def _brief_fact(text: str, noun: str, dating: DatingKnowledge, last_published: d
         if noun in row.briefly and row.day <= (last_published or date.max) and any(word in text for word in row.beside)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _is_said_then(anchor: re.Match[str], text: str, dating: DatingKnowledge) -> bool:
+    """Is it what somebody said on leaving: "speaking after the talks", "After the talks he told reporters"?"""
+    placed = InText(text, Stretch(*anchor.span()), dating)
+    is_after = anchor[0][:5].lower() == "after"
+    return is_after and (placed.stands_after("saying_before") or placed.stands_before("saying_behind"))
+
+
+def _said_on(found: re.Match[str], day: EdtfDate) -> TimeExpression:
+    reasoning = f"What was said “{found[0]}” was said on their day, told before: {date_to_people(day)}."
+    span = Stretch(*found.span())
+    return TimeExpression(span, found[0], TimexType.DATE, day.text, day, Anchor.TOLD, reasoning, UNKNOWN_DATE)
 
 
 def _anchored(

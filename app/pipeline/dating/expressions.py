@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf, span_date
+from app.domain.edtf import EdtfDate
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating.anchored import find_anchored
-from app.pipeline.dating.calendar import timex_value
 from app.pipeline.dating.headings import HEADED, with_heading_years
 from app.pipeline.dating.items import published_in_item
 from app.pipeline.dating.joining import DAY_READERS, SHARED, ends_of, with_order, with_shared_years, with_times
 from app.pipeline.dating.matching import FoundForm, Parts, find_forms
 from app.pipeline.dating.meaning import Meaning, Seen, nearly
+from app.pipeline.dating.open_publication import between
 from app.pipeline.dating.readable import readable
 from app.pipeline.dating.readers import (
     absolute,
@@ -31,6 +31,7 @@ from app.pipeline.dating.readers import (
     timeless,
     times,
     told,
+    told_days,
     yearless,
 )
 from app.pipeline.dating.readers.times import TIME_PARTS, at_time
@@ -54,11 +55,12 @@ READERS: Mapping[str, Reader] = {
     "day_of_month": near.read_day_of_month,
     "day_of_shifted_month": relative.read_day_of_shifted_month,
     "day_of_short_year": absolute.read_day_of_short_year,
-    "day_of_story": told.read_day_of_story,
+    "day_of_story": told_days.read_day_of_story,
     "day_range": ranges.read_day_range,
     "daypart": times.read_daypart,
     "daypart_beside": times.read_daypart_beside,
     "days": absolute.read_days,
+    "days_of_that_year": ranges.read_days_of_that_year,
     "days_of_month": ranges.read_days_of_month,
     "decade": centuries.read_decade,
     "decade_of": eras.read_decade_of,
@@ -82,6 +84,7 @@ READERS: Mapping[str, Reader] = {
     "military_clock": times.read_military_clock,
     "month": absolute.read_month,
     "month_beside": near.read_month_beside,
+    "month_of_entry": absolute.read_month_of_entry,
     "month_of_that_year": told.read_month_of_that_year,
     "month_range": ranges.read_month_range,
     "moved_date": moved.read_moved_date,
@@ -107,11 +110,12 @@ READERS: Mapping[str, Reader] = {
     "recent_span": timeless.read_recent_span,
     "relative_day": relative.read_relative_day,
     "season": absolute.read_season,
+    "season_beside": told.read_season_beside,
     "season_of_campaign": yearless.read_season_of_campaign,
     "season_of_history": yearless.read_season_of_history,
     "season_of_shifted_year": absolute.read_season_of_shifted_year,
     "shifted_daypart": times.read_shifted_daypart,
-    "shifted_told_weekday": told.read_shifted_told_weekday,
+    "shifted_told_weekday": told_days.read_shifted_told_weekday,
     "shifted_unit": relative.read_shifted_unit,
     "short_fiscal_year": business.read_short_fiscal_year,
     "short_year": told.read_short_year,
@@ -129,11 +133,12 @@ READERS: Mapping[str, Reader] = {
     "week_of_day": counted.read_week_of_day,
     "week_of_month": counted.read_week_of_month,
     "weekday": relative.read_weekday,
-    "weekday_beside": told.read_weekday_beside,
+    "weekday_beside": told_days.read_weekday_beside,
     "weekday_of_week": relative.read_weekday_of_week,
     "weekdays": relative.read_weekdays,
     "weekend": relative.read_weekend,
     "whole_day": absolute.read_whole_day,
+    "whole_days": absolute.read_whole_days,
     "whole_month": absolute.read_whole_month,
     "year": absolute.read_year,
     "year_earlier": business.read_year_earlier,
@@ -247,30 +252,4 @@ def _read(form: FoundForm, seen: Seen, last_published: date | None) -> Meaning |
         return None
     if last is None or (first.value, first.date) == (last.value, last.date):
         return first
-    return _covering(first, last, seen)
-
-
-def _covering(first: Meaning, last: Meaning, seen: Seen) -> Meaning:
-    """What holds both meanings: the span of their days, and the value of the calendar unit around them."""
-    bounds = [first.date.earliest, last.date.earliest, first.date.latest, last.date.latest]
-    days = [day for day in bounds if day is not None]
-    when = span_date(min(days), max(days)) if len(days) == len(bounds) else UNKNOWN_DATE
-    commemorated = first.commemorated if first.commemorated == last.commemorated else UNKNOWN_DATE
-    told = f"“{seen.words}”, seen from a publication on one of several days, is {date_to_people(when)}."
-    return replace(
-        first, date=when, value=_common_value(when), commemorated=commemorated,
-        reasoning=told if when.text else first.reasoning,
-    )  # fmt: skip
-
-
-def _common_value(when: EdtfDate) -> str:
-    """TIMEX3 for a date that may span several units: the month or year that holds it all."""
-    if when.earliest is None or when.latest is None:
-        return "XXXX"
-    if when.precision is not Precision.SPAN:
-        return timex_value(when)
-    first, last = when.earliest.isoformat(), when.latest.isoformat()
-    for length in (7, 4):
-        if first[:length] == last[:length]:
-            return timex_value(edtf(first[:length]))
-    return "XXXX"
+    return between(form, first, last, seen)

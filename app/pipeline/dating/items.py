@@ -21,9 +21,9 @@ _LONGEST_WAY = timedelta(days=10)  # that a report took to its paper
 def published_in_item(text: str, expression: TimeExpression, published: EdtfDate) -> EdtfDate | None:
     """When the item that begins with this expression was written; None where none begins.
 
-    A dateline has a place before its day and a dash, the name of an agency or the end of the line behind it; an entry of
-    a running report has its day and hour in brackets. A day that lies not before publication says nothing new, but for
-    such entries: a page that is brought up to date keeps the day on which it first appeared.
+    A dateline has a place before its day and a dash, the name of an agency or the end of the line behind it; an entry
+    of a running report has its day and hour in brackets. A day that lies not before publication says nothing new, but
+    for such entries: a page that is brought up to date keeps the day on which it first appeared.
     """
     when = expression.date
     if when.precision is not Precision.DAY or when.latest is None:

@@ -13,6 +13,8 @@ _LOOSE_SHORT_DAY = re.compile(r"(\d{1,2})([.-])(\d{1,2})\2(\d{2})")  # "7.7.61",
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")  # "08/2022"
 _PAIR = re.compile(r"(\d{1,4})[-–/](\d{1,4})")
 _DAY_YEAR = re.compile(r"(\d{1,2}),(\d{4})")
+# "24-26.04.2019", "26.7.-18.8.2001", "28.12.2018-3.1.2019"
+_SPAN_OF_DAYS = re.compile(r"(\d{1,2})\.?(?:(?<=\.)(\d{1,2})\.?(?:(?<=\.)(\d{4}))?)?[-–](\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DECIMAL = re.compile(r"\d{1,3}\.\d")  # "2.5 years"; more places are measures of other things
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 _CODES = {"q": ("quarter_code", 4), "h": ("half_code", 2)}  # "2Q", "1H"
@@ -183,6 +185,15 @@ def _pair(found: re.Match[str]) -> Kinds:
     return NOT_OF_TIME
 
 
+def _span_of_days(found: re.Match[str]) -> Kinds:
+    """Read "24-26.04.2019", "26.7.-18.8.2001": what the first day leaves out it shares with the last."""
+    day, month, year, last_day, last_month, last_year = found.groups()
+    last = _calendar_day(last_year, last_month, last_day)
+    turns = month is not None and year is None and int(month) > int(last_month)
+    first = _calendar_day(year or str(int(last_year) - turns), month or last_month, day)
+    return {"whole_span": f"{first}/{last}"} if "" < first < last else NOT_OF_TIME
+
+
 def _years_or_month(start: int, end: int, digits: int) -> Kinds:
     """A year and what stands behind its dash: a later year in as many digits, or a month."""
     end_year = start // 10**digits * 10**digits + end
@@ -212,4 +223,5 @@ _MARKED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Kinds]], ...] = 
     (_MONTH_YEAR, _month_year),
     (_PAIR, _pair),
     (_DAY_YEAR, _day_year),
+    (_SPAN_OF_DAYS, _span_of_days),
 )

@@ -16,6 +16,7 @@ _COMPARES = frozenset({"ago", "period_of_year", "year_earlier"})
 _YEAR_BEFORE_CHRIST = re.compile(r"BC(\d{4})")
 _LEAST_YEARS = 5
 _YEARS_AHEAD = 2  # inside a sentence; "the wall that fell in 1989" does not carry a story of 1961 there
+_DAYS_OF_A_YEAR = 365
 _YEARS_TO_NOW = 3  # so many times more years than words like "yesterday" make a history
 
 
@@ -29,6 +30,7 @@ class Told:
     opens_sentence: bool = False
     recent: tuple[EdtfDate, ...] = ()  # all dates, the last one first
     places: tuple[Stretch, ...] = ()  # and where they stand
+    asides: tuple[bool, ...] = ()  # and whether the story left them at once: "in memory of those who fell in 1945"
     reference: EdtfDate = UNKNOWN_DATE  # where the story stands: the last date that is no aside
     year_before_christ: int = 0  # the year of old to which the story has come; 0 where it stands in our calendar
     is_history: bool = False  # a text that looks back on other years, with little said of its own day
@@ -36,6 +38,11 @@ class Told:
     def last_of(self, precisions: Collection[Precision]) -> EdtfDate:
         """The last date of one of these precisions; unknown where none was told lately."""
         return next((when for when in self.recent if when.precision in precisions), UNKNOWN_DATE)
+
+    @property
+    def of_the_story(self) -> tuple[EdtfDate, ...]:
+        """All dates but the asides, the last one first."""
+        return tuple(when for when, is_aside in zip(self.recent, self.asides, strict=True) if not is_aside)
 
     @property
     def last_is_day(self) -> bool:
@@ -97,10 +104,25 @@ def then_told(before: Told, expression: TimeExpression, form: FoundForm, placed:
         opens_sentence=opens_sentence(placed.text, expression.span),
         recent=(when, *before.recent)[:_REMEMBERED],
         places=(expression.span, *before.places)[:_REMEMBERED],
+        asides=(_is_looked_back_to(expression, placed, before), *before.asides)[:_REMEMBERED],
     )
-    if is_story and not _is_aside(expression, placed, after):
+    is_now = expression.anchor is Anchor.PUBLICATION and before.is_history  # "this summer": it has come home
+    if (is_story or is_now) and not _is_aside(expression, placed, after):
         return replace(after, reference=_where_it_ends(when), year_before_christ=0)
     return after
+
+
+def _is_looked_back_to(expression: TimeExpression, placed: InText, before: Told) -> bool:
+    """Does a date of old stand beside what it belongs to, and not at the head of what is told next?
+
+    "He came on Thursday, the first to come since 1961. The day before …" goes on from Thursday.
+    """
+    when, story = expression.date.earliest, next((one.earliest for one in before.of_the_story), None)
+    if when is None or story is None or (story - when).days < _DAYS_OF_A_YEAR:
+        return False
+    if expression.anchor is not Anchor.EXPLICIT or opens_sentence(placed.text, expression.span):
+        return False
+    return expression.date.precision is not Precision.DAY or placed.stands_after("attribute")
 
 
 def _where_it_ends(when: EdtfDate) -> EdtfDate:
@@ -115,7 +137,7 @@ def _is_aside(expression: TimeExpression, placed: InText, told: Told) -> bool:
     if when is None:
         return True
     if story is not None and when > story and placed.stands_after("told_ahead"):
-        return True
+        return not placed.stands_after("not_until")
     if expression.date.precision is not Precision.YEAR:
         return False
     if is_in_brackets(placed.text, placed.span):

@@ -14,13 +14,19 @@ _QUOTE_REACH = 1200  # a quotation may run over several sentences
 # is looked at from behind the mark, for `re` passes by all other characters at once where a pattern begins with some.
 _SENTENCE_END = re.compile(
     r"[.!?…](?:(?<=[a-zа-яё가-힣\d”»\"’)].)|(?<=[A-ZА-ЯЁ]{2}.))[.!?…]*[”»\"’)]*\s+(?=[A-ZА-ЯЁ가-힣“«\"‘]|$)"
-    r"|\n(?![^\S\n]*[a-zа-яё])|;"
+    # A line that breaks behind a small word or a comma is a wrapped one, whatever the next begins with.
+    r"|(?<!,)(?<! a)(?<! an)(?<! in)(?<! of)(?<! on)(?<! to)(?<! at)(?<! by)(?<! the)(?<! and)(?<! for)(?<! from)"
+    r"(?<! with)\n(?![^\S\n]*[a-zа-яё])|;"
 )
 _BRACKET_REACH = 60
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _WORD = re.compile(r"\w+")
 _FOLLOWS_AT_ONCE = re.compile(r"\s+(?!and\b|but\b|or\b)(?:\w+\s+)?")  # "on Sunday abruptly left"
-_TELLS_OF = re.compile(r"(?:\w+ed|held|made|sent|built|begun|sold|won) (?:in|on|at|by|during) (?:the )?", re.IGNORECASE)
+_TELLS_OF = re.compile(
+    r"(?:\w+ed|held|made|sent|built|begun|sold|won) (?:(?:in|at|with|by) (?:(?-i:[^\W\d_a-z])[\w’'-]* ){1,3})?"
+    r"(?:in|on|at|by|during) (?:the )?",
+    re.IGNORECASE,
+)
 _SMALL_WORDS_BEFORE = 2  # "On Monday, he will": nothing before it can tell the direction
 
 

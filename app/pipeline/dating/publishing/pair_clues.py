@@ -100,6 +100,8 @@ def distance(placed: PlacedForm) -> tuple[str, int] | None:
         return None if later is None else ("D", placed.number("offset") + later)
     if placed.reads == "shifted_daypart":
         return "D", placed.number("shift")
+    if placed.reads == "first_months" and placed.has("shift"):
+        return "Y", placed.number("shift")
     unit = str(placed.form.parts.get("unit"))
     is_known = unit in _DAYS_OF and unit != "D"  # "the last day" and "the next day" are of what is told
     if placed.reads == "shifted_unit" and is_known and placed.has("shift"):

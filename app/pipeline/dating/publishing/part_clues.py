@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
@@ -11,12 +10,11 @@ from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, fro
 from app.pipeline.dating.surroundings import Direction
 
 _MONTHS_OF = {"quarter_of_shifted_year": 3, "half_of_shifted_year": 6}
-_PARTS = frozenset({*_MONTHS_OF, "of_shifted_year", "month", "season"})  # seen from now; others from the story
+# Seen from now; others from the story.
+_PARTS = frozenset({*_MONTHS_OF, "of_shifted_year", "first_months", "month", "season"})
 _SEASONS = {21: 3, 22: 6, 23: 9}  # EDTF spring, summer and autumn, and the months in which they begin
 _LAST_MONTH = 12
 _AHEAD_DAYS = 240  # so long before, a month to come needs no "next" and no year
-_FIRST = re.compile(r"\bfirst $", re.IGNORECASE)
-_OF = re.compile(r" of ")
 _TO_COME_BEHIND = re.compile(r",?\s(?:\w+[\s-]){0,4}?(?:will|shall|is to|are to)\b")
 _YEARLESS = frozenset({"day", "month"})
 
@@ -32,8 +30,6 @@ def part_clues(evidence: Evidence) -> Iterator[Constraint]:
             yield evidence.constraint(ClueKind.PART_OF_YEAR, placed.span, says, allows)
         elif placed.reads in _YEARLESS and evidence.marks(PageRole.TO_COME, placed.before):
             yield from _ahead(placed, evidence)
-    for months, year in pairwise(evidence.story):
-        yield from _first_months(months, year, evidence)
 
 
 def _after_part(placed: PlacedForm) -> Days:
@@ -42,6 +38,8 @@ def _after_part(placed: PlacedForm) -> Days:
         return NO_DAYS
     if placed.reads in _MONTHS_OF and placed.has("number"):
         return _from_month(placed.number("number") * _MONTHS_OF[placed.reads] + 1)
+    if placed.reads == "first_months":
+        return _from_month(placed.number("count") + 1)
     if placed.has("month"):
         return _from_month(placed.number("month"))
     return _from_month(_SEASONS.get(placed.number("season"), 1)) if placed.has("season") else NO_DAYS
@@ -49,18 +47,6 @@ def _after_part(placed: PlacedForm) -> Days:
 
 def _from_month(month: int) -> Days:
     return rest_of_years(month, 1) if 1 < month <= _LAST_MONTH else NO_DAYS
-
-
-def _first_months(months: PlacedForm, year: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
-    """Read "in the first nine months of this year it came to": they are over."""
-    is_length = months.reads == "duration" and months.form.parts.get("units") == "M" and months.is_counted
-    is_this_year = year.reads == "shifted_unit" and year.form.parts.get("unit") == "Y" and not year.number("shift")
-    if not (is_length and is_this_year and _FIRST.search(months.before)) or months.is_quoted:
-        return
-    gap = months.text[months.span.end : year.span.start]
-    if _OF.fullmatch(gap) and year.looks is Direction.BACK and (allows := _from_month(months.number("count") + 1)):
-        says = f"“{months.words}{gap}{year.words}” are told as past."
-        yield evidence.constraint(ClueKind.PART_OF_YEAR, months.span, says, allows)
 
 
 def _ahead(placed: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:

@@ -17,6 +17,7 @@ from app.pipeline.dating.readers.yearless import read_in_story, read_season_in_s
 from app.pipeline.dating.surroundings import Direction
 
 _WINTER = 24
+_MARGIN = 20  # characters looked at before the head of a line
 
 
 def read_day(parts: Parts, seen: Seen) -> Meaning | None:
@@ -90,6 +91,18 @@ def read_whole_day(parts: Parts, seen: Seen) -> Meaning:
 def read_whole_month(parts: Parts, seen: Seen) -> Meaning:
     """Read "2019-11"."""
     return explicit(edtf(str(parts["month"])), seen)
+
+
+def read_whole_days(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "24-26.04.2019"."""
+    return read_interval(str(parts["days"]), seen)
+
+
+def read_month_of_entry(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "11/1950 - " at the head of a line; elsewhere it may be the number of a law."""
+    margin = seen.text[max(0, seen.span.start - _MARGIN) : seen.span.start]
+    is_head = not margin.rpartition("\n")[2].strip() and ("\n" in margin or len(margin) < _MARGIN)
+    return read_whole_month(parts, seen) if is_head and seen.stands_before("entry_begins") else None
 
 
 def read_month(parts: Parts, seen: Seen) -> Meaning:

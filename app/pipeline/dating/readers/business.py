@@ -1,6 +1,6 @@
 """Readers of the periods of business news: quarters, halves, fiscal years, and what they are compared with."""
 
-from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf, span_date
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.calendar import quarter_of, shift_months, timex_value
@@ -78,13 +78,22 @@ def read_near_half(parts: Parts, seen: Seen) -> Meaning:
 
 
 def read_first_months(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "the first nine months of 2021": days that TIMEX3 has no value for but that of their year."""
+    """Read "the first nine months of 2021", "of this year": TIMEX3 has no value for them but that of their year."""
     if "first" not in seen.words.lower() or parts["units"] != "M" or not 1 <= int(parts["count"]) <= _MONTHS:
         return None
-    year, count = int(parts["year"]), int(parts["count"])
-    when = span_date(edtf(f"{year:04}-01").earliest, edtf(f"{year:04}-{count:02}").latest)
-    rule = f"“{seen.words}” is a stretch of time: {date_to_people(when)}."
-    return Meaning(TimexType.DATE, f"{year:04}", when, Anchor.EXPLICIT, rule)
+    count = int(parts["count"])
+    if "year" in parts:
+        when = _first_months(int(parts["year"]), count)
+        rule = f"“{seen.words}” is a stretch of time: {date_to_people(when)}."
+        return Meaning(TimexType.DATE, f"{int(parts['year']):04}", when, Anchor.EXPLICIT, rule)
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value="XXXX")
+    year = seen.published.year + int(parts["shift"])
+    return seen_from_publication(_first_months(year, count), seen, value=f"{year:04}")
+
+
+def _first_months(year: int, count: int) -> EdtfDate:
+    return edtf(f"{year:04}-01/{year:04}-{count:02}" if count > 1 else f"{year:04}-01")
 
 
 def read_fiscal_year(parts: Parts, seen: Seen) -> Meaning:

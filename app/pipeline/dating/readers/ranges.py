@@ -5,8 +5,9 @@ from app.domain.timex import Anchor
 from app.pipeline.dating.calendar import day_or_unknown
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
-from app.pipeline.dating.readers.absolute import read_day, read_months
+from app.pipeline.dating.readers.absolute import read_day, read_days, read_months
 from app.pipeline.dating.readers.near import read_day_of_month, told_after
+from app.pipeline.dating.readers.told import DATED
 
 
 def read_day_range(parts: Parts, seen: Seen) -> Meaning | None:
@@ -28,6 +29,16 @@ def read_day_range(parts: Parts, seen: Seen) -> Meaning | None:
     when = span_date(starts, ends)
     is_told = "year" in parts or "first_year" in parts
     return explicit(when, seen) if is_told else seen_from_publication(when, seen)
+
+
+def read_days_of_that_year(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "from 12 to 17 September that year": of the last year told of."""
+    told = seen.told.last_of(DATED)
+    if told.earliest is None:
+        return None
+    days = {name: parts[name] for name in ("days", "first", "last", "month") if name in parts}
+    meaning = read_days({**days, "year": told.earliest.year + int(parts["shift"])}, seen)
+    return told_after(meaning.date, seen) if meaning else None
 
 
 def read_month_range(parts: Parts, seen: Seen) -> Meaning | None:

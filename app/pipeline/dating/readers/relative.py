@@ -9,10 +9,13 @@ from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, value_without_day
 from app.pipeline.dating.readers.business import a_year_from_period
 from app.pipeline.dating.readers.near import day_of_weekday
-from app.pipeline.dating.readers.told import read_told_unit, read_told_weekday
+from app.pipeline.dating.readers.times import DAYPART
+from app.pipeline.dating.readers.told import from_told, read_told_unit
+from app.pipeline.dating.readers.told_days import of_no_week, read_told_weekday
 from app.pipeline.dating.surroundings import Direction
 
 _SATURDAY = 6
+_ONE_DAY = timedelta(days=1)
 _TOLD_UNITS = ("D", "W", "M", "Y")
 
 
@@ -101,9 +104,15 @@ def read_weekdays(parts: Parts, seen: Seen) -> Meaning | None:
 def read_in_time(parts: Parts, seen: Seen) -> Meaning:
     """Read "in five years" as a year where its clause looks ahead, else as the length of what went on."""
     unit, count = str(parts["units"]), int(parts["count"])
-    if seen.looks is Direction.AHEAD:
+    if seen.looks is Direction.AHEAD and seen.stands_after("foreseen_then") and _is_told_in_this_sentence(seen):
+        return from_told(seen, unit, count)
+    if seen.looks is Direction.AHEAD and not seen.stands_after("counted_in"):
         return _unit_from_publication(seen, unit, count)
     return timeless(TimexType.DURATION, f"P{count}{unit}", seen, "is a length of time")
+
+
+def _is_told_in_this_sentence(seen: Seen) -> bool:
+    return seen.told.is_story and seen.told.span.start >= seen.span.start - len(seen.before)
 
 
 def read_weekend(_: Parts, seen: Seen) -> Meaning:
@@ -135,17 +144,31 @@ def read_weekday(parts: Parts, seen: Seen) -> Meaning | None:
         return read_told_weekday(wanted, seen)
     if seen.published is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-WXX-{wanted}")
-    shift = parts.get("shift")
-    if shift is None and (numbered := seen.dating.contexts["numbered"].match(seen.after)):
-        with_number = day_of_weekday(wanted, int(numbered["day"]), seen)
-        if with_number:
-            return with_number
-    if shift is None:
-        is_ahead = seen.looks is Direction.AHEAD or seen.stands_after("timetable")
-        when = weekday_ahead(seen.published, wanted) if is_ahead else weekday_back(seen.published, wanted)
-        how = ", the first one from then on" if is_ahead else ", the last one up to then"
-        return seen_from_publication(day_date(when), seen, how=how)
-    return seen_from_publication(day_date(_shifted_weekday(seen.published, wanted, int(shift))), seen)
+    if "shift" in parts:
+        return seen_from_publication(day_date(_shifted_weekday(seen.published, wanted, int(parts["shift"]))), seen)
+    if _is_told_in_another_zone(wanted, seen.published, parts, seen):
+        tomorrow = day_date(seen.published + _ONE_DAY)
+        return seen_from_publication(tomorrow, seen, how=" and told by the clock of a place to the east")
+    return _plain_weekday(wanted, seen.published, seen)
+
+
+def _plain_weekday(wanted: int, published: date, seen: Seen) -> Meaning:
+    if seen.stands_after("some_weekday"):
+        return of_no_week(wanted, seen)
+    numbered = seen.dating.contexts["numbered"].match(seen.after)
+    if numbered and (with_number := day_of_weekday(wanted, int(numbered["day"]), seen)):
+        return with_number
+    is_ahead = seen.looks is Direction.AHEAD or seen.stands_after("timetable")
+    when = weekday_ahead(published, wanted) if is_ahead else weekday_back(published, wanted)
+    how = ", the first one from then on" if is_ahead else ", the last one up to then"
+    return seen_from_publication(day_date(when), seen, how=how)
+
+
+def _is_told_in_another_zone(wanted: int, published: date, parts: Parts, seen: Seen) -> bool:
+    """Is it tomorrow's weekday "local time", or its morning "in Seoul", where the day has begun already?"""
+    if (published + _ONE_DAY).isoweekday() != wanted:
+        return False
+    return seen.stands_before("by_another_clock") or (DAYPART in parts and seen.stands_before("in_a_place"))
 
 
 def _shifted_weekday(day: date, wanted: int, shift: int) -> date:

@@ -17,6 +17,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?([ap]m|z)?")
 _MILITARY_CLOCK = re.compile(r"(\d{1,2})(\d{2})")
 _WITH_HALF = 3  # the group of "am" in _CLOCK
 _NEAR_CHARACTERS = 400
+_LONG_AGO_DAYS = 300
 _LAST_HOUR, _LAST_MINUTE, _NOON, _FIRST_EVENING_HOUR = 24, 59, 12, 6
 _DAYLESS = "XXXX-XX-XX"
 _OF_A_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX|W\d\d|WXX)-(?:\d\d?|XX)")
@@ -116,11 +117,25 @@ def _half_of(parts: Parts, hour: int) -> str:
 def _at_told_day(seen: Seen, time: str, shift: int) -> Meaning:
     """A time of the day told shortly before, or so many days later."""
     told = seen.told.date
-    is_near = seen.span.start - seen.told.span.end <= _NEAR_CHARACTERS
-    if told.precision is not Precision.DAY or told.earliest is None or not (is_near or seen.told.is_history):
+    is_told = told.precision is Precision.DAY and _still_holds(seen) and not seen.stands_after("habitual")
+    if not is_told or told.earliest is None:
         return Meaning(
             TimexType.TIME, f"{_DAYLESS}T{time}", UNKNOWN_DATE, Anchor.NONE, seen.said("is of a day that is not told")
         )
     value, when = unit_around(told.earliest, "D", shift)
     reasoning = f"“{seen.words}”, told after {date_to_people(told)}, is {date_to_people(when)}."
     return Meaning(TimexType.TIME, f"{value}T{time}", when, Anchor.PREVIOUS, reasoning)
+
+
+def _still_holds(seen: Seen) -> bool:
+    """Is the day that was told last still that of the story: in a history, or near and not one looked back to?
+
+    A report of today that recalls a day of years ago comes back to its own with the next paragraph.
+    """
+    told, end = seen.told.date, seen.told.span.end
+    if seen.told.is_history:
+        return True
+    if seen.span.start - end > _NEAR_CHARACTERS:
+        return False
+    is_recent = seen.published is None or told.latest is None or (seen.published - told.latest).days < _LONG_AGO_DAYS
+    return is_recent or seen.text.find("\n\n", end, seen.span.start) < 0

@@ -1,8 +1,6 @@
 """Readers of forms that are seen from a date told before: "the following day", "a year later", "the 20th"."""
 
-from datetime import date, timedelta
-
-from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, day_date, edtf
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.anchored import day_of_happening
@@ -13,13 +11,11 @@ from app.pipeline.dating.calendar import (
     shift_months,
     timex_value,
     unit_around,
-    weekday_ahead,
-    weekday_back,
 )
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, unresolved
 from app.pipeline.dating.readers.business import a_year_from_period
-from app.pipeline.dating.surroundings import Direction
+from app.pipeline.dating.surroundings import InText
 
 _FINEST = {
     "D": (Precision.DAY,),
@@ -27,9 +23,10 @@ _FINEST = {
     "M": (Precision.DAY, Precision.MONTH),
     "Y": (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR),
 }
+_SHORT = ("D", "W")
 _COARSE = (Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR)
-_DATED = _FINEST["Y"]
-_NEXT_CHARACTERS, _NEXT_SENTENCES, _NEAR_CHARACTERS = 120, 300, 600
+DATED = _FINEST["Y"]
+_NEXT_WORDS, _NEXT_CHARACTERS, _NEXT_SENTENCES, _NEAR_CHARACTERS = 40, 120, 300, 600
 _YEARS_OF_A_STORY = 60
 _WINTER, _FIRST_SPRING_MONTH, _MONTHS = 24, 3, 12
 
@@ -39,6 +36,8 @@ def read_told_unit(parts: Parts, seen: Seen) -> Meaning | None:
     unit, shift = str(parts["unit"]), int(parts["shift"])
     if "that" in seen.words.lower().split() and unit not in _FINEST:
         return None
+    if "same" in seen.words.lower() and seen.stands_before("as_something"):  # "the same day as his speech"
+        return unresolved(unit, seen)
     return from_told(seen, unit, shift)
 
 
@@ -50,14 +49,21 @@ def read_later(parts: Parts, seen: Seen) -> Meaning:
     unit, count = str(parts.get("unit") or parts["units"]), int(parts.get("count", 1))
     if seen.words.lower().endswith(("before", "after", "following")) and not seen.stands_before("clause_ends"):
         happening = day_of_happening(seen, seen.told)
-        if happening.earliest:
+        if happening.earliest and not _is_apposed(seen, happening):
             value, when = unit_around(happening.earliest, unit, count * int(parts["later"]))
-            return _as_told(when, happening, seen, value)
+            return as_told(when, happening, seen, value)
         return timeless(TimexType.DURATION, f"P{count}{unit}", seen, "is a length of time, from what is told after it")
     shift = count * int(parts["later"])
     if (unit, shift) == ("Y", -1) and not seen.told.is_history and (period := a_year_from_period(seen, -1)):
         return period
     return from_told(seen, unit, shift)
+
+
+def _is_apposed(seen: Seen, happening: EdtfDate) -> bool:
+    """Does it only say how far the day beside it lies from another: "on Friday, two days after the vote"?"""
+    way = seen.span.start - seen.told.span.end
+    is_beside = way <= _NEXT_WORDS and not seen.text[seen.told.span.end : seen.span.start].strip(" ,–—-")
+    return is_beside and seen.told.date == happening
 
 
 def read_later_than_that(parts: Parts, seen: Seen) -> Meaning:
@@ -77,25 +83,57 @@ def read_later_to_the_unit(parts: Parts, seen: Seen) -> Meaning:
     months = int(parts["count"]) * int(parts["later"]) * (_MONTHS if unit == "Y" else 1)
     year, month = shift_months(told.earliest, months)
     when = day_or_unknown(year, month, told.earliest.day) if finer == "D" else month_of(year, month)
-    return _as_told(when, told, seen) if when.text else unresolved(unit, seen)
+    return as_told(when, told, seen) if when.text else unresolved(unit, seen)
 
 
 def from_told(seen: Seen, unit: str, shift: int) -> Meaning:
     """The day, week, month … so many units from the last date that was told finely enough."""
-    told = seen.told.last_of(_FINEST.get(unit, ()))
+    told = _antecedent(seen, unit)
     if told.earliest is None:
         return unresolved(unit, seen)
-    if unit in ("D", "W") and (coarser := _told_since(told, seen)):
-        return _as_told(coarser, coarser, seen) if shift == 0 else unresolved(unit, seen)
+    if unit in _SHORT and (coarser := _told_since(told, seen)):
+        return as_told(coarser, coarser, seen) if shift == 0 else unresolved(unit, seen)
     value, when = unit_around(told.earliest, unit, shift)
     if unit in ("M", "Y") and shift == 0 and told.precision is when.precision:
         when, value = told, timex_value(told)  # "the same month" of "about May 2004"
-    return _as_told(when, told, seen, value)
+    return as_told(when, told, seen, value)
+
+
+def _antecedent(seen: Seen, unit: str) -> EdtfDate:
+    """The last date told finely enough, unless it only belonged to a thing from which the story went on.
+
+    "He spoke of the treaty of 9 February 2000 and of 1961. The day before …" and "10 September 1996: the treaty of 1961
+    expires, notice having been given a year before" are seen from the day of the story.
+    """
+    told = seen.told
+    fine = [place for place, when in enumerate(told.recent) if _is_fine(when, unit)]
+    if not fine:
+        return UNKNOWN_DATE
+    last = fine[0]
+    before = next((place for place in fine if not told.asides[place]), last)
+    if before == last:
+        return told.recent[last]
+    way = seen.span.start - told.places[last].end
+    is_left = last > 0 or way > _NEAR_CHARACTERS or "\n" in seen.text[seen.span.start - way : seen.span.start]
+    thing = InText(seen.text, told.places[last], seen.dating)
+    has_story = told.places[before].start >= thing.span.start - len(thing.before)
+    if thing.stands_after("attribute") and (is_left or has_story):
+        return told.recent[before]
+    return told.recent[last]
+
+
+def _is_fine(when: EdtfDate, unit: str) -> bool:
+    """Is it no longer than the unit? "From 19 to 20 July" is within a month."""
+    if when.precision is not Precision.SPAN or unit == "D":
+        return when.precision in _FINEST.get(unit, ())
+    if when.earliest is None or when.latest is None or unit not in _FINEST:
+        return False
+    return unit_around(when.earliest, unit, 0) == unit_around(when.latest, unit, 0)
 
 
 def _told_since(told: EdtfDate, seen: Seen) -> EdtfDate | None:
     """The date that was told last, if it is no such day and holds none: "in March, in the same week"."""
-    last = seen.told.recent[0]
+    last = next(iter(seen.told.of_the_story), told)
     if last == told or last.earliest is None or last.latest is None or told.earliest is None:
         return None
     return None if last.earliest <= told.earliest <= last.latest else last
@@ -103,10 +141,10 @@ def _told_since(told: EdtfDate, seen: Seen) -> EdtfDate | None:
 
 def read_month_of_that_year(_: Parts, seen: Seen) -> Meaning:
     """Read "the same month of that year": the last month told of, in the last year told of."""
-    month, year = seen.told.last_of(_FINEST["M"]), seen.told.last_of(_DATED)
+    month, year = seen.told.last_of(_FINEST["M"]), seen.told.last_of(DATED)
     if month.earliest is None or year.earliest is None:
         return unresolved("M", seen)
-    return _as_told(month_of(year.earliest.year, month.earliest.month), year, seen)
+    return as_told(month_of(year.earliest.year, month.earliest.month), year, seen)
 
 
 def read_unit_of_story(parts: Parts, seen: Seen) -> Meaning | None:
@@ -132,16 +170,16 @@ def _goes_on(seen: Seen) -> bool:
 
 def read_told_month(parts: Parts, seen: Seen) -> Meaning:
     """Read "the following March", "the previous April", "that May"."""
-    month, told = int(parts["month"]), seen.told.last_of(_DATED)
+    month, told = int(parts["month"]), seen.told.last_of(DATED)
     if told.earliest is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-{month:02}")
     now = told.latest.month if told.latest and told.precision in _COARSE else told.earliest.month
-    return _as_told(month_of(_shifted_year(told.earliest.year, month - now, int(parts["shift"])), month), told, seen)
+    return as_told(month_of(_shifted_year(told.earliest.year, month - now, int(parts["shift"])), month), told, seen)
 
 
 def read_told_season(parts: Parts, seen: Seen) -> Meaning:
     """Read "the following spring"."""
-    season, told = int(parts["season"]), seen.told.last_of(_DATED)
+    season, told = int(parts["season"]), seen.told.last_of(DATED)
     if told.earliest is None:
         return seen_from_publication(UNKNOWN_DATE, seen, value="XXXX")
     now = season_of(told.earliest)
@@ -150,7 +188,12 @@ def read_told_season(parts: Parts, seen: Seen) -> Meaning:
     if told.precision is Precision.YEAR:
         now, year = _WINTER, told.earliest.year
     year = _shifted_year(year, season - now, int(parts["shift"]))
-    return _as_told(edtf(f"{year:04}-{season}"), told, seen)
+    return as_told(edtf(f"{year:04}-{season}"), told, seen)
+
+
+def read_season_beside(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the summer before"; "the summer before the vote" is of a year that is not told."""
+    return read_told_season(parts, seen) if seen.stands_before("clause_ends") else None
 
 
 def _shifted_year(year: int, ahead: int, shift: int) -> int:
@@ -160,44 +203,14 @@ def _shifted_year(year: int, ahead: int, shift: int) -> int:
     return year - (ahead >= 0) if shift < 0 else year
 
 
-def read_told_weekday(wanted: int, seen: Seen) -> Meaning:
-    """Read "that Sunday", "on Sunday" in a history: the first one from the day told before."""
-    told = seen.told.recent[0] if seen.told.recent else UNKNOWN_DATE
-    if told.precision is not Precision.DAY or told.earliest is None:
-        return _of_no_week(wanted, seen)
-    return _as_told(day_date(weekday_ahead(told.earliest, wanted)), told, seen)
-
-
-def read_shifted_told_weekday(parts: Parts, seen: Seen) -> Meaning:
-    """Read "the following Friday", "the previous Monday", "that Tuesday"."""
-    wanted, shift = int(parts["weekday"]), int(parts["shift"])
-    told = seen.told.last_of(_FINEST["D"])
-    if told.earliest is None:
-        return _of_no_week(wanted, seen)
-    if shift < 0:
-        return _as_told(day_date(weekday_back(told.earliest - timedelta(days=1), wanted)), told, seen)
-    return _as_told(day_date(weekday_ahead(told.earliest + timedelta(days=shift), wanted)), told, seen)
-
-
-def read_weekday_beside(parts: Parts, seen: Seen) -> Meaning:
-    """Read "the Friday before", "the Tuesday after that"; "the Friday before the vote" is of no week told."""
-    is_told = seen.words.lower().endswith("that") or seen.stands_before("clause_ends")
-    return read_shifted_told_weekday(parts, seen) if is_told else _of_no_week(int(parts["weekday"]), seen)
-
-
-def _of_no_week(wanted: int, seen: Seen) -> Meaning:
-    rule = seen.said("is of a week that is not told")
-    return Meaning(TimexType.DATE, f"XXXX-WXX-{wanted}", UNKNOWN_DATE, Anchor.PREVIOUS, rule)
-
-
 def read_of_that_year(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "August of that year", "July 25 of the same year"."""
-    told = seen.told.last_of(_DATED)
+    told = seen.told.last_of(DATED)
     if parts.get("unit") != "Y" or told.earliest is None:
         return None
     month, year = int(parts["month"]), told.earliest.year + int(parts["shift"])
     when = day_or_unknown(year, month, int(parts["day"])) if "day" in parts else month_of(year, month)
-    return _as_told(when, told, seen) if when.text else None
+    return as_told(when, told, seen) if when.text else None
 
 
 def read_like_month(parts: Parts, seen: Seen) -> Meaning:
@@ -206,59 +219,7 @@ def read_like_month(parts: Parts, seen: Seen) -> Meaning:
     if told.earliest is None:
         return unresolved("M", seen)
     last_year = seen.published.year - 1 if "shift" in parts and seen.published else told.earliest.year - 1
-    return _as_told(month_of(last_year, told.earliest.month), told, seen)
-
-
-def read_day_of_story(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "on the 20th": of the month told before; "the 20th floor" is none."""
-    day, told = int(parts["day"]), seen.told.last_of(_FINEST["M"])
-    if seen.told.is_day(day) and seen.stands_after("weekday_before"):
-        return _as_told(seen.told.date, seen.told.date, seen)
-    if not (seen.stands_after("after_day_of_month") and seen.stands_before("no_noun_follows")):
-        return None
-    if within := _day_within(seen.told.date, day):
-        return _as_told(within, seen.told.date, seen)
-    if told.earliest is not None and _is_in_month_told(seen):
-        when = day_or_unknown(told.earliest.year, told.earliest.month, day)
-        if when.earliest and not _is_to_come(when.earliest, seen):
-            return _as_told(when, told, seen)
-        if not when.text:
-            return None
-    return _last_such_day(day, seen)
-
-
-def _day_within(span: EdtfDate, number: int) -> EdtfDate | None:
-    """The day of that number within a span of days: "from 12 to 17 September, and on the 13th"."""
-    if span.precision is not Precision.SPAN or span.earliest is None or span.latest is None:
-        return None
-    for end in (span.earliest, span.latest):
-        when = day_or_unknown(end.year, end.month, number)
-        if when.earliest and span.earliest <= when.earliest <= span.latest:
-            return when
-    return None
-
-
-def _is_in_month_told(seen: Seen) -> bool:
-    """Does the month that was told before still hold: in a history, in a story, or just named in the news?"""
-    reach = _NEAR_CHARACTERS if seen.told.is_story else _NEXT_SENTENCES
-    is_near = seen.span.start - seen.told.span.end <= reach
-    return is_near or seen.told.is_history or seen.published is None
-
-
-def _is_to_come(day: date, seen: Seen) -> bool:
-    """Does it lie ahead of publication, though its clause does not look there and nothing of a story told it?"""
-    is_from_now = not seen.told.is_story and not seen.told.is_history
-    is_ahead = seen.published is not None and day > seen.published
-    return is_from_now and is_ahead and seen.looks is not Direction.AHEAD
-
-
-def _last_such_day(day: int, seen: Seen) -> Meaning | None:
-    """Read "on the 5th" in the news: of the month of publication, or of the one before if it has not come yet."""
-    if seen.published is None:
-        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-XX-{day:02}")
-    is_to_come = day > seen.published.day and seen.looks is not Direction.AHEAD
-    when = day_or_unknown(*shift_months(seen.published, -is_to_come), day)
-    return seen_from_publication(when, seen) if when.text else None
+    return as_told(month_of(last_year, told.earliest.month), told, seen)
 
 
 def read_year_of_story(parts: Parts, seen: Seen) -> Meaning | None:
@@ -283,6 +244,7 @@ def read_short_year(parts: Parts, seen: Seen) -> Meaning | None:
     return Meaning(TimexType.DATE, when.text, when, Anchor.EXPLICIT, seen.said(f"is {year}, the last such year"))
 
 
-def _as_told(when: EdtfDate, told: EdtfDate, seen: Seen, value: str = "") -> Meaning:
+def as_told(when: EdtfDate, told: EdtfDate, seen: Seen, value: str = "") -> Meaning:
+    """What is seen from a date that was told before it."""
     reasoning = f"“{seen.words}”, seen from {date_to_people(told)}, is {date_to_people(when)}."
     return Meaning(TimexType.DATE, value or timex_value(when), when, Anchor.PREVIOUS, reasoning)

@@ -15,7 +15,8 @@ _NEAR_DAYS = 14  # "They met on 24 April 2019. On April 26 they parted."
 _NEWS_DAYS = 7
 _NEAR_CHARACTERS = 300
 _OF_THEN = re.compile(r",?\s+(?:when|in which)\s")  # "of 1965, when he came in February"
-_MONTHS = 12
+_IN_OR_ON = re.compile(r"\b(?:in|on)\s+$", re.IGNORECASE)
+_MONTHS, _DAYS_OF_A_YEAR = 12, 366
 _MONTHS_BACK = 5  # a story goes on; it turns back by so many months at most before the next year is nearer
 _FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 _FINE = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER)
@@ -28,29 +29,56 @@ def read_in_story(month: int, day: int | None, seen: Seen) -> Meaning | None:
         None when nothing before it tells a year for it; it is then seen from publication.
     """
     if seen.told.is_history:
-        return _in_year(_year_of_history(month, seen), month, day, seen) or _of_no_year(month, day, seen)
+        return _read_in_history(month, day, seen)
+    return _in_year(_year_of_story(month, day, seen), month, day, seen)
+
+
+def _year_of_story(month: int, day: int | None, seen: Seen) -> int | None:
+    """The year of a month in the news: that of the date told just before, where that is of a story and near enough."""
     told = seen.told
     if not told.is_story or told.date.earliest is None or seen.looks is Direction.AHEAD:
         return None
-    year = told.date.earliest.year
     is_same_sentence = told.span.start >= seen.span.start - len(seen.before)
-    is_of_month = told.date.precision is Precision.MONTH and told.date.earliest.month == month
-    is_within = told.date.precision is Precision.YEAR or is_of_month
     is_its_clause = told.opens_sentence or _OF_THEN.match(seen.text, told.span.end)
-    if is_within and is_its_clause and is_same_sentence:
-        return _in_year(year, month, day, seen)
     is_near = seen.span.start - told.span.end <= _NEAR_CHARACTERS
+    within = _year_within(told.date, month, day)
+    if within and ((is_its_clause and is_same_sentence) or (is_near and told.date.precision is Precision.SPAN)):
+        return within
+    year = told.date.earliest.year
     if told.date.precision is Precision.DAY and is_near and _is_soon(told.date.earliest, month, day):
-        return _in_year(year, month, day, seen)
-    is_news = _is_news(month, day, seen)
-    if (
-        told.opens_sentence
-        and is_near
-        and not is_news
-        and opens_sentence(seen.text, seen.span)
-        and told.date.precision in _FINE[:2]
-    ):
-        return _in_year(year + _comes_before(told.date.earliest, month, day), month, day, seen)
+        return year
+    if not (told.opens_sentence and is_near and told.date.precision in _FINE[:2]) or _is_news(month, day, seen):
+        return None
+    turns = _comes_before(told.date.earliest, month, day)
+    goes_on = opens_sentence(seen.text, seen.span) or (is_same_sentence and not turns and _is_past(year, month, seen))
+    return year + turns if goes_on else None
+
+
+def _is_past(year: int, month: int, seen: Seen) -> bool:
+    """Is a month over at publication, so that "In March 2019 it chose one who came in July" needs no other year?"""
+    return seen.published is None or (year, month) < (seen.published.year, seen.published.month)
+
+
+def _read_in_history(month: int, day: int | None, seen: Seen) -> Meaning | None:
+    """The same in a text that looks back; None where its clause looks ahead of publication or nothing is told yet."""
+    if seen.stands_after("ahead_of_now") or not _has_begun(seen):
+        return None
+    return _in_year(_year_of_history(month, seen), month, day, seen) or _of_no_year(month, day, seen)
+
+
+def _has_begun(seen: Seen) -> bool:
+    """Has a history told where it stands, or at least nothing of the days of publication?"""
+    return seen.told.reference.earliest is not None or seen.told.date.earliest is None
+
+
+def _year_within(span: EdtfDate, month: int, day: int | None) -> int | None:
+    """The year in which the day or month lies within the time told: of "In the spring of 1984 … in May"."""
+    if span.earliest is None or span.latest is None or (span.latest - span.earliest).days > _DAYS_OF_A_YEAR:
+        return None
+    for year in (span.earliest.year, span.latest.year):
+        when = day_or_unknown(year, month, day) if day else month_of(year, month)
+        if when.earliest and when.latest and span.earliest <= when.latest and when.earliest <= span.latest:
+            return year
     return None
 
 
@@ -74,7 +102,8 @@ def _year_of_history(month: int, seen: Seen) -> int | None:
     """The year of a month in a text that looks back: the one that lies nearest ahead of where its story stands.
 
     A story goes on, so that "in January" after December is the next one; but it may turn back by a few months ("By
-    August he was ill. In July he had …"), and a year that was just named holds all its months.
+    August he was ill. In July there was …"), the pluperfect turns back in any case, and a year that was just named
+    holds all its months.
     """
     reference = seen.told.reference
     if reference.earliest is None:
@@ -83,9 +112,15 @@ def _year_of_history(month: int, seen: Seen) -> int | None:
     if reference.precision not in _FINE:
         return year
     behind = (reference.earliest.month - month) % _MONTHS
-    if behind <= _MONTHS_BACK:
+    if behind <= _MONTHS_BACK or _is_before_the_past(seen):
         return year - (month > reference.earliest.month)
     return year + (month < reference.earliest.month)
+
+
+def _is_before_the_past(seen: Seen) -> bool:
+    """Is it "In February he had come"? "By February he had come" tells what was over when the story came there."""
+    is_in = _IN_OR_ON.search(seen.before) is not None
+    return is_in and (seen.stands_before("pluperfect_behind") or seen.stands_after("pluperfect_before"))
 
 
 def _is_news(month: int, day: int | None, seen: Seen) -> bool:

@@ -60,6 +60,7 @@ class ClueKind(StrEnum):
     PAST = "past"  # the latest date told as past
     TO_COME = "to come"
     YEARLESS = "yearless"  # "on 5 August", told as past without a year
+    YEARLESS_DAYS = "yearless days"  # several of them: all lie in the months before
 
 
 class PageRole(StrEnum):

@@ -8,14 +8,11 @@ from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.page_lists import opens_comment
+from app.pipeline.dating.publishing.page_lists import is_of_others
 from app.pipeline.dating.publishing.page_places import Place
-from app.pipeline.dating.publishing.pair_clues import days_told
-from app.pipeline.dating.publishing.puzzle import Constraint, between, from_day_on, rest_of_years, spread
+from app.pipeline.dating.publishing.puzzle import Constraint, between
 from app.pipeline.dating.surroundings import Direction, is_in_brackets
 
-_REACH_DAYS = 180  # so long after a day one still writes of it without its year
-_LAST_CERTAIN_MONTH = 9  # "on 3 October" may be of last year at the beginning of the next
 _AS_OF = re.compile(r"\b(?:as of|as at|since)\s+(?:the )?$", re.IGNORECASE)  # as true in the present as in the past
 _HAD_COME = re.compile(r"[^.;]{0,30}\bhad\b")
 _TO_COME_BEHIND = re.compile(
@@ -45,7 +42,6 @@ _LOOKS_BACK = re.compile(
     r" of (?:the )?$",
     re.IGNORECASE,
 )
-_YEARLESS = frozenset({"day", "month"})
 _FAR = timedelta(days=8 * 365)
 _LAST_PARAGRAPHS = 2
 
@@ -62,7 +58,6 @@ def bound_clues(evidence: Evidence) -> Iterator[Constraint]:
         if placed.explicit and is_later and _is_to_come(placed, evidence):
             says = f"“{placed.words}” is still to come."
             yield evidence.constraint(ClueKind.TO_COME, placed.span, says, between(None, placed.explicit[1]))
-    yield from _yearless(evidence)
 
 
 def _is_to_come(placed: PlacedForm, evidence: Evidence) -> bool:
@@ -93,7 +88,7 @@ def _latest_past(evidence: Evidence) -> PlacedForm | None:
 
 def _is_past(placed: PlacedForm, evidence: Evidence) -> bool:
     """Does the story tell the time as past? Where its clause does not, another of its sentence must."""
-    if not placed.explicit or placed.is_quoted or placed.looks is Direction.AHEAD or _is_of_others(placed):
+    if not placed.explicit or placed.is_quoted or placed.looks is Direction.AHEAD or is_of_others(placed):
         return False
     if evidence.marks(PageRole.TO_COME, placed.before) or _is_foreseen(placed):
         return False
@@ -113,12 +108,6 @@ def _is_foreseen(placed: PlacedForm) -> bool:
     return _TO_COME_BEHIND.match(placed.after) is not None or _EXPECTED.match(placed.after) is not None
 
 
-def _is_of_others(placed: PlacedForm) -> bool:
-    """Does it stand in a note in square brackets, or behind the name of somebody who comments?"""
-    before = placed.line_before
-    return before.rfind("[") > before.rfind("]") or opens_comment(placed)
-
-
 def _has_past_verb(placed: PlacedForm, evidence: Evidence) -> bool:
     return _tells_past(f"{placed.before} {placed.after}", evidence)
 
@@ -131,22 +120,3 @@ def _tells_past(words: str, evidence: Evidence) -> bool:
 def _is_lone(placed: PlacedForm, latest_before: date) -> bool:
     """Does a date lie years after all that the page has told before it? Then it may be that of a note on the text."""
     return placed.explicit is not None and placed.explicit[0] - latest_before > _FAR
-
-
-def _yearless(evidence: Evidence) -> Iterator[Constraint]:
-    """Read "On August 5", told as past without a year: it lies in the months before publication."""
-    told_in = 0  # the paragraph in which a story with its own year is told
-    for placed in evidence.story:
-        if placed.explicit:
-            told_in = placed.paragraph.number
-        is_told = placed.reads in _YEARLESS and placed.is_told_past and not placed.is_quoted
-        is_told = is_told and not evidence.marks(PageRole.NOT_YET, placed.before)
-        if not is_told or told_in == placed.paragraph.number or not (days := days_told(placed)):
-            continue
-        says = f"“{placed.words}”, told without its year, lies not long before publication."
-        first = spread(days)[0]
-        is_close = placed.reads == "day" or evidence.is_news  # else one tells of a month in the next year too
-        is_of_year = is_close and placed.paragraph.number in evidence.lead and first.month <= _LAST_CERTAIN_MONTH
-        within = rest_of_years(first.month, first.day) if is_of_year else from_day_on(days, _REACH_DAYS)
-        yield evidence.constraint(ClueKind.YEARLESS, placed.span, says, within)
-        return  # the others of the story are no witnesses of their own

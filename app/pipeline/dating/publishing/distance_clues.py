@@ -142,12 +142,14 @@ def _exactly_after(today: PlacedForm, later: PlacedForm, told: PlacedForm, evide
 def _weekday_before(
     weekday: PlacedForm, later: PlacedForm, told: PlacedForm, evidence: Evidence
 ) -> Iterator[Constraint]:
-    """Read "on Thursday, nine days before the feast on 9 May": such a Thursday, lately."""
+    """Read "on Thursday, nine days before the feast on 9 May", "on Monday that he died two days earlier, on 17 May"."""
     is_counted = later.reads == "later" and later.form.parts.get("units") in _DAYS_OF and later.is_counted
     is_near = told.span.start - weekday.span.end <= _REACH and weekday.paragraph == told.paragraph
     if not (is_counted and is_near and weekday.reads == "weekday") or weekday.has("shift") or weekday.is_quoted:
         return
     days = later.number("count") * _DAYS_OF[str(later.form.parts["units"])] * later.number("later")
+    if is_beside(_between(later, told)):  # the day itself is so much earlier
+        days = -days
     there = days_told(told) << days if days > 0 else days_told(told) >> -days
     hits = there & weekday_days(weekday.number("weekday"))
     if hits and _is_short(told):

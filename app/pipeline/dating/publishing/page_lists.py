@@ -30,6 +30,7 @@ _CITED = re.compile(
     r"|[^\W_][.,;:”\"’)]*[.,;:”\"’)(]\s*[(\[]?(?:retrieved|accessed|archived|consulted|дата обращения)\b",
     re.IGNORECASE,
 )
+_LONGEST_NOTE = 600  # characters
 _LOOKED_AT = 80  # characters of a line that tell whether it opens a list
 
 
@@ -37,6 +38,12 @@ def opens_comment(placed: PlacedForm) -> bool:
     """Does it stand behind the name of somebody who comments, and before the comment?"""
     is_behind_name = _COMMENTER.fullmatch(placed.line_before) is not None
     return is_behind_name and _COMMENT.match(placed.line_after) is not None
+
+
+def is_of_others(placed: PlacedForm) -> bool:
+    """Does it stand in a note in square brackets, or behind the name of somebody who comments?"""
+    before = placed.text[max(placed.paragraph.span.start, placed.span.start - _LONGEST_NOTE) : placed.span.start]
+    return before.rfind("[") > before.rfind("]") or opens_comment(placed)
 
 
 def _closes_comment(placed: PlacedForm) -> bool:

@@ -41,6 +41,7 @@ from app.pipeline.dating.publishing.stated_clues import stated_clues
 from app.pipeline.dating.publishing.sum_clues import sum_clues
 from app.pipeline.dating.publishing.week_clues import week_clues
 from app.pipeline.dating.publishing.weekday_order import narrowed_by_weekdays
+from app.pipeline.dating.publishing.yearless_clues import yearless_clues
 
 _MOST_CLUES = 64
 _MOST_FOUND = 400  # clues of a page that are looked at
@@ -119,6 +120,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         fact_clues(evidence),
         foreseen_clues(evidence),
         bound_clues(evidence),
+        yearless_clues(evidence),
         office_clues(evidence),
     )
 
@@ -132,6 +134,8 @@ def _distinct(constraints: Iterable[Constraint]) -> list[Constraint]:
 def _without_chance(stated: Sequence[Constraint], told: Sequence[Constraint]) -> list[Constraint]:
     """The clues of the story, less those that may fit by chance when others of the story speak against them."""
     days, _ = best_days([*stated, *told])
+    for chance in (c for c in told if c.kind in _CHANCE):
+        days = days & chance.allows or days
     if any(c.kind not in _CHANCE and not c.allows & days for c in told):
         return [c for c in told if c.kind not in _CHANCE]
     return list(told)

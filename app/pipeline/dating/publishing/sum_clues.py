@@ -80,8 +80,19 @@ def _rounding(years: int) -> int:
 def is_of_now(span: Stretch, sentence: str, evidence: Evidence) -> bool:
     """Do words speak of the time of writing? In the lead they do, elsewhere the sentence must say so."""
     starts = [p.span for p in evidence.places.telling if p.number in evidence.lead[:_LEAD]]
-    in_lead = bool(starts) and span.start < starts[-1].end
+    in_lead = bool(starts) and span.start < starts[-1].end and not _is_of_year_told(span, evidence)
     return in_lead or evidence.marks(PageRole.OF_NOW, sentence)
+
+
+def _is_of_year_told(span: Stretch, evidence: Evidence) -> bool:
+    """Does its sentence tell a day without its year, as one more step of what the paragraph began to tell with it?
+
+    "On 12 June 2022 he sent a greeting. That of 9 September, for the 74th anniversary, was shorter."
+    """
+    start = span.start - len(sentence_before(evidence.article.text, span))
+    before = [p for p in evidence.story if p.paragraph.span.holds(span) and p.span < span]
+    is_step = any(p.reads == "day" and not p.explicit and p.span.start >= start for p in before)
+    return is_step and any(p.day and p.span.end <= start for p in before)
 
 
 def is_of_other_year(sentence: str, year: int, evidence: Evidence) -> bool:

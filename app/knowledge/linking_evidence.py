@@ -1,6 +1,6 @@
 """What speaks for two tellings being of one happening, in points, and the bars that it must reach."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from app.errors import KnowledgeError
@@ -30,6 +30,15 @@ class CommonRow:
 
 
 @dataclass(frozen=True)
+class NamedRow:
+    """Words that name what happened, whatever verb tells it."""
+
+    family: str
+    words: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
 class Points:
     """The points of each piece of evidence; `most_…` are counts."""
 
@@ -38,6 +47,7 @@ class Points:
     akin_kind: int
     unread_kind: int
     open_kind: int
+    named_kind: int
     other_kind: int
     later_act: int
     said_and_done: int
@@ -84,6 +94,8 @@ class Evidence:
     distinct: frozenset[str]  # families that stand on their own in one breath with another of these
     talks: frozenset[str]  # families in which people speak to each other
     trips: frozenset[str]  # families that go on for days, and are told by them
+    told_once: frozenset[str]  # families of what hardly happens twice in a span
+    named: Mapping[str, str]  # stems of words that name what happened, to its family
     within: Mapping[str, str]  # a place, to that of which it is a part
     common: frozenset[str]  # stems that say nothing, names of actors among them
 
@@ -110,9 +122,22 @@ def load_evidence(kinds: Mapping[str, KindRow], actors: Iterable[ActorRow], plac
         distinct=frozenset(family for family, kind in families.items() if kind.is_distinct),
         talks=frozenset(kind.family for kind in kinds.values() if kind.is_talk),
         trips=frozenset(kind.family for kind in kinds.values() if kind.is_trip),
+        told_once=frozenset(kind.family for kind in kinds.values() if _is_told_once(kind, is_on_day=False)),
+        named=_named(families.keys()),
         within={row.name: row.within for row in places if row.within},
         common=frozenset(stem for word in words for stem in stems_of(word)),
     )
+
+
+def _named(families: Collection[str]) -> Mapping[str, str]:
+    named: dict[str, str] = {}
+    for row in read_rows(_FILE, "named", NamedRow):
+        stems = {stem for word in row.words for stem in stems_of(word)}
+        if row.family not in families or stems & named.keys():
+            twice = ", ".join(sorted(stems & named.keys()))
+            raise KnowledgeError(f"{_FILE.name}: [[named]] {row.family}: no kind is of it, or another row has: {twice}")
+        named |= dict.fromkeys(stems, row.family)
+    return named
 
 
 def _points(table: str, shape: type[Points] | type[Bars]) -> dict[str, int]:

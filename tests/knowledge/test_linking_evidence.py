@@ -41,3 +41,15 @@ def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
 
 def test_short_words_and_numbers_have_no_stem() -> None:
     assert stems_of("He met 10,000 men on 5 May") == frozenset()
+
+
+@pytest.mark.parametrize(("family", "word"), [("moon", "crater"), ("arms", "treaty")])
+def test_each_word_names_one_kind_that_there_is(
+    family: str, word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = '[[named]]\nfamily = "{}"\nwords = ["{}"]\nsource = "test"\n'
+    file = tmp_path / "rows.toml"
+    file.write_text(named.format("treaty", "treaties") + named.format(family, word), "utf-8")
+    monkeypatch.setattr(linking_evidence, "_FILE", file)
+    with pytest.raises(KnowledgeError, match=rf"rows.toml: \[\[named\]\] {family}: no kind is of it, or another row"):
+        linking_evidence._named({"treaty", "arms"})  # noqa: SLF001

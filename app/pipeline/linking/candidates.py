@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.domain.linking import Happening, Span, Trace
 from app.knowledge.linking_evidence import Evidence
-from app.pipeline.linking.evidence import Compared, points_for
+from app.pipeline.linking.evidence import Compared, points_again, points_for
 
 _DAYS_A_BUCKET = 32
 
@@ -76,7 +76,7 @@ class Candidates:
                 break
             found = self._known[number]
             if touches(found, span) and may_hold(found):
-                less = self._rows.points.same_article if found.id in own else 0
+                less = points_again(one, found, self._rows) if found.id in own else 0
                 rank = rank_of(found, points_for(one, found, self._rows) + less)
                 best = max(best, rank) if best else rank
         return best

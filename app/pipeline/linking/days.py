@@ -8,6 +8,7 @@ from app.knowledge.linking_evidence import Evidence
 from app.pipeline.linking.board import Board, by_cell
 from app.pipeline.linking.nearness import Part, felt_around, join_near, part_of, read_around
 from app.pipeline.linking.parting import part_cell
+from app.pipeline.linking.wording import count_shared
 
 # Two days may lie so far apart that tell of the same: an article has erred, or reckoned from another clock.
 _REACH_DAYS = 1
@@ -52,5 +53,5 @@ def _is_same(one: Part, other: Part) -> bool:
         one.day != other.day
         and not told.families.isdisjoint(said.families)
         and one.articles.isdisjoint(other.articles)
-        and (len(told.people & said.people) >= _PEOPLE_SHARED or len(told.words & said.words) >= _WORDS_SHARED)
+        and (len(told.people & said.people) >= _PEOPLE_SHARED or count_shared(told, said) >= _WORDS_SHARED)
     )

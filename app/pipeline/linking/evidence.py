@@ -2,6 +2,7 @@
 
 from app.domain.linking import DENYING, Happening, Stance, Tier, Trace
 from app.knowledge.linking_evidence import Evidence
+from app.pipeline.linking.wording import count_shared, name_one_kind
 
 Compared = Trace | Happening
 
@@ -15,7 +16,15 @@ def points_for(one: Compared, other: Compared, rows: Evidence, *, is_on_day: boo
         rows: The points.
         is_on_day: Are both told of the same days, or nearly?
     """
-    return kinship(one, other, rows, is_on_day=is_on_day) + points_beside(one, other, rows)
+    points = kinship(one, other, rows, is_on_day=is_on_day)
+    if points in {rows.points.other_kind, rows.points.open_kind} and name_one_kind(one, other):
+        points = rows.points.named_kind
+    return points + points_beside(one, other, rows)
+
+
+def points_again(one: Compared, other: Happening, rows: Evidence) -> int:
+    """What it costs that an article tells the other already: nothing for what hardly happens twice."""
+    return rows.points.same_article if rows.told_once.isdisjoint(one.families & other.families) else 0
 
 
 def kinship(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool = False) -> int:
@@ -46,7 +55,7 @@ def points_beside(one: Compared, other: Compared, rows: Evidence) -> int:
     points = rows.points
     people = len(one.people & other.people)
     found = points.person * min(people, points.most_people)
-    found += points.word * min(len(one.words & other.words), points.most_words)
+    found += points.word * min(count_shared(one, other), points.most_words)
     if one.people and other.people and not people:
         found += points.other_people
     if not one.places.isdisjoint(other.places):

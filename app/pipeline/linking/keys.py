@@ -8,7 +8,7 @@ from app.domain.event import Mention, Status
 from app.domain.linking import DENYING, LONGEST_DAYS, TOLD, Stance, Tier, Trace
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import KindRow
-from app.knowledge.word_stems import stems_of
+from app.pipeline.linking.wording import words_of
 
 _PARTS = "|"
 # What spellings of one name in Latin letters differ in: Vassily Nebenzia, Vasily Nebenzya.
@@ -48,7 +48,7 @@ def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge) -> Tr
         sides=_sides(mention, kind, knowledge),
         people=frozenset(_spelt(name) for name in people_of(mention, knowledge) if _may_act(name, mention, knowledge)),
         places=frozenset(within.get(place, place) for place in mention.places if place not in knowledge.wide_places),
-        words=(stems_of(quote) | stems_of(mention.headline)) - knowledge.evidence.common,
+        words=words_of(mention, quote, knowledge),
         stance=stance,
         voices=frozenset((voice,)) if voice else frozenset(),
         is_definite=_is_definite(mention, quote, knowledge),

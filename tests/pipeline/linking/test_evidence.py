@@ -44,6 +44,20 @@ def about(kind: str, day: str, words: str = "", **more: object) -> dict[str, obj
             about("meeting", "2002-08-23", actors=(PUTIN,), places=("Russky Island",)),
             about("meeting", "2002-08-23", actors=(KIM, PUTIN), places=("Vladivostok",)),
         ),
+        # A verb of no clear kind, and a word that names one.
+        (
+            about("refusal", "1961", "the alliance of friends was let go"),
+            about("treaty", "1961-07-06", "signed a treaty of friends"),
+        ),
+        (
+            about("visit", "1961-07", "came home with a pact under his arm"),
+            about("treaty", "1961-07-06", "signed a treaty of friendship"),
+        ),
+        # Two verbs of no clear kind, and the chamber that both name.
+        (
+            about("decision", "2024-11-06", "debated the paper", actors=("Federation Council",)),
+            about("project", "2024-11-06", "took up the paper of the year, debated", actors=("Federation Council",)),
+        ),
         # A name that two articles spell in their own ways.
         (
             about("meeting", "2023-03-08", actors=("Vasily Nebenzya",)),
@@ -109,8 +123,13 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
         (about("trade", "1983-05", "coal ore timber"), about("trade", "1983", "coal ore timber")),
         # Two stops of one journey; only on one day is nobody at two places.
         (
-            about("transport", "2002-08-20/2002-08-24", "harbour railway", actors=(KIM, PUTIN), places=("Khabarovsk",)),
-            about("display", "2002-08-21", "harbour railway", actors=(KIM, PUTIN), places=("Vladivostok",)),
+            about("transport", "2002-08-20/2002-08-24", "harbour", actors=(KIM, PUTIN), places=("Khabarovsk",)),
+            about("display", "2002-08-21", "harbour", actors=(KIM, PUTIN), places=("Vladivostok",)),
+        ),
+        # Two kinds that are clear, and a sentence that names both.
+        (
+            about("workers", "2022-07", "workers for the republics, after their recognition"),
+            about("recognition", "2022-07-13", "recognition of the republics"),
         ),
         # Two voices, two claims, with "said" and without.
         (
@@ -140,6 +159,14 @@ def test_an_article_goes_on_to_the_next_thing() -> None:
     mentions = (recalled, second, met)
     relinked = relink_mentions((), mentions, {one.id: "" for one in mentions}, Nothing(), EXTRACTING)
     assert sorted(len(entry) for entry in relinked.entries) == [1, 2]
+
+
+@pytest.mark.parametrize(("kind", "count"), [("liberation", 1), ("meeting", 2)])
+def test_what_hardly_happens_twice_is_one_in_one_article_too(kind: str, count: int) -> None:
+    day = mention("a1", 10, kind, "1945-08-15")
+    month = mention("a1", 110, kind, "1945-08")
+    relinked = relink_mentions((), (day, month), {day.id: "", month.id: ""}, Nothing(), EXTRACTING)
+    assert len(relinked.entries) == count
 
 
 def test_who_names_nobody_means_the_meeting_and_not_the_arrival() -> None:

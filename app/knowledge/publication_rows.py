@@ -33,6 +33,7 @@ class ClueKind(StrEnum):
     COPIED = "copied"  # copied or changed then: not younger
     VISITED = "visited"  # the day of whoever read the page: not younger
     COMMENTED = "commented"  # the first comment: not younger
+    RIGHTS = "rights"  # "© 2019": mostly not younger
     PERHAPS_OWN = "perhaps own"  # in the head, or in a line of its own below: nothing says what it is
     AGREES = "agrees"  # such a day, and the story fits it by more than chance
     ON_PAGE = "on page"  # seen on the page, says nothing

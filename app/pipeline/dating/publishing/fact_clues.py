@@ -14,6 +14,7 @@ from app.pipeline.dating.publishing.dateline_clues import days_printed
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.pair_clues import any_of, days_told, distance, seen_from, so_long_after
 from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, year_days
+from app.pipeline.dating.publishing.recalled_days import so_many_years_after
 from app.pipeline.dating.surroundings import Direction, sentence_after, sentence_before
 
 _MOST_TELLINGS = 3  # of one happening are looked at, in each of its wordings
@@ -114,8 +115,8 @@ def _days(placed: PlacedForm, when: date, evidence: Evidence, *, is_past: bool) 
     day = between(when, when)
     if (seen := distance(placed)) and seen[1] <= 0:
         return days_printed(seen_from(day, *seen), evidence) if seen[0] == "D" else seen_from(day, *seen)
-    if placed.reads == "ago" and placed.is_counted:
-        return _so_long_ago(placed, when)
+    if ago := _so_long_ago(placed, when):
+        return ago
     if placed.reads == "of_shifted_year" and placed.has("month") and placed.number("month") == when.month:
         year = when.year - placed.number("shift")
         return year_days(year, year) & between(when, None)
@@ -141,7 +142,9 @@ def _days_of_shifted_month(shift: int, when: date) -> Days:
 
 
 def _so_long_ago(placed: PlacedForm, when: date) -> Days:
-    """Read "five weeks ago": about so long after it."""
+    """Read "five weeks ago", about so long after it, and "five years ago today"; none for other words."""
+    if placed.reads != "ago" or not placed.is_counted:
+        return so_many_years_after(placed, when)
     unit = str(placed.form.parts.get("units"))
     span = so_long_after((when, when), unit, placed.number("count"), f"{placed.before[-_NEAR:]}{placed.words}")
     return between(*span) if span else NO_DAYS

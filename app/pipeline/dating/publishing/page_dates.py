@@ -9,7 +9,7 @@ from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.compact_days import SentForm
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.page_labels import is_labelled, is_original, is_stamped, label_above
-from app.pipeline.dating.publishing.page_lines import is_day, is_month, kind_of_line
+from app.pipeline.dating.publishing.page_lines import is_day, is_month, is_year_of_rights, kind_of_line
 from app.pipeline.dating.publishing.page_lists import is_comment, is_in_list, is_reference
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.puzzle import NO_DAYS, Days, between, weekday_days, yearly_days
@@ -47,6 +47,8 @@ def page_date(placed: PlacedForm, evidence: Evidence) -> PageDate | None:
         return None
     is_numbered = _NUMBER_OF_ISSUE.search(placed.line_before) is not None and placed.words[0].isdigit()
     kind = ClueKind.ISSUE if is_numbered and placed.day else _kind(placed, evidence)
+    if kind is ClueKind.ON_PAGE and is_year_of_rights(placed):
+        kind = ClueKind.RIGHTS
     if kind is ClueKind.ISSUE and placed.explicit:
         allows = _days_of_issue(*placed.explicit)
     return PageDate(placed, kind, allows) if kind else None

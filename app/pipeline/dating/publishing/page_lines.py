@@ -28,6 +28,11 @@ _SITTING = re.compile(r"\b\d+(?:st|nd|rd|th) (?:\w+ )?(?:meeting|session|sitting
 _SALUTATION = re.compile(
     r"\s*(?:(?:my |our )?(?:dear(?:est)?|beloved)\b|(?:sirs?|madam|gentlemen|comrades?)\W*\n)", re.IGNORECASE
 )
+# "Template (c) 2004 WireFrame": the rights of who made the site.
+_OF_MAKER = re.compile(
+    r"\b(?:designs?|templates?|themes?|fonts?|software|layout|pdf|(?:made|built|created|powered) (?:with|by))\b",
+    re.IGNORECASE,
+)
 _LINE_ABOVE = 120  # characters
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _LONGEST_ISSUE_DAYS = 100  # an issue of a season
@@ -47,6 +52,13 @@ def kind_of_line(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     if _says_more(placed, evidence, is_numbered=is_numbered):
         return ClueKind.PERHAPS_OWN if _may_be_own(placed, evidence) else ClueKind.ON_PAGE
     return _kind_of_own_line(placed, evidence, is_numbered=is_numbered)
+
+
+def is_year_of_rights(placed: PlacedForm) -> bool:
+    """Is it the year, or the years, from which who publishes a page claims the rights in it?"""
+    is_years = placed.explicit is not None and placed.reads in ("year", "years")
+    line = f"{placed.line_before} {placed.line_after}"
+    return is_years and placed.paragraph.reason == _RIGHTS and not _OF_MAKER.search(line)
 
 
 def _kind_of_own_line(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> ClueKind:

@@ -40,8 +40,6 @@ _COUNTS = {
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 _NAMED = frozenset({"anniversary", "named_day"})
 _MOST_BETWEEN = 16  # characters between the two
-_NEXT_THE = re.compile(r"[.!?][\"”’')]*\s[^.!?\n]*\bthe $", re.IGNORECASE)
-_NEXT_SENTENCE = 40  # characters from "last year" to "the 2021 …" at the beginning of the sentence behind
 _THING_BEHIND = re.compile(r"['’]s\s+(?:\w+\s+)?(\w{5,})")
 _THING_BEFORE = re.compile(r"\b(?:the|its|their)\s+(?:\w+\s+)?(\w{5,})\s+$", re.IGNORECASE)
 _UNDER, _OVER = re.compile(r"\b(?:nearly|almost|less|just under)\b"), re.compile(r"\b(?:more|over)\b")
@@ -63,7 +61,6 @@ def pair_clues(evidence: Evidence) -> Iterator[Constraint]:
             if is_named or is_beside(gap) or (relative is first and _OF.fullmatch(gap)):
                 yield from _beside(relative, told, Stretch(first.span.start, second.span.end), evidence)
         yield from _ago(first, second, evidence)
-    yield from _last_year_named(evidence)
     yield from _same_thing(evidence)
 
 
@@ -242,20 +239,6 @@ def _about_so_long_after(told: tuple[date, date], unit: str, count: int, words: 
         earliest = max(earliest, date(first.year + count, 1, 1))
         latest = max(latest, date(last.year + count, 12, 31))
     return earliest, latest
-
-
-def _last_year_named(evidence: Evidence) -> Iterator[Constraint]:
-    """Read "… last year. In the 2021 letter, …": the year named as known already is the one called "last year"."""
-    text = evidence.article.text
-    for first, second in pairwise(evidence.story):
-        is_near = second.span.start - first.span.end <= _NEXT_SENTENCE
-        if distance(first) != ("Y", -1) or second.reads != "year" or not second.explicit or not is_near:
-            continue
-        if not _NEXT_THE.search(text, first.span.end, second.span.start):
-            continue
-        year = second.explicit[0].year + 1
-        says = f"“{first.words}” and, of the same thing, “the {second.words} …”: so this is {year}."
-        yield evidence.constraint(ClueKind.LAST_YEAR, first.span, says, year_days(year, year))
 
 
 def _same_thing(evidence: Evidence) -> Iterator[Constraint]:

@@ -21,6 +21,7 @@ from app.pipeline.dating.publishing.distance_clues import distance_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.fact_clues import fact_clues
 from app.pipeline.dating.publishing.foreseen_clues import foreseen_clues
+from app.pipeline.dating.publishing.last_year_clues import last_year_clues
 from app.pipeline.dating.publishing.named_day_clues import named_day_clues
 from app.pipeline.dating.publishing.office_clues import office_clues
 from app.pipeline.dating.publishing.pair_clues import pair_clues
@@ -96,7 +97,7 @@ def date_by_forms(
     told = _distinct(told_clues(evidence))
     stated += agreeing_clues(stated, told, evidence)
     constraints = [*stated, *_without_chance(stated, told)]
-    days, _ = best_days(constraints)
+    days, _ = best_days(c for c in constraints if c.kind is not ClueKind.RIGHTS)
     chosen = _rest_of_year(_nearest_of_several(days, constraints, dating), told)
     chosen = narrowed_by_weekdays(chosen, evidence)
     narrowed = narrow(chosen, lent)
@@ -113,6 +114,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         sum_clues(evidence),
         age_clues(evidence),
         pair_clues(evidence),
+        last_year_clues(evidence),
         distance_clues(evidence),
         count_clues(evidence),
         week_clues(evidence),
@@ -142,7 +144,7 @@ def _without_chance(stated: Sequence[Constraint], told: Sequence[Constraint]) ->
 
 
 def _nearest_of_several(days: Days, constraints: Sequence[Constraint], dating: DatingKnowledge) -> Days:
-    """Of several stretches the one beside a stamp, or after a fact that was lately news; else all of them."""
+    """Of several stretches the one beside a stamp, after a fact that was lately news, or before the page's rights."""
     first, last = spread(days)
     if first.year == last.year:
         return days
@@ -150,6 +152,8 @@ def _nearest_of_several(days: Days, constraints: Sequence[Constraint], dating: D
         return days
     found = list(stretches(days))
     near = _beside_a_stamp(found, constraints) or _after_a_fact(days, found, constraints, dating)
+    if len(near) != 1:
+        near = _not_after_the_rights(found, constraints)
     return between(*near[0]) if len(near) == 1 else days
 
 
@@ -173,6 +177,13 @@ def _beside_a_stamp(found: Sequence[_Span], constraints: Sequence[Constraint]) -
         for stamp in stamps
         if (last - first).days < _DAYS_OF_WEEK and 0 <= (stamp - first).days < _DAYS_OF_WEEK
     ]
+
+
+def _not_after_the_rights(found: Sequence[_Span], constraints: Sequence[Constraint]) -> list[_Span]:
+    """Those that begin before the end of the year from which the page claims rights; none that the year itself cut."""
+    last = max((spread(c.allows)[1] for c in constraints if c.kind is ClueKind.RIGHTS), default=FIRST_DAY)
+    near = [span for span in found if span[0] <= last]
+    return near if all(_is_within_a_year(*span) and span[1] != last for span in near) else []
 
 
 def _after_a_fact(

@@ -12,7 +12,7 @@ from app.domain.timex import Anchor
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.pair_clues import any_of, distance, seen_from
+from app.pipeline.dating.publishing.pair_clues import any_of, distance, is_beside, seen_from
 from app.pipeline.dating.publishing.puzzle import LAST_DAY, NO_DAYS, Constraint, Days, between, from_day_on
 from app.pipeline.dating.surroundings import Direction
 
@@ -26,6 +26,7 @@ _BETWEEN = re.compile(
 )
 _POSSESSIVE = ("'s ", "’s ")
 _WILL = re.compile(r"\b(?:will|shall|is to|are to)\b")
+_MOVED, _UNITS = frozenset({"moved_day", "moved_unit"}), frozenset("DWMY")
 _DAYS_A_WEEKDAY_REACHES = 6
 _WEEK, _YEAR = 7, 364
 
@@ -70,6 +71,30 @@ def _day_of_own(placed: PlacedForm, number: int, evidence: Evidence) -> date | N
 
 
 def recalled_day_clues(evidence: Evidence) -> Iterator[Constraint]:
+    """All clues of this kind that an article has."""
+    yield from _weekdays_of_anniversaries(evidence)
+    for moved, told in pairwise(evidence.story):
+        if told.day is None or moved.is_quoted or not is_beside(moved.text[moved.span.end : told.span.start]):
+            continue
+        if allows := so_many_years_after(moved, told.day):
+            span = Stretch(moved.span.start, told.span.end)
+            says = f"“{span.of(moved.text)}” tells from when it was seen."
+            yield evidence.constraint(ClueKind.RECALLED_DAY, span, says, allows)
+
+
+def so_many_years_after(moved: PlacedForm, day: date) -> Days:
+    """The days from which a day is "five years ago today", "fifty years ago this week"; none for other words."""
+    if moved.reads not in _MOVED or moved.form.parts.get("units") != "Y" or not moved.is_counted:
+        return NO_DAYS
+    year = day.year + moved.number("count")
+    if year > LAST_DAY.year:
+        return NO_DAYS
+    then = same_day_in(day, year)
+    unit, shift = ("D", "offset") if moved.reads == "moved_day" else (str(moved.form.parts["unit"]), "shift")
+    return seen_from(between(then, then), unit, moved.number(shift)) if unit in _UNITS else NO_DAYS
+
+
+def _weekdays_of_anniversaries(evidence: Evidence) -> Iterator[Constraint]:
     """Read "This coming Tuesday they mark fifty years since the liberation": that Tuesday is the day itself."""
     for first, second in pairwise(evidence.story):
         for seen, recalled in ((first, second), (second, first)):

@@ -45,9 +45,10 @@ _SAYS = {
     ClueKind.VISITED: "the day of a visit to the page, so that it is not younger",
     ClueKind.COMMENTED: "the first comment on the page, which is not older than its story",
     ClueKind.PERHAPS_OWN: "a day on the page of which nothing says what it is",
+    ClueKind.RIGHTS: "the year of the rights in the page, which is mostly not younger",
     ClueKind.ON_PAGE: "a date on the page around the story, which says nothing of its day",
 }
-_NOT_YOUNGER = frozenset({ClueKind.COPIED, ClueKind.VISITED, ClueKind.COMMENTED})
+_NOT_YOUNGER = frozenset({ClueKind.COPIED, ClueKind.VISITED, ClueKind.COMMENTED, ClueKind.RIGHTS})
 _OWN_DAY = frozenset(_SAYS) - _NOT_YOUNGER - {ClueKind.ORIGINAL, ClueKind.PERHAPS_OWN, ClueKind.ON_PAGE}
 _UNLABELLED = frozenset({ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE})
 

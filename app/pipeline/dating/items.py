@@ -8,10 +8,10 @@ from app.domain.timex import TimeExpression, TimexType
 
 _LINE = 80  # characters looked at on each side of a day at the head of an item
 # "Pyongyang, ", "WASHINGTON, D.C., ", "* * * MOSCOW, "
-_PLACE = re.compile(r"[\s*#•–—-]*(?:[^\W\d_a-zа-яё][\w’'.-]*[\s,/]+){1,6}")
+_PLACE = re.compile(r"[\s*#•–—-]*+(?:[^\W\d_a-zа-яё][\w’'.-]*+[\s,/]++){1,6}")
 _DASH = re.compile(
-    r"\s*(?:\([^()\n]{2,40}\))?\s*\.?\s*(?:(?:[-–—]{1,2}|:)\s|—(?=\w))"  # " (KCNA) -- ", "—The two"
-    r"|\.\s*\([^()\n]{2,60}\)\s"  # ". (Special correspondent of TASS.) "
+    r"\s*+(?:\([^()\n]{2,40}\)\s*+)?(?:\.\s*+)?(?:(?:[-–—]{1,2}|:)\s|—(?=\w))"  # " (KCNA) -- ", "—The two"
+    r"|\.\s*+\([^()\n]{2,60}\)\s"  # ". (Special correspondent of TASS.) "
 )
 _BRACKET = re.compile(r"\s*\]")
 _ALONE = re.compile(r"\.?[^\S\n]*\n")

@@ -30,7 +30,7 @@ _DATELINE_END = re.compile(
     rf"[.,]?발?\s*(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,30}}/|{_UPPER}[\w ]{{1,24}}?)?\s*(?:[-–—_:.]|[)\]】/]|$)"
 )
 # "March 3, MOSCOW (Agency) -": where the day stands first, an agency or a place in capitals must follow.
-_DATE_FIRST_END = re.compile(r",?\s*(?:[A-ZА-ЯЁ]{3,}[ ,]*){0,3}(?:\([^()\n]{2,40}\)|(?<=[A-ZА-ЯЁ ]{4}))\s*[-–—_]")
+_DATE_FIRST_END = re.compile(r",?\s*(?:[A-ZА-ЯЁ]{3,}+[ ,]*+){0,3}(?:\([^()\n]{2,40}\)|(?<=[A-ZА-ЯЁ ]{4}))\s*[-–—_]")
 # "18 December 2014 – The Assembly today condemned", as offices write.
 _DASH = re.compile(r"\s[–—-]{1,2}\s(?=[^\W\d_a-zа-яё])")
 _BRACKET = re.compile(r"[^\w(]{0,3}\([^()\n]{2,40}\)")

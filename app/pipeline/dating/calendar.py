@@ -36,6 +36,14 @@ def timex_value(when: EdtfDate) -> str:
     return text
 
 
+def days_later(day: date, count: int) -> date:
+    """So many days later, earlier when negative; the first or last day of the calendar where that has no more."""
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return date.max if count > 0 else date.min
+
+
 def week_of(day: date) -> tuple[str, EdtfDate]:
     """The ISO week that holds a day, as TIMEX3 and as the days from Monday to Sunday."""
     year, week, weekday = day.isocalendar()

@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.edtf import EdtfDate
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimeExpression, TimexType
+from app.errors import BadDate
 from app.knowledge.dating_rows import DatingKnowledge
 from app.pipeline.dating.anchored import find_anchored
 from app.pipeline.dating.headings import HEADED, with_heading_years
@@ -248,7 +249,7 @@ def _read(form: FoundForm, seen: Seen, last_published: date | None) -> Meaning |
         if first is None or seen.published in (None, last_published) or first.anchor is not Anchor.PUBLICATION:
             return first
         last = reader(form.parts, replace(seen, published=last_published))
-    except (OverflowError, ValueError):  # a day outside the years 1 to 9999
+    except (BadDate, OverflowError, ValueError):  # outside the years 1 to 9999
         return None
     if last is None or (first.value, first.date) == (last.value, last.date):
         return first

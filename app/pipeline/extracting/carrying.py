@@ -11,6 +11,7 @@ from app.domain.text import Stretch
 from app.domain.timex import TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
+from app.pipeline.dating.calendar import days_later
 from app.pipeline.extracting.drafts import FRESH, Draft
 from app.pipeline.extracting.governing import TOO_FAR, and_then, are_apart, cost_of, is_of_background, is_timed
 from app.pipeline.extracting.told import Told
@@ -79,7 +80,7 @@ def _by_report(draft: Draft) -> Dated:
     if draft.standing.status in _HEDGED or reported.precision is not Precision.DAY:
         return Dated(reported, words, draft.governed.reasoning)
     latest = reported.latest or date.max
-    earlier = span_date(latest - timedelta(days=1), latest)
+    earlier = span_date(days_later(latest, -1), latest)
     return Dated(
         earlier, words, and_then(draft.governed.reasoning, "that is the day of the report, at most a day after")
     )
@@ -176,9 +177,11 @@ def _farness(fact: Draft, draft: Draft, facts: Sequence[Draft]) -> tuple[bool, b
 
 
 def _after(tied: Dated, published: EdtfDate) -> Dated:
-    """From the day of the one on, at most until publication; open where that is no day."""
-    latest = published.latest if published.precision is Precision.DAY else None
-    return Dated(span_date(tied.date.earliest, latest), None, and_then(tied.reasoning, "it followed"))
+    """From the day of the one on, at most until publication; open where that is no day, or one before it."""
+    begins, latest = tied.date.earliest, published.latest if published.precision is Precision.DAY else None
+    if begins and latest and latest < begins:  # a plan told as done: the page errs, or its day of publication does
+        latest = None
+    return Dated(span_date(begins, latest), None, and_then(tied.reasoning, "it followed"))
 
 
 def _carried(source: Draft, why: str) -> Dated:

@@ -11,7 +11,7 @@ from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.page_dates import yearless_days
 from app.pipeline.dating.publishing.page_places import Place
-from app.pipeline.dating.publishing.puzzle import Constraint, Days, between, spread, year_days
+from app.pipeline.dating.publishing.puzzle import Constraint, Days, between, from_day_on, spread, year_days
 from app.pipeline.dating.surroundings import Direction
 
 # Kinds of days that may be the page's own, with how likely the story may agree by chance with one that is not.
@@ -29,7 +29,7 @@ _DAYS_OF_YEAR = 365
 _TWO = 2
 _FEW_DAYS = 31
 _MAY_FOLLOW = frozenset({ClueKind.DAY_OF_DATELINE, ClueKind.ORIGINAL, ClueKind.LINE_ABOVE, ClueKind.SENT})
-_AFTER_NEWS, _FEWEST_YEARS = timedelta(days=7), 20
+_DAYS_AFTER_NEWS, _FEWEST_YEARS = 7, 20
 
 _MINUTE = re.compile(r"\W{1,4}(?:at )?\d{1,2}[:.]\d\d\b")
 _LONGEST_STORY = timedelta(days=45)  # a page that is changed later tells of what lies farther back
@@ -87,7 +87,7 @@ def _after_the_news(
         if one.kind not in _MAY_FOLLOW or not latest or one.allows.bit_count() < _FEWEST_YEARS:
             continue
         last = max(latest)
-        near = one.allows & between(last, last + _AFTER_NEWS)
+        near = one.allows & from_day_on(between(last, last), _DAYS_AFTER_NEWS)
         if near and all(clue.weight < _LEAST_TRUST or clue.allows & near for clue in told):
             says = f"{one.clue.says} It lies just after {date_to_people(day_date(last))}, the latest day that is told."
             trust = evidence.dating.publication.trust[ClueKind.AGREES]

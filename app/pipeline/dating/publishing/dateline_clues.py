@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import pairwise
 
 from app.domain.edtf import EdtfDate, day_date
 from app.knowledge.publication_rows import ClueKind, PageRole
+from app.pipeline.dating.calendar import days_later
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.page_dates import days_named
 from app.pipeline.dating.publishing.page_places import Place
@@ -79,7 +79,7 @@ def day_written(published: EdtfDate, evidence: Evidence) -> EdtfDate:
     first, last = published.bounds
     if first is None or first != last:
         return published
-    written = find_dateline(evidence)[1] & between(first - timedelta(days=_DAYS_TO_PRINT), first)
+    written = find_dateline(evidence)[1] & between(days_later(first, -_DAYS_TO_PRINT), first)
     return day_date(spread(written)[1]) if written else published
 
 

@@ -9,6 +9,7 @@ TumenError
 │   ├── BadAnnotations       a file of marked time expressions is not of the agreed form
 │   ├── BadDate              not a date of our EDTF subset
 │   └── BadFilter            a filter of the timeline is malformed or unknown
+├── PageFailed               a stage broke on a page that was read well: a fault of ours
 ├── NotFound                 no article or event has this id
 └── DatabaseError            the database cannot be used
     ├── DatabaseLocked       another process holds it
@@ -62,6 +63,10 @@ class BadFilter(InputError):
         self.name = name
         self.value = value
         self.mend = mend
+
+
+class PageFailed(TumenError):
+    """A stage broke on a page that was read well; the fault is Tumen's, and its cause is attached."""
 
 
 class NotFound(TumenError):

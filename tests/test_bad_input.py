@@ -138,3 +138,19 @@ def test_a_database_of_a_newer_program_is_left_alone(tumen: Tumen, home: Path, c
     assert tumen(*command) == (
         1, "", "tumen.db: written by a newer Tumen (revision 9999); update the program\n"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["ingest", "dates", "explain"])
+def test_a_page_on_which_tumen_breaks_is_named(
+    tumen: Tumen, home: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr("app.pipeline.flow.find_wording", breaks)
+    monkeypatch.setattr("app.cli.dates.find_time_expressions", breaks)
+    (home / "odd.txt").write_text(GOOD)
+    ran = tumen(command, "odd.txt")
+    assert ran.code == 1
+    assert "odd.txt: cannot be worked through (ZeroDivisionError: by nought)" in ran.err
+    assert "leave the file out until it is mended" in ran.err

@@ -12,11 +12,14 @@ from app.cli.console import put, tell
 from app.cli.workplace import SUBJECT_HELP, in_order, known_subject, subject_without_database, workers
 from app.domain.article import RawPage
 from app.domain.edtf import EdtfDate, edtf
+from app.domain.timex import TimeExpression
 from app.errors import BadDate, UnreadableFile
 from app.evaluation.marked import Timex, timexes_of
 from app.ingest import batches
+from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.load import load_knowledge
 from app.pipeline.dating import find_time_expressions
+from app.pipeline.flow import naming_page
 from app.reading.files import Skipped, find_files, read_pages
 from app.reading.metadata import read_days
 from app.settings import read_settings
@@ -87,9 +90,14 @@ def _lines(subject: str, piece: Sequence[tuple[RawPage, EdtfDate]]) -> str:
     return "".join(
         json.dumps(_record(page, timex), ensure_ascii=False) + "\n"
         for page, published in piece
-        for found in find_time_expressions(page.text, dating, published)
+        for found in _found(page, dating, published)
         for timex in timexes_of(found)
     )
+
+
+def _found(page: RawPage, dating: DatingKnowledge, published: EdtfDate) -> tuple[TimeExpression, ...]:
+    with naming_page(page):
+        return find_time_expressions(page.text, dating, published)
 
 
 def _record(page: RawPage, timex: Timex) -> dict[str, object]:

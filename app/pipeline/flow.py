@@ -1,6 +1,7 @@
 """CLEAN to LINK as pure functions: one for an article, one for all mentions together, one that tells the way."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from app.domain.article import RawPage
@@ -9,6 +10,7 @@ from app.domain.explanation import ExplainedEvent, Explanation, explain_paragrap
 from app.domain.lending import NO_LOAN, DatedArticle, Loan
 from app.domain.linking import Relinked, Surroundings, Trace
 from app.domain.timex import TimeExpression
+from app.errors import PageFailed
 from app.knowledge.rows import Knowledge
 from app.pipeline import linking
 from app.pipeline.cleaning import clean_page
@@ -25,6 +27,7 @@ __all__ = [
     "explain_article",
     "extract_article",
     "link_mentions",
+    "naming_page",
     "relink_mentions",
 ]
 
@@ -38,8 +41,33 @@ class ExtractedArticle(DatedArticle):
     passed_over: tuple[PassedOver, ...]
 
 
+@contextmanager
+def naming_page(page: RawPage) -> Iterator[None]:
+    """Say which page it was when a stage breaks, for among thousands nobody could tell.
+
+    Raises:
+        PageFailed: Anything was raised within.
+    """
+    try:
+        yield
+    except Exception as error:
+        raise PageFailed(
+            f"{page.file}: cannot be worked through ({type(error).__name__}: {error}); this is a fault of Tumen, "
+            "please report it with the file, and leave the file out until it is mended"
+        ) from error
+
+
 def extract_article(page: RawPage, knowledge: Knowledge, loan: Loan = NO_LOAN) -> ExtractedArticle:
-    """Clean, date and extract one page; no other article plays a part but by what it lends."""
+    """Clean, date and extract one page; no other article plays a part but by what it lends.
+
+    Raises:
+        PageFailed: A stage broke on it.
+    """
+    with naming_page(page):
+        return _extract(page, knowledge, loan)
+
+
+def _extract(page: RawPage, knowledge: Knowledge, loan: Loan) -> ExtractedArticle:
     article = clean_page(page, knowledge.cleaning)
     wording = find_wording(article)
     forms = find_forms(article.text, knowledge.dating)

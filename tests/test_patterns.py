@@ -14,10 +14,11 @@ from app.knowledge.load import load_knowledge
 
 # What pages repeat: crumbs, menus, capitals, rows of numbers, blanks, names, quotes, addresses; no row's own words.
 PUMPED = (
-    "a", "A", "1", " ", "\t", ".", "-", "(", "'", "’s ", "a ", "A ", "1 ", "a-", "A.", "1,", "1-", "1/", "Ab ", "AB, ", "Аб ",
-    "러시아 ", "2019 ", "2019-", "1 May ", "May 1, ", "12 May 2019, ", "1 and ", "of the ", "Monday, ", "two years ",
-    "Home / ", "Home | ", "News > ", "a · ", "a » ", "3d. to ", "4 months ago · ", "[1] ", "“Aye.” ", "(AP) ", "AP - ",
-    "www.a.b/", "a@b.c ", "Kim Il Sung ", "Mr. Kim, ", "North Korea’s ", "Soviet Union and ", "MOSCOW, ", "said, ", "to be ",
+    "a", "A", "1", " ", "\t", ".", "-", "(", "'", "’s ", "a ", "A ", "1 ", "a-", "A.", "1,", "1-", "1/", "Ab ",
+    "AB, ", "Аб ", "러시아 ", "2019 ", "2019-", "1 May ", "May 1, ", "12 May 2019, ", "1 and ", "of the ", "Monday, ",
+    "two years ", "Home / ", "Home | ", "News > ", "a · ", "a » ", "3d. to ", "4 months ago · ", "[1] ", "“Aye.” ",
+    "(AP) ", "AP - ", "www.a.b/", "a@b.c ", "Kim Il Sung ", "Mr. Kim, ", "North Korea’s ", "Soviet Union and ",
+    "MOSCOW, ", "said, ", "to be ",
 )  # fmt: skip
 BREAKS = ("", "!", "§ b")
 LENGTHS = (40, 80, 160, 320)

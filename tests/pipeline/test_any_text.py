@@ -12,18 +12,21 @@ from app.pipeline.flow import explain_article
 
 KNOWLEDGE = load_knowledge()
 WHENS = (
-    "on 15 August 2022", "in April 2019", "on Monday", "yesterday", "the next day", "two days earlier", "a year later",
-    "three decades later", "a century earlier", "on 29 February", "on 31 June 2023", "last week", "in winter", "in January",
-    "in 1945", "on 1 January 0001", "on 31 December 9999", "in December 9999", "in the winter of 9999", "in the year 1",
-    "20000 years later", "999999999 days ago", "in 2022-W53", "on 9999-W52-7", "at 24:61", "in Juche 111", "in Juche 9000",
-    "from 5 May to 3 May", "between 2022 and 1991", "in the 99th century", "on the 77th anniversary of liberation",
-    "2022년 8월 15일", "9999년 12월 31일", "31 декабря 9999 года", "in retaliation", "since the invasion", "by 1 May",
+    "on 15 August 2022", "in April 2019", "on Monday", "yesterday", "the next day", "two days earlier",
+    "a year later", "three decades later", "a century earlier", "on 29 February", "on 31 June 2023", "last week",
+    "in winter", "in January", "in 1945", "on 1 January 0001", "on 31 December 9999", "in December 9999",
+    "in the winter of 9999", "in the year 1", "20000 years later", "999999999 days ago", "in 2022-W53",
+    "on 9999-W52-7", "at 24:61", "in Juche 111", "in Juche 9000", "from 5 May to 3 May", "between 2022 and 1991",
+    "in the 99th century", "on the 77th anniversary of liberation", "2022년 8월 15일", "9999년 12월 31일",
+    "31 декабря 9999 года", "in retaliation", "since the invasion", "by 1 May",
 )  # fmt: skip
 TOLD = (
-    "Putin met Kim Jong Un in Vladivostok {}.", "{} Kim Jong Il will visit Moscow.", "Russia denied {} that it bought shells.",
-    "The Soviet Union and North Korea signed a treaty {}, and {} it lapsed.", "PYONGYANG, {} (KCNA) -- A letter came.",
-    "Published {}", "{}", "“We met {},” said Lavrov {}.", "{} - The talks began {}.", "Pyongyang recognised Luhansk {}",
-    "He is {} years old.", "Last modified {} | Home | {}", "== {} ==", "* {} Kim left by train",
+    "Putin met Kim Jong Un in Vladivostok {}.", "{} Kim Jong Il will visit Moscow.",
+    "Russia denied {} that it bought shells.",
+    "The Soviet Union and North Korea signed a treaty {}, and {} it lapsed.",
+    "PYONGYANG, {} (KCNA) -- A letter came.", "Published {}", "{}", "“We met {},” said Lavrov {}.",
+    "{} - The talks began {}.", "Pyongyang recognised Luhansk {}", "He is {} years old.",
+    "Last modified {} | Home | {}", "== {} ==", "* {} Kim left by train",
 )  # fmt: skip
 ODD = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
 WHEN = st.sampled_from(WHENS) | ODD | st.dates(date.min, date.max).map(str)

@@ -22,7 +22,7 @@ from app.knowledge.dating_words import build_lexicon
 from app.knowledge.era_rows import EraRow
 from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needle_scan import NeedleScan, scan_of
-from app.knowledge.publication_rows import load_publication
+from app.knowledge.publication_rows import PublicationKnowledge, load_publication
 from app.knowledge.toml_rows import FOLDER, Row, read_rows, subject_file
 from app.knowledge.word_lists import one_pattern
 
@@ -115,9 +115,7 @@ def load_dating(subject: str) -> DatingKnowledge:
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=compiled_facts,
         anchoring=anchoring,
-        scan=_scan(
-            [*compiled_facts, *publication.sums, *publication.people.patterns, *publication.foreseen], anchoring
-        ),
+        scan=_scan(compiled_facts, publication, anchoring),
         publication=publication,
         word_rows=words,
         form_rows=forms,
@@ -162,9 +160,14 @@ def _era_words(row: EraRow) -> WordRow:
     return WordRow("era_name", names, row.source, row.finds, row.ignores, is_glue=True)
 
 
-def _scan(rows: Iterable[tuple[re.Pattern[str], object]], anchoring: AnchoringKnowledge) -> NeedleScan[str]:
-    patterns = [*(pattern.pattern for pattern, _ in rows), *(pattern.pattern for pattern, *_ in anchoring.facts)]
-    return scan_of(zip(patterns, patterns, strict=True))
+def _scan(
+    facts: Sequence[tuple[re.Pattern[str], object]], publication: PublicationKnowledge, anchoring: AnchoringKnowledge
+) -> NeedleScan[str]:
+    """What patterns of facts, their anchors, people, sums and happenings cannot match without."""
+    rows = [*facts, *publication.sums, *publication.people.patterns, *publication.foreseen]
+    keys = [*(pattern.pattern for pattern, _ in rows), *(one.key for one in publication.chronicle)]
+    keys += [pattern.pattern for pattern, *_ in anchoring.facts]
+    return scan_of(zip(keys, keys, strict=True))
 
 
 def _any_of(owner: str, patterns: Sequence[str]) -> re.Pattern[str]:

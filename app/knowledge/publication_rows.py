@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import KnowledgeError
+from app.knowledge.chronicle_rows import Chronicled, load_chronicle
 from app.knowledge.compact_day_rows import CompactDay, load_compact_days
 from app.knowledge.era_rows import EraRow
 from app.knowledge.foreseen_rows import ForeseenRow, load_foreseen
@@ -57,6 +58,8 @@ class ClueKind(StrEnum):
     IN_OFFICE = "in office"  # who acts in the lead, with the title of an office
     FACT = "fact"  # what had happened
     FACT_SEEN = "fact seen"  # "died last month", "signed in June"
+    CHRONICLED = "chronicled"  # a happening of the chronicle, told with its day of the year or as news of its weekday
+    PERHAPS_CHRONICLED = "perhaps chronicled"  # one that may have come again, told with its weekday alone
     FORESEEN = "foreseen"  # "the Games open in Seoul next year"
     PAST = "past"  # the latest date told as past
     TO_COME = "to come"
@@ -150,6 +153,7 @@ class PublicationKnowledge:
     sums: tuple[tuple[re.Pattern[str], SumRow], ...]
     people: People
     foreseen: tuple[tuple[re.Pattern[str], ForeseenRow], ...]
+    chronicle: tuple[Chronicled, ...]
     compact_days: tuple[CompactDay, ...]
     trust_rows: tuple[TrustRow, ...]
     mark_rows: tuple[MarkRow, ...]
@@ -193,6 +197,7 @@ def load_publication(subject: Path) -> PublicationKnowledge:
         sums=tuple((_compiled(_with_words(row.pattern), row.clue), row) for row in sums),
         people=load_people(subject, titles),
         foreseen=load_foreseen(),
+        chronicle=load_chronicle(subject),
         compact_days=load_compact_days(eras),
         trust_rows=trust,
         mark_rows=marks,

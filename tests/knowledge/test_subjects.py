@@ -26,6 +26,7 @@ MONDAY = edtf("2022-08-15")
 MARKED = re.compile(r"\[([^\]=]+?)(?: = ([^\]]+))?\]")
 # Rows that know the states, their leaders and the outlets of the whole world, for every subject.
 OF_THE_WORLD = {
+    "chronicle.toml",
     "countries.toml",
     "foreseen.toml",
     "leaders.toml",

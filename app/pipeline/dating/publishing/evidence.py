@@ -11,6 +11,7 @@ from app.domain.edtf import UNKNOWN_DATE
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression
 from app.knowledge.dating_rows import DatingKnowledge
+from app.knowledge.needle_scan import Hits
 from app.knowledge.needles import fold
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.expressions import resolve
@@ -151,12 +152,21 @@ class Evidence:
         return (self.story_spans[0].start, self.story_spans[-1].end) if self.story_spans else (0, 0)
 
     @cached_property
+    def hits(self) -> Hits[str]:
+        """What of the needles of facts, sums, people and happenings stands in the text."""
+        return self.dating.scan.read(self.article.text)
+
+    @cached_property
     def _likely(self) -> frozenset[str]:
-        return self.dating.scan.likely_in(self.article.text)
+        return self.hits.likely(0, len(self.article.text))
 
     def may_hold(self, pattern: re.Pattern[str]) -> bool:
         """Could the pattern of a fact or of a sum match somewhere in the text?"""
-        return pattern.pattern in self._likely
+        return self.is_likely(pattern.pattern)
+
+    def is_likely(self, key: str) -> bool:
+        """The same of a pattern by its words, as it was given to the scan."""
+        return key in self._likely
 
     @cached_property
     def lead(self) -> tuple[int, ...]:

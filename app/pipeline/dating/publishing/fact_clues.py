@@ -90,10 +90,10 @@ def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iter
     end = span.end + len(sentence_after(text, span))
     for placed in evidence.story:
         is_told = start <= placed.span.start < end and placed.looks is not Direction.AHEAD and not placed.is_quoted
-        if not is_told or not _belong_together(span, placed):
+        if not is_told or not belong_together(span, placed, evidence):
             continue
         is_past = placed.is_told_past or span.holds(placed.span)  # the words of a happening tell it as past
-        days = {day: _days(placed, day, evidence, is_past=is_past) for day in row.days}
+        days = {day: days_seen(placed, day, evidence, is_past=is_past) for day in row.days}
         if allows := any_of(days.values()):
             first = next(day for day in row.days if days[day])
             where = Stretch(min(span.start, placed.span.start), max(span.end, placed.span.end))
@@ -101,16 +101,16 @@ def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iter
             yield evidence.constraint(ClueKind.FACT_SEEN, where, says, allows)
 
 
-def _belong_together(span: Stretch, placed: PlacedForm) -> bool:
+def belong_together(span: Stretch, placed: PlacedForm, evidence: Evidence) -> bool:
     """Does a time stand beside a happening, with no other verb between them, and none of speech before a time?"""
     gap = _OF_ITSELF.sub("", placed.text[min(span.end, placed.span.end) : max(span.start, placed.span.start)])
-    if len(gap) > _NEAR or _OF_OTHERS.search(gap):
+    if len(gap) > _NEAR or _OF_OTHERS.search(gap) or evidence.marks(PageRole.PAST_VERB, gap):
         return False
     is_first = placed.span.end <= span.start and not gap.startswith(("'s", "’s")) and _LETTER.search(gap)
     return not (is_first and _SAID.search(placed.before))
 
 
-def _days(placed: PlacedForm, when: date, evidence: Evidence, *, is_past: bool) -> Days:
+def days_seen(placed: PlacedForm, when: date, evidence: Evidence, *, is_past: bool) -> Days:
     """From when what happened on a day can be spoken of so; none where the words are of another day."""
     day = between(when, when)
     if (seen := distance(placed)) and seen[1] <= 0:

@@ -15,6 +15,7 @@ from app.pipeline.dating.publishing.age_clues import age_clues
 from app.pipeline.dating.publishing.agreeing import agreeing_clues
 from app.pipeline.dating.publishing.borrowing import Lent, judge_lent, narrow
 from app.pipeline.dating.publishing.bound_clues import bound_clues
+from app.pipeline.dating.publishing.chronicle_clues import chronicle_clues
 from app.pipeline.dating.publishing.count_clues import count_clues
 from app.pipeline.dating.publishing.dateline_clues import day_written
 from app.pipeline.dating.publishing.distance_clues import distance_clues
@@ -120,6 +121,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         week_clues(evidence),
         part_clues(evidence),
         fact_clues(evidence),
+        chronicle_clues(evidence),
         foreseen_clues(evidence),
         bound_clues(evidence),
         yearless_clues(evidence),

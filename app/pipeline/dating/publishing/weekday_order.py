@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from app.knowledge.publication_rows import PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.pair_clues import any_of
 from app.pipeline.dating.publishing.puzzle import Days, between, spread, weekday_days
@@ -24,7 +25,9 @@ def narrowed_by_weekdays(days: Days, evidence: Evidence) -> Days:
     if not 1 < (last - first).days < _DAYS_OF_MONTH:
         return days
     bare = [p for p in evidence.story if p.reads == "weekday" and not p.has("shift") and not p.is_quoted]
-    past = [p for p in bare if p.is_told_past and not p.is_told_as_before]
+    past = [
+        p for p in bare if p.is_told_past and not (p.is_told_as_before or evidence.marks(PageRole.TO_COME, p.before))
+    ]
     ahead = _weekdays(p for p in bare if p.looks is Direction.AHEAD)
     left = days & any_of(map(weekday_days, _around(_weekdays(past), ahead)))
     coming = last + timedelta(days=1)

@@ -1,0 +1,183 @@
+"""Clues from the chronicle: "the two met in Vladivostok on April 25" was told within a year of the day it names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from app.domain.edtf import day_date, span_date
+from app.domain.showing import date_to_people
+from app.domain.text import Stretch
+from app.knowledge.chronicle_rows import Chronicled
+from app.knowledge.publication_rows import ClueKind, PageRole
+from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.fact_clues import belong_together, days_seen
+from app.pipeline.dating.publishing.page_dates import yearless_days
+from app.pipeline.dating.publishing.pair_clues import any_of, distance
+from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on
+from app.pipeline.dating.surroundings import Direction
+
+_YEAR = 364  # days after it on which one still tells of its day without the year
+_BEFORE = 90  # days before it on which its day is known, and told as to come
+_MOST_DAYS = 12  # of one happening: longer ones are told by their beginning and end
+# Readers of forms that can be said of one happening: see fact_clues.days_seen.
+_SAID_OF_ONE = frozenset({
+    "day", "month", "weekday", "ago", "of_shifted_year", "relative_day", "shifted_daypart", "shifted_unit",
+})  # fmt: skip
+# Of another year than this, or of what may be: such a day is no news.
+_RECALLED = re.compile(
+    r"\b(?:anniversar|jubilee|commemorat|remember|memorial|birthday|histor|archive"
+    r"|years? (?:since|after|later|before))",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:would|could|may|might|if|unless|whether|not|never|plann?(?:s|ed|ing)?|expected|due|scheduled|rumou?r\w*"
+    r"|cancel\w*|postpon\w*|invit\w+|former|until)\b",
+    re.IGNORECASE,
+)
+# "After meeting him in Vladivostok, he said on Thursday": the day is that of the saying.
+_LEADS_ON = re.compile(r"\b(?:after|since|following|before|despite|from|of|for|on|about|whose|ahead of)\b[^,.;]{0,40}$")
+_CLAUSE = re.compile(
+    r"\b(?:after|which|who|whom|when|while|since|as|following|amid|despite|before|because|but|that|where|though|although"
+    r"|until|whose)\b|[:;—–]"
+)
+# "Former President", "Britain’s first woman Prime Minister,": words before a name that is the subject.
+_TITLES = re.compile(r"\W*(?:(?!(?:who|of|by|that|for|with|from|to|in|on|at)\b)[\w.’'-]+,?\s+){0,7}")
+_APPOSITION = re.compile(
+    r"(?!['’]s)[\w.’' -]{0,24}(?:,[^.;]{0,80},)?\s*(?:(?:was|has|had|is|lay|is|were)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
+)
+_SINCE = re.compile(r"\b(?:since|than in|than)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def chronicle_clues(evidence: Evidence) -> Iterator[Constraint]:
+    """All clues of this kind that an article has."""
+    text = evidence.article.text
+    likely = [one for one in evidence.dating.publication.chronicle if _is_likely(one, text, evidence)]
+    if not likely or evidence.is_chronology:
+        return
+    for placed in evidence.story:
+        if placed.reads in _SAID_OF_ONE and not placed.is_quoted and not placed.explicit:
+            yield from _seen_beside(placed, likely, evidence)
+
+
+def _is_likely(one: Chronicled, text: str, evidence: Evidence) -> bool:
+    return evidence.is_likely(one.key) and (not one.row.needs or any(word in text for word in one.row.needs))
+
+
+def _seen_beside(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) -> Iterator[Constraint]:
+    """The clue of a time and all happenings that its sentence may tell of: of several any may be meant."""
+    of_day = (
+        [one for one in likely if one.is_on(placed.number("month"), placed.number("day"))] if _is_day(placed) else []
+    )
+    same = [(one, days) for one in of_day if (days := _from_same_day(placed, one, evidence))]
+    near = [] if same else list(_near(placed, likely, evidence))
+    is_sure = bool(same) or any(one.row.once for one, _ in near)
+    if told := same or near:
+        titles = " or ".join(f"{one.row.title}, {_days_to_people(one)}" for one, _ in told)
+        says = f"“{placed.words}” of {titles}: it was told within a year."
+        kind = ClueKind.CHRONICLED if is_sure else ClueKind.PERHAPS_CHRONICLED
+        yield evidence.constraint(kind, placed.span, says, any_of(days for _, days in told))
+
+
+def _is_day(placed: PlacedForm) -> bool:
+    return placed.reads == "day" and placed.has("month", "day")
+
+
+def _days_to_people(one: Chronicled) -> str:
+    return date_to_people(day_date(one.first) if one.first == one.last else span_date(one.first, one.last))
+
+
+def _from_same_day(placed: PlacedForm, one: Chronicled, evidence: Evidence) -> Days:
+    """Read "on April 25" of what is known to be of an April 25: told in the year after it, or shortly before it."""
+    same = yearless_days(placed) & between(one.first, one.last)
+    sentence = f"{placed.before}{placed.words}{placed.after}"
+    if not same or _is_recalled(sentence, evidence) or not one.is_told_in(sentence, _around(placed, evidence)):
+        return NO_DAYS
+    is_lead = placed.paragraph.number in evidence.lead
+    before = (p.explicit[0].year for p in evidence.story if p.explicit and p.span < placed.span)
+    beside = (p.explicit[0].year for p in _of_sentence(placed, evidence) if p.explicit)
+    if one.first.year in (*beside, *(() if is_lead else before)):  # the days behind a year that is named may be of it
+        return NO_DAYS
+    is_ahead = placed.looks is Direction.AHEAD or evidence.marks(PageRole.TO_COME, placed.before)
+    return from_day_on(same, _BEFORE) >> _BEFORE if is_ahead else from_day_on(same, _YEAR)
+
+
+def _near(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) -> Iterator[tuple[Chronicled, Days]]:
+    """Read "met on Thursday", "last month", "in April": only right beside the act, and told as past."""
+    clause = _clause_of(placed)
+    of_many = placed.paragraph.number in evidence.lead
+    here = evidence.hits.likely(clause.start, clause.end)
+    told = [one for one in likely if one.key in here or (of_many and one.act.is_of_many)]
+    if not told or not _is_told_as_news(placed, evidence):
+        return
+    words, around = clause.of(placed.text), _around(placed, evidence) if of_many else ""
+    for one in told:
+        is_told = one.is_told_in(words, around if one.act.is_of_many else "")
+        if is_told and _acts_beside(placed, clause, one, evidence) and (days := _from_near(placed, one, evidence)):
+            yield one, days
+
+
+def _from_near(placed: PlacedForm, one: Chronicled, evidence: Evidence) -> Days:
+    is_vague = distance(placed) is not None and not one.row.once
+    is_named = any(p.explicit and p.explicit[0].year == one.first.year for p in evidence.story)  # as one long past
+    if is_vague or is_named:
+        return NO_DAYS
+    every = [one.first + timedelta(days=n) for n in range(min(_MOST_DAYS, (one.last - one.first).days + 1))]
+    return any_of(days_seen(placed, day, evidence, is_past=True) for day in every)
+
+
+def _is_told_as_news(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Is a time that is seen from now told as past and as it was, in a sentence that names no other year?"""
+    sentence = f"{placed.before}{placed.words}{placed.after}"
+    others = list(_of_sentence(placed, evidence))
+    is_other = any(p.explicit and not _SINCE.search(p.before) for p in others)
+    is_ahead = placed.looks is Direction.AHEAD or any(int(p.form.parts.get("offset", 0)) > 0 for p in others)
+    return not (is_other or is_ahead or _SUPPOSED.search(sentence) or _is_recalled(sentence, evidence))
+
+
+def _is_recalled(sentence: str, evidence: Evidence) -> bool:
+    """Does it speak of an anniversary, or of another year than this?"""
+    return _RECALLED.search(sentence) is not None or evidence.marks(PageRole.OTHER_YEAR, sentence)
+
+
+def _around(placed: PlacedForm, evidence: Evidence) -> str:
+    """The headline, the lead, and the paragraph of a time up to it: what they name, its sentence need not."""
+    text, title = evidence.article.text, evidence.article.title_span
+    before = placed.paragraph.number
+    lead = [p.span.of(text) for p in evidence.places.telling if p.number in evidence.lead and p.number < before]
+    up_to_it = text[placed.paragraph.span.start : placed.span.start]
+    return " ".join([title.of(text) if title else "", *lead, up_to_it])
+
+
+def _clause_of(placed: PlacedForm) -> Stretch:
+    """The clause around a time, as far as no word begins another."""
+    breaks = list(_CLAUSE.finditer(placed.before))
+    behind = _CLAUSE.search(placed.after)
+    start = placed.span.start - len(placed.before) + (breaks[-1].end() if breaks else 0)
+    return Stretch(start, placed.span.end + (behind.start() if behind else len(placed.after)))
+
+
+def _acts_beside(placed: PlacedForm, clause: Stretch, one: Chronicled, evidence: Evidence) -> bool:
+    """Does the time stand beside a word of the act that opens no other clause?"""
+    start = placed.span.start - len(placed.before)
+    for hit in one.acts.finditer(placed.text, clause.start, clause.end):
+        is_of_other = _LEADS_ON.search(placed.text[clause.start : hit.start()])
+        if is_of_other or not belong_together(Stretch(*hit.span()), placed, evidence):
+            continue
+        if not one.act.by_subject or _is_of_subject(placed.text[start : hit.start()], one):
+            return True
+    return False
+
+
+def _is_of_subject(before: str, one: Chronicled) -> bool:
+    """Is who is named first the subject of the verb behind, with no more than titles before the name?"""
+    before = before.rpartition(" that ")[2]
+    return any(
+        _TITLES.fullmatch(before[: name.start()]) and _APPOSITION.fullmatch(before[name.end() :])
+        for name in one.names[0].finditer(before)
+    )
+
+
+def _of_sentence(placed: PlacedForm, evidence: Evidence) -> Iterator[PlacedForm]:
+    """The other forms of its sentence."""
+    start, end = placed.span.start - len(placed.before), placed.span.end + len(placed.after)
+    return (p for p in evidence.story if start <= p.span.start < end and p is not placed)

@@ -24,7 +24,8 @@ from app.pipeline.dating.publishing.puzzle import (
 
 _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
 _DATELINE = re.compile(
-    rf"\W{{0,9}}(?:[Ff]rom [^.\n]{{3,50}}, )?(?:{_UPPER}[\w.=’'/-]*(?: \([^()\n]{{2,30}}\))?[ ,/)–—-]{{1,4}}){{1,6}}"
+    rf"\W{{0,9}}(?:[Ff]rom [^.\n]{{3,50}}, )?"
+    rf"(?:{_UPPER}[\w.=’']*+(?:[/-][\w.=’']++)*+(?: \([^()\n]{{2,30}}\))?[ ,/)–—-]{{1,4}}){{1,6}}"
 )
 _DATELINE_END = re.compile(
     rf"[.,]?발?\s*(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,30}}/|{_UPPER}[\w ]{{1,24}}?)?\s*(?:[-–—_:.]|[)\]】/]|$)"

@@ -183,9 +183,9 @@ def _beside_a_stamp(found: Sequence[_Span], constraints: Sequence[Constraint]) -
 
 def _not_after_the_rights(found: Sequence[_Span], constraints: Sequence[Constraint]) -> list[_Span]:
     """Those that begin before the end of the year from which the page claims rights; none that the year itself cut."""
-    last = max((spread(c.allows)[1] for c in constraints if c.kind is ClueKind.RIGHTS), default=FIRST_DAY)
-    near = [span for span in found if span[0] <= last]
-    return near if all(_is_within_a_year(*span) and span[1] != last for span in near) else []
+    years = [spread(c.allows)[1] for c in constraints if c.kind is ClueKind.RIGHTS]
+    near = [span for span in found if span[0] <= max(years)] if years else []
+    return near if all(_is_within_a_year(*span) and span[1] not in years for span in near) else []
 
 
 def _after_a_fact(

@@ -26,6 +26,7 @@ from app.pipeline.dating.surroundings import Direction
 _REACH_DAYS = 180  # so long after a day one still writes of it without its year
 _LONG_REACH, _LONGEST_REACH = timedelta(days=240), timedelta(days=300)  # the longer one within its year
 _LAST_CERTAIN_MONTH = 9  # "on 3 October" may be of last year at the beginning of the next
+_FEWEST = 2  # one alone may be of what was agreed or set for it
 _YEARLESS = frozenset({"day", "month"})
 _LONGEST_TIME = 31  # days of a time that may be a step of a story: its year goes for what is told next
 _DAYS_OF_WEEK = 7
@@ -35,16 +36,15 @@ def yearless_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
     yield from _first_told(evidence)
     dated = list(_days_of_now(evidence))
-    if not dated:
+    if len({(placed.number("month"), placed.number("day")) for placed in dated}) < _FEWEST:
         return
     allows = reduce(lambda left, placed: left & _from_then_on(yearless_days(placed)), dated, ALL_DAYS)
     if not allows:  # some are of another year
         return
-    if len({(placed.number("month"), placed.number("day")) for placed in dated}) > 1:
-        newest = _newest(allows, dated)
-        says = f"“{newest.words}” is the newest of the days told without their year, all of the months before."
-        yield evidence.constraint(ClueKind.YEARLESS_DAYS, newest.span, says, allows)
-    yield from _lead_after(allows, dated, evidence)
+    newest = _newest(allows, dated)
+    says = f"“{newest.words}” is the newest of the days told without their year, all of the months before."
+    yield evidence.constraint(ClueKind.YEARLESS_DAYS, newest.span, says, allows)
+    yield from _lead_after(allows, newest, evidence)
 
 
 def _first_told(evidence: Evidence) -> Iterator[Constraint]:
@@ -122,9 +122,8 @@ def _newest(allows: Days, dated: Sequence[PlacedForm]) -> PlacedForm:
     return next((placed for placed in dated if yearless_days(placed) & first), dated[-1])
 
 
-def _lead_after(allows: Days, dated: Sequence[PlacedForm], evidence: Evidence) -> Iterator[Constraint]:
+def _lead_after(allows: Days, newest: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
     """What the lead tells by its weekday is newer than what the story tells by its day."""
-    newest = _newest(allows, dated)
     news = next((p for p in evidence.story if _is_news_of_lead(p, evidence)), None)
     if news is None or (newest.has("weekday") and newest.paragraph.number in evidence.lead):
         return

@@ -65,7 +65,7 @@ def extract_mentions(
     denials = list(find_denials(scenes, mentions, knowledge))
     denied = {denial.quote for denial in denials}
     mentions = [m for m in mentions if not (_only_says(m) and m.quote in denied)] + denials
-    passed = [one for one in found if isinstance(one, PassedOver)]
+    passed = list(dict.fromkeys(one for one in found if isinstance(one, PassedOver)))
     passed += [PassedOver(d.scene.sentence.paragraph, d.scene.span, NO_ANTECEDENT) for d in lost]
     heard = [*(mention.quote for mention in mentions), *(one.span for one in passed)]
     passed += find_silent(article, expressions, heard, likely)

@@ -38,6 +38,8 @@ def is_with_others(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
     whom = phrase and phrase.match(text, draft.trigger.span.end, draft.scene.span.end)
     if not whom:
         return False
+    if draft.tie.parties <= draft.tie.heard and knowledge.grammar["departs"].match(draft.trigger.span.of(text)):
+        return False  # the end of the visit told of, wherever the guest goes next
     start = whom.start() if row.form == "noun" else draft.trigger.span.start  # "left Rome for": from Rome it was
     sides = named_sides(draft.scene, knowledge, Stretch(start, whom.end()))
     return bool(sides) and sides == others_of(sides, knowledge)
@@ -56,7 +58,7 @@ def _is_done_with_others(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
         _AND.fullmatch(scene.article.text, one.span.end, other.span.start)
         and count_words(scene.article.text[other.span.end : trigger.span.start]) <= _AUXILIARIES
         and len({one.side, other.side} & parties) == 1
-        and one.side != other.side
+        and others_of(frozenset({one.side, other.side}), knowledge)
         for one, other in pairs
     )
 

@@ -11,7 +11,7 @@ from app.pipeline.extracting.acting import is_told, open_triggers
 from app.pipeline.extracting.drafts import PHRASE, Draft
 from app.pipeline.extracting.governing import Governed, find_date, govern
 from app.pipeline.extracting.grounds import Ground, begins_with_pronoun
-from app.pipeline.extracting.objecting import is_anchor, reason_against, reason_to_pass
+from app.pipeline.extracting.objecting import reason_against, reason_to_pass
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 from app.pipeline.extracting.speaking import find_speech
 from app.pipeline.extracting.standing import find_standing
@@ -46,7 +46,7 @@ def _draft_triggers(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge
     yield from known
     told = [draft for draft in known if not reason_against(draft, knowledge)]
     taken = {draft.governed.words: draft.trigger for draft in told if draft.governed}
-    is_told = not all(is_anchor(draft) for draft in known)
+    is_told = bool(told)
     telling = replace(scene, triggers=tuple(draft.trigger for draft in told))
     for trigger, expression in open_triggers(telling, scene.triggers, taken, knowledge):
         is_told = True

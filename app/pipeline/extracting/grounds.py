@@ -44,13 +44,13 @@ def lay_grounds(scenes: Sequence[Scene], knowledge: ExtractingKnowledge) -> Iter
     named_before: frozenset[str] = frozenset()
     heard: frozenset[str] = frozenset()
     was_of_concern, person = False, None
-    for scene, named, is_of_concern in zip(scenes, every, concerned, strict=True):
+    asides = _asides(scenes, every, knowledge)
+    for scene, named, is_of_concern, is_aside in zip(scenes, every, concerned, asides, strict=True):
         is_new = before is None or before.sentence.paragraph != scene.sentence.paragraph
         if is_new and not goes_on(scene.words, knowledge):
             heard = frozenset()
         is_of_story = parties <= story
         was_of_concern &= not is_new
-        is_aside = bool(others_of(scene.section_sides, knowledge)) and not scene.section_sides & parties
         yield Ground(
             named,
             before,
@@ -66,6 +66,19 @@ def lay_grounds(scenes: Sequence[Scene], knowledge: ExtractingKnowledge) -> Iter
         was_of_concern |= is_of_concern
         before, named_before = scene, named
         person = _person(scene, person, knowledge)
+
+
+def _asides(scenes: Sequence[Scene], named: Sequence[frozenset[str]], knowledge: ExtractingKnowledge) -> Iterator[bool]:
+    """For each sentence whether its part of the article is headed by others, and has not told of both sides yet."""
+    parties = frozenset(knowledge.subject.sides)
+    left: frozenset[str] | None = None  # what heads the part, once it has: "SEOUL" only says where it was written
+    for scene, sides in zip(scenes, named, strict=True):
+        if parties <= sides:
+            left = scene.section_sides
+        elif scene.section_sides != left:
+            left = None
+        is_on_others = bool(others_of(scene.section_sides, knowledge)) and not scene.section_sides & parties
+        yield is_on_others and left is None
 
 
 def _person(scene: Scene, last: Named | None, knowledge: ExtractingKnowledge) -> Named | None:

@@ -44,7 +44,7 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
         is_claim = status is Status.CLAIMED and not row.is_open and row != STATING
         yield not is_claim or (row.form == "noun" and not draft.is_dated), "commentary"
     yield row == STATING and draft.speech.voice == "media", "an outlet reports, and makes no statement of its own"
-    yield is_anchor(draft), "names it only to date something else"
+    yield _is_anchor(draft), "names it only to date something else"
     yield is_with_others(draft, knowledge), "other countries' affairs"
     if draft.is_reference:
         yield bool(tie.others) and not tie.named, "other countries' affairs"
@@ -71,7 +71,7 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
         yield not (is_said or is_on_matter), "not said by one of the two sides"
 
 
-def is_anchor(draft: Draft) -> bool:
+def _is_anchor(draft: Draft) -> bool:
     """Is it a noun without a date that only says when something else was ("after the talks")?"""
     return draft.trigger.row.form == "noun" and not draft.is_dated and _dates_something_else(draft)
 

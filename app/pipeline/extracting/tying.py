@@ -6,6 +6,7 @@ from app.domain.event import Topic
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING, KindRow, TriggerRow
+from app.pipeline.extracting.bystanders import bystanders
 from app.pipeline.extracting.grounds import Ground, begins_with_pronoun, named_sides, others_of
 from app.pipeline.extracting.scene import Scene, Trigger
 from app.pipeline.extracting.speaking import Speech
@@ -22,6 +23,7 @@ class Tie:
     is_of_story: bool  # does it stand in a story on both?
     is_of_concern: bool
     has_pronoun: bool  # which stands for somebody named before
+    is_meant: bool  # and that is one of the sides, or somebody of one
 
     @property
     def is_on_both(self) -> bool:
@@ -32,7 +34,8 @@ class Tie:
         """Is what the sentence tells a matter of the relation?
 
         Where it names one side, or none, the story and the paragraph must supply the other; where it names others, only
-        what is done with or to others, and what both are concerned with. What a side says or plans needs no date.
+        what is done with or to others, and what both are concerned with. What a side says or plans, and what words
+        tell that are known to tell of the relations of states, needs no date.
         """
         if self.is_on_both:
             return True
@@ -40,11 +43,15 @@ class Tie:
             return False
         if self.others and not (is_said and kind.is_telling):
             return self._holds_with_others(row, kind, is_dated=is_dated)
+        is_deed = row.form == "verb" and not row.is_open and row != STATING
         if self.named:
-            return is_dated or is_said or self.is_of_concern or self.parties <= self.named | self.heard
+            return is_dated or is_said or is_deed or self.is_of_concern or self.parties <= self.named | self.heard
+        is_supplied = self.parties <= self.heard or self.is_meant
+        if not is_dated:
+            return is_deed and is_supplied
         is_known = (kind.is_impersonal or kind.topic is Topic.TREATIES) and not row.is_open
-        is_heard = self.parties <= self.heard or (self.heard and self.has_pronoun)
-        return is_dated and bool(is_heard or self.is_of_concern or is_known)
+        is_known = is_known or self.is_of_concern or bool(self.heard and self.has_pronoun)
+        return is_supplied or is_known
 
     def _holds_with_others(self, row: TriggerRow, kind: KindRow, *, is_dated: bool) -> bool:
         """What others say of what both are concerned with, and what they do to one side for it, counts with a date."""
@@ -61,6 +68,8 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
     clause = clause_of(scene, trigger.span, knowledge)
     in_clause = ground.named if clause == scene.span else named_sides(scene, knowledge, clause)
     others = others_of(in_clause, knowledge)
+    if others:
+        others -= bystanders(scene, trigger, clause, knowledge)
     is_of_concern = ground.is_of_concern or ground.was_of_concern
     is_claim = is_of_concern and _is_only_source(scene, trigger, others, speech, knowledge)
     if are_aside := is_claim or _is_told_by_party(scene, trigger, clause, knowledge):
@@ -84,7 +93,19 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
         is_of_story=ground.is_of_story,
         is_of_concern=is_of_concern,
         has_pronoun=knowledge.grammar["somebody"].search(scene.words) is not None,
+        is_meant=_is_meant(scene, ground, knowledge),
     )
+
+
+def _is_meant(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge) -> bool:
+    """Does a pronoun stand for a side, or for somebody of one, of whom the sentence before tells?"""
+    sides, person, before = frozenset(knowledge.subject.sides), ground.person, ground.before
+    if not knowledge.grammar["one_person"].search(scene.words):
+        return knowledge.grammar["somebody"].search(scene.words) is not None and bool(ground.named_before & sides)
+    if person is None or person.side not in sides or before is None:
+        return False
+    is_there = any(actor.name == person.name for actor in before.actors)
+    return is_there or knowledge.grammar["one_person"].search(before.words) is not None
 
 
 def _is_told_by_party(scene: Scene, trigger: Trigger, clause: Stretch, knowledge: ExtractingKnowledge) -> bool:

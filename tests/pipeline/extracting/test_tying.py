@@ -84,6 +84,13 @@ def test_a_part_of_a_page_that_is_on_others_supplies_nothing() -> None:
     assert len(quotes("Pyongyang was visited on Monday.", lead=f"{STORY}\n\nHistory")) == 1
 
 
+@pytest.mark.parametrize("second", ["The pact lapsed in May.", "In May Putin fed a horse."])
+def test_such_a_part_ends_where_it_tells_of_both_after_all(second: str) -> None:
+    dateline = f"{STORY}\n\nTOKYO\n\nRussia knows North Korea well."
+    assert quotes(second, lead=dateline) == [second]
+    assert quotes(second, lead=f"{STORY}\n\nJapan\n\nRain fell.") == []
+
+
 def test_a_guest_from_korea_is_one_from_the_north_where_no_other_korea_is_named() -> None:
     assert len(quotes("On Monday the Korean guests visited Moscow.", lead="A day in Moscow.")) == 1
     assert quotes("On Monday the Korean guests from Seoul visited Moscow.", lead="A day in Moscow.") == []
@@ -154,11 +161,46 @@ def test_who_writes_from_another_country_heads_no_part_on_it() -> None:
         ("A protocol signed in May provides for more.", 1),
         ("The first soldiers were captured on Monday.", 1),
         ("No king of Russia has ever made the journey.", 0),
+        ("Putin’s envoy handed over a letter.", 1),
+        ("The mayor handed over a letter.", 0),
+        ("Putin keeps letters.", 0),
         ("The talks began at 10:03 and ended at noon.", 0),
     ],
 )
 def test_what_others_only_say_and_what_names_nobody_may_be_of_the_relation(sentence: str, found: int) -> None:
     assert len(set(quotes(sentence))) == found
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [("Putin likes rain.", 1), ("The mayor of Oslo likes rain.", 0), ("Bo Sample, a miller, spoke.", 0)],
+)
+def test_a_deed_without_a_date_is_told_of_a_side_by_its_pronoun(lead: str, found: int) -> None:
+    assert len(quotes("He laid a wreath.", lead=f"{STORY}\n\n{lead}")) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The minister had arrived from Peking on Monday.", 1),
+        ("He left on Monday for Peking.", 1),
+        ("He went to Peking on Monday.", 0),
+        ("He visited Peking on Monday.", 0),
+    ],
+)
+def test_where_a_guest_came_from_and_leaves_for_is_beside_his_visit(sentence: str, found: int) -> None:
+    assert len(quotes(f"Russia sent a minister to North Korea. {sentence}")) == found
+
+
+def test_the_rule_from_which_both_recall_that_one_was_freed_is_nobody_elses_affair() -> None:
+    marked = "swapped flags for the day of Korea’s freedom from Japan, won in 1945"
+    story = f"{STORY}\n\nOn Monday Russia and Korea {marked}."
+    assert [mention.date.text for mention in told(story)] == ["2010-06-14", "1945"]
+
+
+def test_who_says_something_says_it_where_what_he_recalls_has_no_date() -> None:
+    story = f"{STORY}\n\nKim said that Russia had freed the North from the Japanese yoke."
+    assert [mention.kind for mention in told(story)] == ["statement"]
 
 
 def test_a_known_thing_at_the_head_of_a_paragraph_goes_on_about_the_one_before() -> None:

@@ -1,17 +1,18 @@
 """Drafts of the mentions of one sentence: for each of its triggers, and for each date that no trigger took."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.domain.event import PassedOver
+from app.domain.event import PassedOver, Status
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.acting import is_told, open_triggers
 from app.pipeline.extracting.drafts import PHRASE, Draft
 from app.pipeline.extracting.governing import Governed, find_date, govern
 from app.pipeline.extracting.grounds import Ground, begins_with_pronoun
-from app.pipeline.extracting.objecting import reason_against, reason_to_pass
+from app.pipeline.extracting.objecting import is_by_party, reason_against, reason_to_pass
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 from app.pipeline.extracting.speaking import find_speech
 from app.pipeline.extracting.standing import find_standing
@@ -46,16 +47,31 @@ def _draft_triggers(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge
     yield from known
     told = [draft for draft in known if not reason_against(draft, knowledge)]
     taken = {draft.governed.words: draft.trigger for draft in told if draft.governed}
-    is_told = bool(told)
     telling = replace(scene, triggers=tuple(draft.trigger for draft in told))
     for trigger, expression in open_triggers(telling, scene.triggers, taken, knowledge):
-        is_told = True
-        yield _draft(scene, ground, trigger, govern(scene, trigger, expression), knowledge)
-    if not is_told and _is_entry(scene, ground):
+        draft = _draft(scene, ground, trigger, govern(scene, trigger, expression), knowledge)
+        told.append(draft)
+        yield draft
+    if not told and _is_entry(scene, ground):
         yield _draft(scene, ground, entry_trigger(scene), find_date(scene, entry_trigger(scene), knowledge), knowledge)
-    elif not is_told:
-        for trigger in statement_triggers(scene, knowledge):
-            yield _draft(scene, ground, trigger, find_date(scene, trigger, knowledge), knowledge)
+    elif all(_is_recalled(draft) for draft in told):
+        yield from _statements(scene, ground, told, knowledge)
+
+
+def _is_recalled(draft: Draft) -> bool:
+    """Is it told as the past, with a date of its own?"""
+    is_fact = draft.standing.status is Status.ASSERTED and draft.trigger.row != STATING
+    return is_fact and draft.is_dated and not draft.is_news
+
+
+def _statements(scene: Scene, ground: Ground, told: Sequence[Draft], knowledge: ExtractingKnowledge) -> Iterator[Draft]:
+    """What somebody says; a side that recalls what is told of the past behind its verb does so on another day."""
+    for trigger in statement_triggers(scene, knowledge):
+        draft = _draft(scene, ground, trigger, find_date(scene, trigger, knowledge), knowledge)
+        is_before = all(trigger.span < other.trigger.span for other in told)
+        is_apart = not any(other.governed == draft.governed for other in told)
+        if not told or (is_before and is_apart and is_by_party(draft, knowledge)):
+            yield draft
 
 
 def _is_entry(scene: Scene, ground: Ground) -> bool:

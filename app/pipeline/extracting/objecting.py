@@ -50,7 +50,7 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
         yield bool(tie.others) and not tie.named, "other countries' affairs"
         return
     is_known = row.form == "verb" and not row.is_open
-    is_said = is_known and _is_by_party(draft, knowledge)
+    is_said = is_known and is_by_party(draft, knowledge)
     is_to_come = is_known and status is not Status.ASSERTED
     has_time = draft.governed is not None or draft.scene.first(knowledge.ties) is not None
     has_time = has_time or is_timed(draft.scene, draft.trigger, knowledge)
@@ -76,7 +76,8 @@ def _is_anchor(draft: Draft) -> bool:
     return draft.trigger.row.form == "noun" and not draft.is_dated and _dates_something_else(draft)
 
 
-def _is_by_party(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
+def is_by_party(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
+    """Does one of the two sides say so?"""
     return draft.speech.side in knowledge.subject.sides and draft.speech.voice == "party"
 
 

@@ -45,6 +45,7 @@ class Tie:
             return self._holds_with_others(row, kind, is_dated=is_dated)
         is_deed = row.form == "verb" and not row.is_open and row != STATING
         if self.named:
+            is_deed &= kind.topic is not Topic.TREATIES  # which a side has with many
             return is_dated or is_said or is_deed or self.is_of_concern or self.parties <= self.named | self.heard
         is_supplied = self.parties <= self.heard or self.is_meant
         if not is_dated:

@@ -215,3 +215,8 @@ def test_a_date_is_not_lent_to_a_sentence_that_names_another() -> None:
 def test_a_date_is_not_lent_from_what_other_people_did() -> None:
     story = "Lavrov visited North Korea on 7 June.\n\nPutin has visited North Korea as well."
     assert [mention.date.text for mention in told(story)] == ["2010-06-07", "../2010-06-16"]
+
+
+def test_an_answer_to_what_is_told_of_a_day_after_publication_has_no_end() -> None:
+    answer = told("Russia sent wheat to North Korea on 20 June 2010. In return Pyongyang sent Moscow a letter.")[-1]
+    assert answer.date.text == "2010-06-20/.."

@@ -24,3 +24,12 @@ def test_what_he_says_on_a_day_of_its_own_does_not() -> None:
         "On Monday Medvedev said the friendship with North Korea was old."
     )
     assert [(m.kind, m.date.text) for m in mentions] == [("letter", "2010-06-01"), ("statement", "2010-06-14")]
+
+
+def test_who_recalls_what_a_date_tells_says_something_too() -> None:
+    mentions = told("Kim Jong Il said that Russia had freed Korea from the Japanese in 1945.")
+    assert [(m.kind, m.date.text) for m in mentions] == [("statement", "../2010-06-16"), ("liberation", "1945")]
+
+
+def test_who_only_carries_what_happened_of_late_makes_no_statement_besides() -> None:
+    assert [m.kind for m in told("Kim Jong Il said that Russia had sent him a letter on Monday.")] == ["letter"]

@@ -63,8 +63,7 @@ def extract_mentions(
     told = Told(drafts)
     mentions = [finish_mention(draft, told, knowledge) for draft in drafts]
     denials = list(find_denials(scenes, mentions, knowledge))
-    denied = {denial.quote for denial in denials}
-    mentions = [m for m in mentions if not (_only_says(m) and m.quote in denied)] + denials
+    mentions = [m for m in mentions if not any(_only_says(m, denial) for denial in denials)] + denials
     passed = list(dict.fromkeys(one for one in found if isinstance(one, PassedOver)))
     passed += [PassedOver(d.scene.sentence.paragraph, d.scene.span, NO_ANTECEDENT) for d in lost]
     heard = [*(mention.quote for mention in mentions), *(one.span for one in passed)]
@@ -75,9 +74,10 @@ def extract_mentions(
     )
 
 
-def _only_says(mention: Mention) -> bool:
-    """Is it a statement that no words date? Where its sentence denies a claim, it is that denial."""
-    return mention.kind == STATING.kind and mention.date_words is None
+def _only_says(mention: Mention, denial: Mention) -> bool:
+    """Is it only the saying of what the sentence denies, with no date of its own?"""
+    is_said = mention.kind == STATING.kind and mention.quote == denial.quote
+    return is_said and mention.date_words in (None, denial.date_words)
 
 
 def _stands_alone(draft: Draft) -> bool:

@@ -38,7 +38,6 @@ from app.pipeline.dating.readers import (
 from app.pipeline.dating.readers.times import TIME_PARTS, at_time
 from app.pipeline.dating.recalled_years import with_months_of_named_days, with_recalled_years
 from app.pipeline.dating.story import Told, is_history, then_told
-from app.pipeline.dating.surroundings import InText
 
 Reader = Callable[[Parts, Seen], Meaning | None]
 
@@ -187,12 +186,13 @@ def _resolve_all(
     told = Told(is_history=is_history(forms, published))
     written = published
     for form in forms:
-        expression = resolve(text, form, dating, published=written, told=told)
+        seen = _seen(text, form, dating, published=written, told=told)
+        expression = _resolve(form, seen, written.latest)
         if expression is not None and (of_item := published_in_item(text, expression, published)):
             written = of_item
         if expression is not None:
             found.append(expression)
-            told = then_told(told, expression, form, InText(text, expression.span, dating))
+            told = then_told(told, expression, form, seen)
     anchored = find_anchored(text, dating, found, published.latest)
     return tuple(sorted([*found, *anchored], key=lambda one: one.span))
 
@@ -201,14 +201,16 @@ def resolve(
     text: str, form: FoundForm, dating: DatingKnowledge, *, published: EdtfDate, told: Told
 ) -> TimeExpression | None:
     """The time that a form names; None where its words turn out to name none ("31 June")."""
-    seen = Seen(
-        text=text,
-        span=form.span,
-        published=published.earliest if published.latest is not None else None,
-        told=told,
-        dating=dating,
-    )
-    meaning = _read(form, seen, published.latest)
+    return _resolve(form, _seen(text, form, dating, published=published, told=told), published.latest)
+
+
+def _seen(text: str, form: FoundForm, dating: DatingKnowledge, *, published: EdtfDate, told: Told) -> Seen:
+    first_published = published.earliest if published.latest is not None else None
+    return Seen(text=text, span=form.span, published=first_published, told=told, dating=dating)
+
+
+def _resolve(form: FoundForm, seen: Seen, last_published: date | None) -> TimeExpression | None:
+    meaning = _read(form, seen, last_published)
     if meaning is not None and form.row.reads in DAY_READERS and form.parts.keys() & TIME_PARTS:
         meaning = at_time(meaning, form.parts)
     if meaning is None:
@@ -225,7 +227,7 @@ def resolve(
         reasoning=meaning.reasoning,
         commemorated=meaning.commemorated,
         is_anniversary=meaning.is_anniversary,
-        ends=ends_of(seen.words, form.span, meaning.date, dating.separators) if "/" in meaning.value else (),
+        ends=ends_of(seen.words, form.span, meaning.date, seen.dating.separators) if "/" in meaning.value else (),
     )
 
 

@@ -8,7 +8,7 @@ from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, edtf
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression
 from app.pipeline.dating.matching import FoundForm
-from app.pipeline.dating.surroundings import InText, is_in_brackets, opens_sentence
+from app.pipeline.dating.surroundings import InText, is_in_brackets
 
 _REMEMBERED = 12  # dates: what lies further back is no longer what "that month" points to
 _SEEN_FROM_NOW = frozenset({"ago", "of_shifted_year", "relative_day", "shifted_unit", "weekday"})
@@ -101,7 +101,7 @@ def then_told(before: Told, expression: TimeExpression, form: FoundForm, placed:
         date=when,
         span=expression.span,
         is_story=is_story,
-        opens_sentence=opens_sentence(placed.text, expression.span),
+        opens_sentence=placed.opens_sentence,
         recent=(when, *before.recent)[:_REMEMBERED],
         places=(expression.span, *before.places)[:_REMEMBERED],
         asides=(_is_looked_back_to(expression, placed, before), *before.asides)[:_REMEMBERED],
@@ -120,7 +120,7 @@ def _is_looked_back_to(expression: TimeExpression, placed: InText, before: Told)
     when, story = expression.date.earliest, next((one.earliest for one in before.of_the_story), None)
     if when is None or story is None or (story - when).days < _DAYS_OF_A_YEAR:
         return False
-    if expression.anchor is not Anchor.EXPLICIT or opens_sentence(placed.text, expression.span):
+    if expression.anchor is not Anchor.EXPLICIT or placed.opens_sentence:
         return False
     return expression.date.precision is not Precision.DAY or placed.stands_after("attribute")
 

@@ -9,6 +9,7 @@ from app.domain.text import Stretch
 from app.knowledge.dating_rows import DatingKnowledge
 
 _REACH = 240  # characters looked at on each side: a bound on work, longer than most sentences
+_NEXT = 120  # of them those that a row of contexts.toml can ask for
 _QUOTE_REACH = 1200  # a quotation may run over several sentences
 # A single capital before a dot is an initial or an abbreviation; two are the end of a shouted word. What stands before
 # is looked at from behind the mark, for `re` passes by all other characters at once where a pattern begins with some.
@@ -18,10 +19,12 @@ _SENTENCE_END = re.compile(
     r"|(?<!,)(?<! a)(?<! an)(?<! in)(?<! of)(?<! on)(?<! to)(?<! at)(?<! by)(?<! the)(?<! and)(?<! for)(?<! from)"
     r"(?<! with)\n(?![^\S\n]*[a-zа-яё])|;"
 )
+_MARKS_OF_END = ".!?…\n;"
 _BRACKET_REACH = 60
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _WORD = re.compile(r"\w+")
-_FOLLOWS_AT_ONCE = re.compile(r"\s+(?!and\b|but\b|or\b)(?:\w+\s+)?")  # "on Sunday abruptly left"
+_GAP = re.compile(r"\s+(?!and\b|but\b|or\b)")  # "on Sunday left"
+_WORD_AND_GAP = re.compile(r"\w+\s+")  # "on Sunday abruptly left"
 _TELLS_OF = re.compile(
     r"(?:\w+ed|held|made|sent|built|begun|sold|won) (?:(?:in|at|with|by) (?:(?-i:[^\W\d_a-z])[\w’'-]* ){1,3})?"
     r"(?:in|on|at|by|during) (?:the )?",
@@ -40,9 +43,18 @@ class Direction(StrEnum):
 
 def sentence_before(text: str, span: Stretch) -> str:
     """The text from the beginning of the sentence, or as far as is looked at."""
-    before = text[max(0, span.start - _REACH) : span.start]
-    ends = list(_SENTENCE_END.finditer(before))
-    return before[ends[-1].end() :] if ends else before
+    first = max(0, span.start - _REACH)
+    at = _last_mark(text, first, span.start)
+    while at >= first:
+        if end := _SENTENCE_END.match(text, at, span.start):
+            return text[end.end() : span.start]
+        at = _last_mark(text, first, at)
+    return text[first : span.start]
+
+
+def _last_mark(text: str, first: int, last: int) -> int:
+    """Where the last character stands with which a sentence may end; -1 where there is none."""
+    return max(text.rfind(mark, first, last) for mark in _MARKS_OF_END)
 
 
 def sentence_after(text: str, span: Stretch) -> str:
@@ -52,28 +64,28 @@ def sentence_after(text: str, span: Stretch) -> str:
     return text[span.end : end.start() if end else last]
 
 
-def opens_sentence(text: str, span: Stretch) -> bool:
-    """Does nothing but a preposition or two stand before it in its sentence?"""
-    return len(_WORD.findall(sentence_before(text, span))) <= _SMALL_WORDS_BEFORE
-
-
 def direction(before: str, after: str, dating: DatingKnowledge) -> Direction:
     """Where a clause looks.
 
     A participle that stands right before tells ("signed in June will be"), then a verb that follows at once ("on Sunday
     issued", "Friday will"), then the cue nearest before; where none can stand before, the first behind.
     """
-    behind = dating.cues.search(after)
     cues = list(dating.cues.finditer(before))
     if cues and cues[-1].lastgroup == Direction.BACK and _TELLS_OF.fullmatch(before, cues[-1].start()):
         return Direction.BACK
-    if behind and _FOLLOWS_AT_ONCE.fullmatch(after[: behind.start()]):
-        return Direction(behind.lastgroup or Direction.OPEN)
-    if cues:
-        return Direction(cues[-1].lastgroup or Direction.OPEN)
-    if behind and len(_WORD.findall(before)) <= _SMALL_WORDS_BEFORE:
-        return Direction(behind.lastgroup or Direction.OPEN)
-    return Direction.OPEN
+    tells = _cue_at_once(after, dating) or (cues[-1] if cues else None)
+    if tells is None and len(_WORD.findall(before)) <= _SMALL_WORDS_BEFORE:
+        tells = dating.cues.search(after)
+    return Direction(tells.lastgroup) if tells and tells.lastgroup else Direction.OPEN
+
+
+def _cue_at_once(after: str, dating: DatingKnowledge) -> re.Match[str] | None:
+    """The cue that follows at once, or behind one word more."""
+    gap = _GAP.match(after)
+    found = dating.cues.match(after, gap.end()) if gap else None
+    if found or not (gap and (word := _WORD_AND_GAP.match(after, gap.end()))):
+        return found
+    return dating.cues.match(after, word.end())
 
 
 def is_quoted(text: str, start: int) -> bool:
@@ -114,6 +126,11 @@ class InText:
         return sentence_after(self.text, self.span)
 
     @cached_property
+    def opens_sentence(self) -> bool:
+        """Does nothing but a preposition or two stand before them in their sentence?"""
+        return len(_WORD.findall(self.before)) <= _SMALL_WORDS_BEFORE
+
+    @cached_property
     def looks(self) -> Direction:
         """Where their clause looks."""
         if self.stands_after("deadline"):
@@ -125,7 +142,7 @@ class InText:
 
     def stands_after(self, context: str) -> bool:
         """Does the text before them end as this row of contexts.toml says?"""
-        return self.dating.contexts[context].search(self.before) is not None
+        return self.dating.contexts[context].search(self.before, max(0, len(self.before) - _NEXT)) is not None
 
     def stands_before(self, context: str) -> bool:
         """Does the text behind them begin as this row of contexts.toml says?"""

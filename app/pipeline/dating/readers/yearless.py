@@ -9,7 +9,7 @@ from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.calendar import day_or_unknown, month_of, timex_value
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen
-from app.pipeline.dating.surroundings import Direction, opens_sentence
+from app.pipeline.dating.surroundings import Direction
 
 _NEAR_DAYS = 14  # "They met on 24 April 2019. On April 26 they parted."
 _NEWS_DAYS = 7
@@ -50,7 +50,7 @@ def _year_of_story(month: int, day: int | None, seen: Seen) -> int | None:
     if not (told.opens_sentence and is_near and told.date.precision in _FINE[:2]) or _is_news(month, day, seen):
         return None
     turns = _comes_before(told.date.earliest, month, day)
-    goes_on = opens_sentence(seen.text, seen.span) or (is_same_sentence and not turns and _is_past(year, month, seen))
+    goes_on = seen.opens_sentence or (is_same_sentence and not turns and _is_past(year, month, seen))
     return year + turns if goes_on else None
 
 

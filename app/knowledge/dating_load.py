@@ -44,6 +44,7 @@ NUMBER_KINDS = (
     frozenset({"count", "short_year"}),
     frozenset({"year"}),
     frozenset({"year", "modern_year"}),
+    frozenset({"year", "modern_year", "round_year"}),
     frozenset({"ordinal"}),
     frozenset({"ordinal", "ordinal_day"}),
     frozenset({"decade"}),

@@ -15,8 +15,9 @@ from app.pipeline.dating.surroundings import InText
 
 # The noun behind "after": the last word before a mark or a small word, of at most four.
 _HEAD = re.compile(
-    r"\s+(?:the|that|this|his|her|their|its|an?)\s+(?:[^\W\d_]+\s+){0,3}?([^\W\d_]{4,})(?=\s*(?:[.,;:!?)\]”\"’'—–-]|$)"
-    r"|\s+(?:of|in|on|at|by|with|between|and|to|that|was|were|is|had|has|he|she|they|it)\b)"
+    r"\s+(?:of\s+)?(?:the|that|this|his|her|their|its|an?)\s+(?:[^\W\d_]+\s+){0,3}?([^\W\d_]{4,})(?=\s*(?:[.,;:!?)\]”\"’'—–-]|$)"
+    r"|\s+(?:of|in|on|at|by|with|between|and|to|that|was|were|is|had|has|he|she|they|it)\b)",
+    re.IGNORECASE,
 )
 _SMALL = 2  # words between "after" and what it names: "Russia's full-scale"
 _REMEMBERED = 12  # expressions: what was told further back is no longer "the summit"

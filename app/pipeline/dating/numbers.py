@@ -80,7 +80,8 @@ def _plain(digits: str) -> Kinds:
 
 def _four_digits(digits: str, number: int) -> Kinds:
     if FIRST_MODERN_YEAR <= number <= LAST_MODERN_YEAR:
-        return {"year": number, "modern_year": number}
+        kinds: dict[str, Value] = {"year": number, "modern_year": number}
+        return kinds if number % 10 else {**kinds, "round_year": number // 10}
     if digits.startswith("0") and number // 100 < LAST_HOUR and number % 100 < _MINUTES:
         return {"military_clock": digits}
     return {"year": number} if FIRST_YEAR <= number <= LAST_YEAR else {"count": number}

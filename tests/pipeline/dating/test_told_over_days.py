@@ -67,6 +67,13 @@ def dates_of(text: str, published: str) -> dict[str, str]:
         ),
         ("2024-04-04", "In December 2017 it was ruled that all were to be home in two years.", "two years", "2019"),
         ("2000-07-22", "She went there in February, and on the 9th put her name to it.", "the 9th", "2000-02-09"),
+        # a day of a row
+        (
+            "2019-05-01",
+            "He came on 24 April.\n\nA day later they met. On the third day he left.",
+            "the third day",
+            "2019-04-26",
+        ),
         # times of day come back with the next paragraph from a day of old
         ("2011-08-24", "He last came on 4 August 2001.\n\nHis train left in the evening.", "evening", ""),
         ("2011-08-24", "He last came on 4 August 2001. His train left in the evening.", "evening", "2001-08-04"),
@@ -97,6 +104,7 @@ def test_a_bare_time_is_seen_from_where_its_story_stands(published: str, text: s
         ("In 1940 it was sold. The last of them had to be out by 22 December.", "22 December", "1940-12-22"),
         ("In August 2005 it was sold. It did not open until this summer: on 24 August.", "24 August", "2009-08-24"),
         ("In August 1940 it was sold. In February he had told her. She left in April.", "April", "1940-04"),
+        ("In August 1940 it was sold. At Christmas it burned.", "Christmas", "1940-12-25"),
         ("In August 1940 it was sold. By February he had told her.", "February", "1941-02"),
         (
             "In July 1940 they met. He had called on her the summer before, and liked it.",

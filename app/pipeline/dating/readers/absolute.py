@@ -242,6 +242,13 @@ def read_season_of_shifted_year(parts: Parts, seen: Seen) -> Meaning:
     return seen_from_publication(edtf(f"{seen.published.year + int(parts['shift']):04}-{season}"), seen)
 
 
+def read_season_of_two_years(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the winter of 1941–42"."""
+    first, last = map(int, str(parts["years"]).split("/"))
+    is_winter = int(parts["season"]) == _WINTER and last == first + 1
+    return explicit(edtf(f"{first:04}-{_WINTER}"), seen) if is_winter else None
+
+
 def read_season(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "the spring of 2011", "last winter", "in the spring"; winter belongs to the year of its December."""
     season = int(parts["season"])

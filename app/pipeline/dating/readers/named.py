@@ -14,6 +14,7 @@ from app.pipeline.dating.meaning import Meaning, Seen, timeless
 from app.pipeline.dating.named_calendar import day_in, days_near, told_to_people, yearless
 from app.pipeline.dating.readers.absolute import nearest_of, shifted_year
 from app.pipeline.dating.readers.timeless import read_duration
+from app.pipeline.dating.readers.yearless import year_of_history
 from app.pipeline.dating.surroundings import Direction, InText
 
 _LAST_YEAR = 9999
@@ -30,7 +31,17 @@ def read_named_day(parts: Parts, seen: Seen) -> Meaning | None:
         return _in_year(row, int(parts["year"]), seen, Anchor.EXPLICIT)
     if seen.published is not None and (year := _year_told(parts, seen.published)):
         return _in_year(row, year, seen, Anchor.PUBLICATION)
+    if seen.told.is_history and "shift" not in parts and (in_story := _of_history(row, seen)):
+        return in_story
     return _yearly(row, seen, shift=int(parts.get("shift", 0)))
+
+
+def _of_history(row: NamedDayRow, seen: Seen) -> Meaning | None:
+    """The named day of the year to which a history has come; None where it has come to none."""
+    story = seen.told.reference.earliest
+    day = day_in(row.rule, story.year) if story and not seen.stands_after("ahead_of_now") else None
+    year = year_of_history(day.month, seen) if day else None
+    return _in_year(row, year, seen, Anchor.PREVIOUS) if year else None
 
 
 def _year_told(parts: Parts, published: date) -> int | None:

@@ -23,6 +23,8 @@ _FINEST = {
     "M": (Precision.DAY, Precision.MONTH),
     "Y": (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR),
 }
+_FINEST["DE"] = (*_FINEST["Y"], Precision.DECADE)
+_FINEST["CE"] = (*_FINEST["DE"], Precision.CENTURY)
 _SHORT = ("D", "W")
 _COARSE = (Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR)
 DATED = _FINEST["Y"]
@@ -194,6 +196,14 @@ def read_told_season(parts: Parts, seen: Seen) -> Meaning:
 def read_season_beside(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "the summer before"; "the summer before the vote" is of a year that is not told."""
     return read_told_season(parts, seen) if seen.stands_before("clause_ends") else None
+
+
+def read_season_of_that_year(parts: Parts, seen: Seen) -> Meaning:
+    """Read "the spring of that year"."""
+    told = seen.told.last_of(DATED)
+    if told.earliest is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value="XXXX")
+    return as_told(edtf(f"{told.earliest.year + int(parts['shift']):04}-{parts['season']}"), told, seen)
 
 
 def _shifted_year(year: int, ahead: int, shift: int) -> int:

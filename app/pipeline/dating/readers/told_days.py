@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, day_date
 from app.domain.timex import Anchor, TimexType
+from app.pipeline.dating.anchored import day_of_happening
 from app.pipeline.dating.calendar import day_or_unknown, shift_months, weekday_ahead, weekday_back
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication
@@ -11,6 +12,7 @@ from app.pipeline.dating.readers.told import as_told
 from app.pipeline.dating.surroundings import Direction
 
 _NEXT_WORDS, _NEXT_SENTENCES, _NEAR_CHARACTERS = 40, 300, 600
+_LONGEST_ROW, _ROW_CHARACTERS = 14, 1200  # days, and where they may be told
 
 
 def read_told_weekday(wanted: int, seen: Seen) -> Meaning:
@@ -103,3 +105,27 @@ def _last_such_day(day: int, seen: Seen) -> Meaning | None:
     is_to_come = day > seen.published.day and seen.looks is not Direction.AHEAD
     when = day_or_unknown(*shift_months(seen.published, -is_to_come), day)
     return seen_from_publication(when, seen) if when.text else None
+
+
+def read_day_of_a_row(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "on the third day", "on the third day of the war": counted from the first day told, that one included."""
+    number = int(parts["number"])
+    if seen.stands_before("of_something"):
+        first = day_of_happening(seen, seen.told)
+    else:
+        first = _first_of_row(seen) if seen.stands_before("no_noun_follows") else UNKNOWN_DATE
+    if first.earliest is None or number > _LONGEST_ROW:
+        return None
+    return as_told(day_date(first.earliest + timedelta(days=number - 1)), first, seen)
+
+
+def _first_of_row(seen: Seen) -> EdtfDate:
+    """The first of the days that were told shortly before in a row; unknown where none was."""
+    start = seen.span.start - _ROW_CHARACTERS
+    first: date | None = None
+    for place, when in zip(seen.told.places, seen.told.recent, strict=True):
+        day = when.earliest if when.precision is Precision.DAY and place.start > start else None
+        if day is None or (first and not 0 <= (first - day).days <= _LONGEST_ROW):
+            break
+        first = day
+    return day_date(first) if first else UNKNOWN_DATE

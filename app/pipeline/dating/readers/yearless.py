@@ -8,7 +8,7 @@ from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.calendar import day_or_unknown, month_of, timex_value
 from app.pipeline.dating.matching import Parts
-from app.pipeline.dating.meaning import Meaning, Seen
+from app.pipeline.dating.meaning import Meaning, Seen, explicit
 from app.pipeline.dating.surroundings import Direction
 
 _NEAR_DAYS = 14  # "They met on 24 April 2019. On April 26 they parted."
@@ -63,7 +63,7 @@ def _read_in_history(month: int, day: int | None, seen: Seen) -> Meaning | None:
     """The same in a text that looks back; None where its clause looks ahead of publication or nothing is told yet."""
     if seen.stands_after("ahead_of_now") or not _has_begun(seen):
         return None
-    return _in_year(_year_of_history(month, seen), month, day, seen) or _of_no_year(month, day, seen)
+    return _in_year(year_of_history(month, seen), month, day, seen) or _of_no_year(month, day, seen)
 
 
 def _has_begun(seen: Seen) -> bool:
@@ -84,7 +84,7 @@ def _year_within(span: EdtfDate, month: int, day: int | None) -> int | None:
 
 def read_season_in_story(season: int, seen: Seen) -> Meaning | None:
     """Read "in the spring" in a history that has come to some year; None outside histories."""
-    year = _year_of_history(_FIRST_MONTH[season], seen) if seen.told.is_history else None
+    year = year_of_history(_FIRST_MONTH[season], seen) if seen.told.is_history else None
     return _as_told(edtf(f"{year:04}-{season}"), seen) if year else None
 
 
@@ -94,11 +94,14 @@ def read_season_of_history(parts: Parts, seen: Seen) -> Meaning | None:
 
 
 def read_season_of_campaign(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "the Spring Offensive" in a history."""
+    """Read "the Spring Offensive" in a history, "the Spring Offensive of 1918" anywhere."""
+    if named := seen.dating.contexts["held_in_a_year"].match(seen.after):
+        when = edtf(f"{named['year']}-{parts['season']}")
+        return explicit(when, seen)
     return read_season_in_story(int(parts["season"]), seen) if seen.stands_before("held_in_a_season") else None
 
 
-def _year_of_history(month: int, seen: Seen) -> int | None:
+def year_of_history(month: int, seen: Seen) -> int | None:
     """The year of a month in a text that looks back: the one that lies nearest ahead of where its story stands.
 
     A story goes on, so that "in January" after December is the next one; but it may turn back by a few months ("By

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,6 +37,8 @@ _TOLD_ON = re.compile(
     r"\b(?:on|mark\w*|celebrat\w*|congratulat\w*|occasion of|observ\w*|closed for|holiday of)\b[^.]{0,40}$"
 )
 _BESIDE_IT = re.compile(r"\b(?:eve of|ahead of|before|after|since)\s+(?:the )?$", re.IGNORECASE)
+_COMMA = re.compile(r",?\s+")
+_YEAR_LATER = 364  # days after it on which one still tells of its day without the year
 _OF_ITS = re.compile(r"\s*of (?:its|their) (\w{5,})")
 _MARKED = re.compile(r"\b(?:mark|celebrat|commemorat)\w*\s+(?:exactly |just |the )?$", re.IGNORECASE)
 _TURNS = re.compile(
@@ -68,26 +71,54 @@ def named_day_clues(evidence: Evidence) -> Iterator[Constraint]:
 def _anniversaries(evidence: Evidence) -> Iterator[Constraint]:
     """Years from "the 77th anniversary of …", where the year recalled is known; and a first day when it has come."""
     recalled_years = _recalled_years(evidence)
+    on_their_day = _on_their_day(evidence)
     for placed in evidence.story:
         if (number := years_recalled(placed)) is None:
             continue
         day = day_recalled(placed, evidence)
         year = day.year if day else recalled_years.get(placed.span.end, 0) + number
         sentence = f"{placed.before}{placed.words}{placed.after}"
-        is_now = is_of_now(placed.span, sentence, evidence) and not is_of_other_year(sentence, year, evidence)
-        if year == number or year > LAST_DAY.year or not is_now:
+        if year == number or year > LAST_DAY.year or is_of_other_year(sentence, year, evidence):
             continue
         says = f"“{placed.words}” of what happened in {year - number}: {year - number} + {number} = {year}."
-        is_ahead = placed.looks is Direction.AHEAD or evidence.marks(PageRole.TO_COME, placed.before)
-        is_made_for = _MADE_FOR.search(placed.before) is not None
-        allows = year_days(year, year)
-        if (is_ahead or is_made_for) and not is_of_this_year(sentence):  # it may be next year's
-            ahead = from_day_on(between(day, day), _DAYS_AHEAD) >> _DAYS_AHEAD if day else year_days(year - 1, year)
-            allows = ahead if is_ahead else ahead | allows
-        yield evidence.constraint(ClueKind.ANNIVERSARY, placed.span, says, allows)
-        if day and placed.reads == "anniversary" and placed.is_told_past and not (is_ahead or is_made_for):
-            told = f"It is told as past, so publication is not before {date_to_people(day_date(day))}."
-            yield evidence.constraint(ClueKind.ANNIVERSARY_CAME, placed.span, told, between(day, None))
+        if is_of_now(placed.span, sentence, evidence):
+            is_ahead = placed.looks is Direction.AHEAD or evidence.marks(PageRole.TO_COME, placed.before)
+            allows = days_of_anniversary(placed.before, sentence, day, year, is_ahead=is_ahead)
+            yield evidence.constraint(ClueKind.ANNIVERSARY, placed.span, says, allows)
+            is_told = placed.reads == "anniversary" and placed.is_told_past
+            if day and is_told and not (is_ahead or _MADE_FOR.search(placed.before)):
+                told = f"It is told as past, so publication is not before {date_to_people(day_date(day))}."
+                yield evidence.constraint(ClueKind.ANNIVERSARY_CAME, placed.span, told, between(day, None))
+        elif day and placed.span in on_their_day and not placed.is_quoted:
+            allows = from_day_on(between(day, day), _YEAR_LATER)
+            yield evidence.constraint(ClueKind.ANNIVERSARY, placed.span, says, allows)
+
+
+def days_of_anniversary(before: str, sentence: str, day: date | None, year: int, *, is_ahead: bool) -> Days:
+    """When one speaks of an anniversary: in its year, and before it of one to come, or for which something is made.
+
+    Args:
+        before: The words of its sentence before it.
+        sentence: The whole of it.
+        day: Its day, where that is known.
+        year: Its year.
+        is_ahead: Does the sentence tell of it as still to come?
+    """
+    if is_of_this_year(sentence) or not (is_ahead or _MADE_FOR.search(before)):
+        return year_days(year, year)
+    ahead = from_day_on(between(day, day), _DAYS_AHEAD) >> _DAYS_AHEAD if day else year_days(year - 1, year)
+    return ahead if is_ahead else ahead | year_days(year, year)
+
+
+def _on_their_day(evidence: Evidence) -> frozenset[Stretch]:
+    """The anniversaries behind the day of the year on which they fall: "On August 15th, the 55th anniversary"."""
+    return frozenset(
+        later.span
+        for told, later in pairwise(evidence.story)
+        if told.reads == "day" and later.reads == "anniversary" and not told.explicit and not told.has("shift")
+        if _COMMA.fullmatch(told.text, told.span.end, later.span.start)
+        if (day := day_recalled(later, evidence)) and (told.number("month"), told.number("day")) == (day.month, day.day)
+    )
 
 
 def _recalled_years(evidence: Evidence) -> dict[int, int]:

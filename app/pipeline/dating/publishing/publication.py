@@ -13,12 +13,14 @@ from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.matching import FoundForm, find_forms
 from app.pipeline.dating.publishing.age_clues import age_clues
 from app.pipeline.dating.publishing.agreeing import agreeing_clues
+from app.pipeline.dating.publishing.birthday_clues import birthday_clues
 from app.pipeline.dating.publishing.borrowing import Lent, judge_lent, narrow
 from app.pipeline.dating.publishing.bound_clues import bound_clues
 from app.pipeline.dating.publishing.chronicle_clues import chronicle_clues
 from app.pipeline.dating.publishing.count_clues import count_clues
 from app.pipeline.dating.publishing.dateline_clues import day_written
 from app.pipeline.dating.publishing.distance_clues import distance_clues
+from app.pipeline.dating.publishing.elapsed_clues import elapsed_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.fact_clues import fact_clues
 from app.pipeline.dating.publishing.foreseen_clues import foreseen_clues
@@ -114,6 +116,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         named_day_clues(evidence),
         sum_clues(evidence),
         age_clues(evidence),
+        birthday_clues(evidence),
         pair_clues(evidence),
         last_year_clues(evidence),
         distance_clues(evidence),
@@ -122,6 +125,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         part_clues(evidence),
         fact_clues(evidence),
         chronicle_clues(evidence),
+        elapsed_clues(evidence),
         foreseen_clues(evidence),
         bound_clues(evidence),
         yearless_clues(evidence),

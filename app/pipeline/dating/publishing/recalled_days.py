@@ -100,19 +100,24 @@ def _weekdays_of_anniversaries(evidence: Evidence) -> Iterator[Constraint]:
         for seen, recalled in ((first, second), (second, first)):
             day = day_recalled(recalled, evidence)
             gap = first.text[first.span.end : second.span.start]
-            if day is None or first.is_quoted or not _BETWEEN.fullmatch(gap):
+            if day is None or first.is_quoted or not stand_together(gap):
                 continue
             if str(day.year) in recalled.before:  # "In 1995 they marked the 50th anniversary": of what is long past
                 continue
             if _EVE.search(recalled.before):
                 day -= timedelta(days=1)
-            if allows := _seen(seen, day):
+            if allows := seen_of(seen, day):
                 span = Stretch(first.span.start, second.span.end)
                 says = f"“{seen.words}” of {date_to_people(day_date(day))} tells from when it was seen."
                 yield evidence.constraint(ClueKind.RECALLED_DAY, span, says, allows)
 
 
-def _seen(placed: PlacedForm, day: date) -> Days:
+def stand_together(gap: str) -> bool:
+    """May such words stand between a day and what is held on it? None that tell who said so."""
+    return _BETWEEN.fullmatch(gap) is not None
+
+
+def seen_of(placed: PlacedForm, day: date) -> Days:
     """The days from which one may say so of a day; none where it is no such weekday."""
     if seen := distance(placed):
         return seen_from(between(day, day), *seen)

@@ -33,7 +33,7 @@ def narrowed_by_weekdays(days: Days, evidence: Evidence) -> Days:
     coming = last + timedelta(days=1)
     if past and coming.isoweekday() in ahead:  # the day to come that ends the span is the one that is named
         left &= ~weekday_days(coming.isoweekday())
-    if (last - first).days < _DAYS_OF_WEEK and first.isoweekday() in _weekdays(past):
+    if (last - first).days < _DAYS_OF_WEEK and first.isoweekday() in _weekdays(bare) - ahead:
         start, end = _after(first.isoweekday(), past, ahead, evidence)
         left &= between(first + timedelta(days=start), first + timedelta(days=end))
     return days & between(*spread(left)) if left else days

@@ -39,6 +39,7 @@ _COUNTS = {
 }  # fmt: skip
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 _NAMED = frozenset({"anniversary", "named_day"})
+_THING = re.compile(r"\s(?!of\b)[a-z]")
 _MOST_BETWEEN = 16  # characters between the two
 _THING_BEHIND = re.compile(r"['’]s\s+(?:\w+\s+)?(\w{5,})")
 _THING_BEFORE = re.compile(r"\b(?:the|its|their)\s+(?:\w+\s+)?(\w{5,})\s+$", re.IGNORECASE)
@@ -72,6 +73,8 @@ def is_beside(gap: str) -> bool:
 def _beside(relative: PlacedForm, told: PlacedForm, span: Stretch, evidence: Evidence) -> Iterator[Constraint]:
     """Read "yesterday (12 May 2004)", "last month, in July 1995", "next week's 1 May holiday"."""
     seen = distance(relative) or _distance_of_part(relative, told)
+    if _is_of_a_thing(told):
+        return
     days = days_told(told) or _days_recalled(told) or (_weekdays(told) if seen and seen[0] == "D" else NO_DAYS)
     if seen is None or not days:
         return
@@ -79,6 +82,11 @@ def _beside(relative: PlacedForm, told: PlacedForm, span: Stretch, evidence: Evi
     kind = {"D": ClueKind.BESIDE_TODAY, "W": ClueKind.WEEK_OF_DAY}.get(unit, ClueKind.BESIDE_PERIOD)
     says = f"“{span.of(evidence.article.text)}” tells from when it was seen."
     yield evidence.constraint(kind, span, says, seen_from(days, unit, shift))
+
+
+def _is_of_a_thing(told: PlacedForm) -> bool:
+    """Does it say which thing is meant, as in "charged last year in the October 1998 shooting"?"""
+    return told.explicit is not None and told.before.endswith(" the ") and _THING.match(told.after) is not None
 
 
 def told_beside_today(evidence: Evidence) -> frozenset[Stretch]:

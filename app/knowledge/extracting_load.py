@@ -75,7 +75,7 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
         wide_places=frozenset(row.name for row in places if row.is_wide),
         pairs=signals.read(FOLDER / "speech.toml", "pair", PairRow),
         kinds=kinds,
-        evidence=load_evidence(kinds, actors.values(), places),
+        evidence=load_evidence(kinds, actors.values(), places, subject.sides),
         differing=load_differing(frozenset(row.family for row in kinds.values())),
         talks=tuple(row for row in kinds.values() if row.is_talk),
         triggers=triggers,

@@ -141,6 +141,7 @@ class KindRow:
     is_frequent: bool = False  # happens again and again: a month or a year alone does not say which one is meant
     akin: list[str] = field(default_factory=list)  # families that its words are often told for, and theirs for it
     apart: list[str] = field(default_factory=list)  # families of the acts that it follows or undoes, and is told with
+    instead_of: list[str] = field(default_factory=list)  # families that its own words name: an invitation to visit
     is_open: bool = False  # its words say what class of act, and not what is done: they are told for any other kind
     is_distinct: bool = False  # told in one breath with another such kind, it is a happening of its own
     is_spoken: bool = False  # somebody says it: what two voices say is of two happenings

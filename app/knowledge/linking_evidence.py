@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 
 from app.errors import KnowledgeError
 from app.knowledge.extracting_rows import ActorRow, KindRow, PlaceRow
+from app.knowledge.spelling import spelt
 from app.knowledge.toml_rows import FOLDER, read_rows
 from app.knowledge.word_stems import stems_of
 
@@ -71,8 +72,11 @@ class Bars:
 
     days: int
     year: int
+    alone: int
+    alone_ahead: int
     same_span: int
     own_article: int
+    referred: int
     lately: int
     any_year: int
     any_year_ahead: int
@@ -92,15 +96,20 @@ class Evidence:
     kinship: Mapping[tuple[str, str], int]  # the same where the days are not told
     of_periods: frozenset[str]  # families that tell of a period
     distinct: frozenset[str]  # families that stand on their own in one breath with another of these
+    instead_of: Mapping[str, frozenset[str]]  # a family, to those that its own words name
     talks: frozenset[str]  # families in which people speak to each other
     trips: frozenset[str]  # families that go on for days, and are told by them
     told_once: frozenset[str]  # families of what hardly happens twice in a span
     named: Mapping[str, str]  # stems of words that name what happened, to its family
+    sides: frozenset[str]  # of the subject
+    side_of: Mapping[str, str]  # a person, as LINK spells the name, to the side
     within: Mapping[str, str]  # a place, to that of which it is a part
     common: frozenset[str]  # stems that say nothing, names of actors among them
 
 
-def load_evidence(kinds: Mapping[str, KindRow], actors: Iterable[ActorRow], places: Iterable[PlaceRow]) -> Evidence:
+def load_evidence(
+    kinds: Mapping[str, KindRow], actors: Collection[ActorRow], places: Iterable[PlaceRow], sides: Iterable[str]
+) -> Evidence:
     """Read and check linking_evidence.toml, and what the other rows say of evidence.
 
     Raises:
@@ -109,7 +118,7 @@ def load_evidence(kinds: Mapping[str, KindRow], actors: Iterable[ActorRow], plac
     points = Points(**_points("evidence", Points))
     families = {kind.family: kind for kind in kinds.values()}
     for kind in kinds.values():
-        if unknown := {*kind.akin, *kind.apart} - families.keys() - {EVERY_KIND}:
+        if unknown := {*kind.akin, *kind.apart, *kind.instead_of} - families.keys() - {EVERY_KIND}:
             raise KnowledgeError(f"kinds.toml: {kind.name} names {', '.join(sorted(unknown))}; no kind is of it")
     words = [word for row in actors for word in (row.name, *row.aliases, *row.adjectives, *row.titles)]
     words += [word for row in read_rows(_FILE, "common", CommonRow) for word in row.words]
@@ -120,10 +129,13 @@ def load_evidence(kinds: Mapping[str, KindRow], actors: Iterable[ActorRow], plac
         kinship=_kinship(families, points, is_on_day=False),
         of_periods=frozenset(family for family, kind in families.items() if kind.is_measured),
         distinct=frozenset(family for family, kind in families.items() if kind.is_distinct),
+        instead_of={family: frozenset(kind.instead_of) for family, kind in families.items() if kind.instead_of},
         talks=frozenset(kind.family for kind in kinds.values() if kind.is_talk),
         trips=frozenset(kind.family for kind in kinds.values() if kind.is_trip),
         told_once=frozenset(kind.family for kind in kinds.values() if _is_told_once(kind, is_on_day=False)),
         named=_named(families.keys()),
+        sides=frozenset(sides),
+        side_of={spelt(row.name): row.side for row in actors if row.kind == "person"},
         within={row.name: row.within for row in places if row.within},
         common=frozenset(stem for word in words for stem in stems_of(word)),
     )

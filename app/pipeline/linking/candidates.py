@@ -81,6 +81,10 @@ class Candidates:
                 best = max(best, rank) if best else rank
         return best
 
+    def is_ahead(self, best: Rank, by: int, one: Compared, span: Span) -> bool:
+        """Has none of the others that touch a span so many points that it comes near to the best?"""
+        return all(rank.points + by <= best.points for rank, found in self.ranked(one, span) if found.id != best.id)
+
     def _sharing(self, one: Compared, span: Span) -> Counter[int]:
         """How many keys happenings share with a telling; one that lies in several buckets counts too many."""
         keys = {key for family in one.families for key in self._kin[family]} | one.people | one.places | one.words

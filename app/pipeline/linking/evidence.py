@@ -16,10 +16,19 @@ def points_for(one: Compared, other: Compared, rows: Evidence, *, is_on_day: boo
         rows: The points.
         is_on_day: Are both told of the same days, or nearly?
     """
+    return _kind_points(one, other, rows, is_on_day=is_on_day) + points_beside(one, other, rows)
+
+
+def _kind_points(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool) -> int:
+    """The points of their kinds, or of what stands for kinds where these differ.
+
+    To deny is to speak, and so is to claim: what one voice says is not another thing for being told without "said".
+    """
     points = kinship(one, other, rows, is_on_day=is_on_day)
-    if points in {rows.points.other_kind, rows.points.open_kind} and name_one_kind(one, other):
-        points = rows.points.named_kind
-    return points + points_beside(one, other, rows)
+    unlike = rows.points.other_kind, rows.points.open_kind
+    if points in {*unlike, rows.points.said_and_done} and _are_both_said(one, other):
+        return rows.points.unread_kind
+    return rows.points.named_kind if points in unlike and name_one_kind(one, other) else points
 
 
 def points_again(one: Compared, other: Happening, rows: Evidence) -> int:
@@ -27,19 +36,23 @@ def points_again(one: Compared, other: Happening, rows: Evidence) -> int:
     return rows.points.same_article if rows.told_once.isdisjoint(one.families & other.families) else 0
 
 
-def kinship(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool = False) -> int:
-    """The points of their kinds; what one says to the other, both by name, is said where they talk.
+def refers_back(trace: Trace, told: Happening) -> bool:
+    """Does it speak of what was told, "the talks", and name nobody new?"""
+    return (
+        trace.is_definite
+        and not trace.families.isdisjoint(told.families)
+        and trace.people <= told.people
+        and trace.places <= told.places
+    )
 
-    To deny is to speak, and so is to claim: what one voice says is not another thing for being told without "said".
-    """
+
+def kinship(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool = False) -> int:
+    """The points of their kinds; what one says to the other, both by name, is said where they talk."""
     table = rows.kinship_on_day if is_on_day else rows.kinship
     points = max(table[family, another] for family in one.families for another in other.families)
-    if points == rows.points.said_and_done:
+    if points == rows.points.said_and_done and len(one.people & other.people) >= rows.points.most_people:
         talk = one.families | other.families
-        if len(one.people & other.people) >= rows.points.most_people and not talk.isdisjoint(rows.talks):
-            return rows.points.akin_kind
-        if _are_both_said(one, other):
-            return rows.points.unread_kind
+        points = points if talk.isdisjoint(rows.talks) else rows.points.akin_kind
     return points
 
 
@@ -56,13 +69,21 @@ def points_beside(one: Compared, other: Compared, rows: Evidence) -> int:
     people = len(one.people & other.people)
     found = points.person * min(people, points.most_people)
     found += points.word * min(count_shared(one, other), points.most_words)
-    if one.people and other.people and not people:
+    if not people and _are_rivals(one.people, other.people, rows):
         found += points.other_people
     if not one.places.isdisjoint(other.places):
         found += points.place
     elif one.places and other.places and (people < points.most_people or not _are_of_one_day(one, other)):
         found += points.other_places
     return found + _against(one, other, rows)
+
+
+def _are_rivals(some: frozenset[str], others: frozenset[str], rows: Evidence) -> bool:
+    """Do both name people, and not one from each side of the subject, as "he met Putin" and "Kim met him" do?"""
+    if not some or not others:
+        return False
+    one, other = ({rows.side_of.get(name, "") for name in names} for names in (some, others))
+    return not one.isdisjoint(other) or not one | other <= rows.sides
 
 
 def _against(one: Compared, other: Compared, rows: Evidence) -> int:

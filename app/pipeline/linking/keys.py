@@ -8,12 +8,10 @@ from app.domain.event import Mention, Status
 from app.domain.linking import DENYING, LONGEST_DAYS, TOLD, Stance, Tier, Trace
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import KindRow
+from app.knowledge.spelling import spelt
 from app.pipeline.linking.wording import words_of
 
 _PARTS = "|"
-# What spellings of one name in Latin letters differ in: Vassily Nebenzia, Vasily Nebenzya.
-_SOFT = re.compile(r"[\W_aeiouy]+")
-_DOUBLED = re.compile(r"(\w)\1")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _OF_NO_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
 # So long before somebody leads a side, and after, he may act for it.
@@ -46,7 +44,7 @@ def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge) -> Tr
         last_day=last_day,
         families=frozenset((kind.family,)),
         sides=_sides(mention, kind, knowledge),
-        people=frozenset(_spelt(name) for name in people_of(mention, knowledge) if _may_act(name, mention, knowledge)),
+        people=frozenset(spelt(name) for name in people_of(mention, knowledge) if _may_act(name, mention, knowledge)),
         places=frozenset(within.get(place, place) for place in mention.places if place not in knowledge.wide_places),
         words=words_of(mention, quote, knowledge),
         stance=stance,
@@ -135,12 +133,6 @@ def _stance(mention: Mention) -> Stance:
     return Stance.HEDGED if mention.status in {Status.PLANNED, Status.CLAIMED} else Stance.TOLD
 
 
-def _spelt(name: str) -> str:
-    """A name without what its spellings differ in."""
-    words = name.lower().replace("-", " ").split()
-    return " ".join(_DOUBLED.sub(r"\1", _SOFT.sub("", word)) or word for word in words)
-
-
 def _voice(mention: Mention, kind: KindRow, knowledge: ExtractingKnowledge) -> str:
     """Who claims, denies or states it: what two different voices say is of two happenings."""
     if mention.speaker is None or not (kind.is_spoken or mention.status in {Status.CLAIMED, Status.DENIED}):
@@ -149,4 +141,4 @@ def _voice(mention: Mention, kind: KindRow, knowledge: ExtractingKnowledge) -> s
         return knowledge.actors[mention.speaker].side or mention.speaker
     found = knowledge.names.pattern.search(mention.speaker)
     sides = {knowledge.actors[name].side for name in knowledge.names.rows(found[0])} if found else set()
-    return sides.pop() if len(sides) == 1 else _spelt(mention.speaker)
+    return sides.pop() if len(sides) == 1 else spelt(mention.speaker)

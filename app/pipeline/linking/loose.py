@@ -8,7 +8,7 @@ from app.knowledge.linking_evidence import Evidence
 from app.pipeline.linking.any_year import calendars_seeing, calendars_seen, home_in_any_year, in_any_year
 from app.pipeline.linking.board import Board, by_cell, each_once
 from app.pipeline.linking.candidates import Candidates, rank_of
-from app.pipeline.linking.evidence import points_for
+from app.pipeline.linking.evidence import points_for, refers_back
 from app.pipeline.linking.nearness import Part, felt_around, join_near, part_of, read_around
 from app.pipeline.linking.parting import part_cell
 
@@ -60,16 +60,23 @@ def _own_happenings(board: Board, traces: Iterable[Trace]) -> Mapping[tuple[str,
 
 def _home(trace: Trace, own: Mapping[str, Happening], recent: Candidates, rows: Evidence) -> str | None:
     """What its own article tells, if it shares enough with that; else what others have just told."""
-    less = rows.points.same_article
-    beside = [rank_of(one, points_for(trace, one, rows) + less) for one in own.values() if _is_open_to(trace, one)]
+    beside = [rank_of(one, _above_bar(trace, one, rows)) for one in own.values() if _is_open_to(trace, one)]
     best = max(beside, default=None)
-    if best and best.points >= rows.bars.own_article:
+    if best and best.points >= 0:
         return best.id
     for span in _lately(trace):
         best = recent.best(trace, span, lambda one: one.id not in own and _is_open_to(trace, one))
         if best and best.points >= rows.bars.lately:
             return best.id
     return None
+
+
+def _above_bar(trace: Trace, one: Happening, rows: Evidence) -> int:
+    """By how much a telling passes the bar of what its own article tells with a date."""
+    points = points_for(trace, one, rows)
+    if refers_back(trace, one):
+        return points - rows.bars.referred
+    return points + rows.points.same_article - rows.bars.own_article
 
 
 def _is_open_to(trace: Trace, one: Happening) -> bool:

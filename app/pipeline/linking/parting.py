@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.linking import Happening, Trace
 from app.knowledge.linking_evidence import Evidence
-from app.pipeline.linking.evidence import points_again, points_for
+from app.pipeline.linking.evidence import points_again, points_for, refers_back
 
 # Of the happenings of a cell that share no name or word with a telling only so many are looked at: the first ones.
 _MOST_STRANGERS = 16
@@ -93,18 +93,8 @@ class _Parts:
     def _points(self, number: int, trace: Trace) -> int:
         part = self._seen[number]
         found = points_for(trace, part, self._rows, is_on_day=True)
-        goes_on = trace.article_id in self._articles[number] and not _refers_back(trace, part)
+        goes_on = trace.article_id in self._articles[number] and not refers_back(trace, part)
         return found + (points_again(trace, part, self._rows) if goes_on else 0)
-
-
-def _refers_back(trace: Trace, part: Happening) -> bool:
-    """Does it speak of what was told, "the talks", and name nobody new?"""
-    return (
-        trace.is_definite
-        and not trace.families.isdisjoint(part.families)
-        and trace.people <= part.people
-        and trace.places <= part.places
-    )
 
 
 def _with(part: Happening, trace: Trace, told_as: Counter[str]) -> Happening:

@@ -90,10 +90,17 @@ def _homes(
     first.sort(key=lambda of: (-(of[1].points if of[1] else 0), of[0].mention_id))
     for trace, unweighed in first:
         best = _best(trace, candidates, rows, own) if unweighed and unweighed.id in own else unweighed
-        bar = rows.bars.year if trace.tier is Tier.YEAR else rows.bars.days
-        home = best.id if best and best.points >= bar else None
+        home = best.id if best and _is_enough(trace, best, candidates, rows) else None
         own |= {home} if home else set()
         yield trace, home
+
+
+def _is_enough(trace: Trace, best: Rank, candidates: Candidates, rows: Evidence) -> bool:
+    """Does the best reach the bar, or is it alone in the span?"""
+    bars = rows.bars
+    if best.points >= (bars.year if trace.tier is Tier.YEAR else bars.days):
+        return True
+    return best.points >= bars.alone and candidates.is_ahead(best, bars.alone_ahead, trace, _span_of(trace))
 
 
 def _best(trace: Trace, candidates: Candidates, rows: Evidence, own: Collection[str] = ()) -> Rank | None:

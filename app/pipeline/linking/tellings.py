@@ -136,5 +136,11 @@ def _stance(one: Stance, other: Stance) -> Stance:
 
 
 def _most_distinct(told: Trace, knowledge: ExtractingKnowledge) -> Trace:
-    """A telling of the kinds that stand on their own, where it has any: the others only word it."""
-    return replace(told, families=told.families & knowledge.evidence.distinct or told.families)
+    """A telling of the kinds that stand on their own, where it has any: the others only word it.
+
+    An invitation to visit is an invitation and no visit.
+    """
+    rows = knowledge.evidence
+    worded = {other for family in told.families for other in rows.instead_of.get(family, ())}
+    families = told.families - worded
+    return replace(told, families=families & rows.distinct or families)

@@ -58,6 +58,18 @@ def about(kind: str, day: str, words: str = "", **more: object) -> dict[str, obj
             about("decision", "2024-11-06", "debated the paper", actors=("Federation Council",)),
             about("project", "2024-11-06", "took up the paper of the year, debated", actors=("Federation Council",)),
         ),
+        # Who met Putin, and whom Kim met.
+        (
+            about("meeting", "2002", actors=(PUTIN,), places=("Vladivostok",)),
+            about("meeting", "2002-08", actors=(KIM,), places=("Vladivostok",)),
+        ),
+        # One voice denies, of whatever kind.
+        (
+            about("troops", "1987-03-02", status="denied", speaker="Moscow"),
+            about("arms", "1987-03-02", status="denied", speaker="Moscow"),
+        ),
+        # A year in which nothing else of the kind was told.
+        (about("visit", "1956"), about("visit", "1956-09-19", actors=("Anastas Mikoyan",))),
         # A name that two articles spell in their own ways.
         (
             about("meeting", "2023-03-08", actors=("Vasily Nebenzya",)),
@@ -131,6 +143,11 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
             about("workers", "2022-07", "workers for the republics, after their recognition"),
             about("recognition", "2022-07-13", "recognition of the republics"),
         ),
+        # People of one side who share no name.
+        (
+            about("meeting", "2002", actors=(PUTIN,), places=("Vladivostok",)),
+            about("meeting", "2002-08", actors=(LAVROV,), places=("Moscow",)),
+        ),
         # Two voices, two claims, with "said" and without.
         (
             about("troops", "1987-03-02", status="claimed", speaker="Washington"),
@@ -176,3 +193,20 @@ def test_who_names_nobody_means_the_meeting_and_not_the_arrival() -> None:
     mentions = (pair, came, met)
     relinked = relink_mentions((), mentions, {one.id: "" for one in mentions}, Nothing(), EXTRACTING)
     assert sorted(map(sorted, relinked.entries)) == sorted([[came.id], sorted([pair.id, met.id])])
+
+
+def test_a_year_in_which_much_of_the_kind_was_told_says_nothing() -> None:
+    spring = mention("a1", 10, "visit", "1956-04-02", actors=("Anastas Mikoyan",))
+    autumn = mention("a2", 10, "visit", "1956-09-19", actors=("Nikita Khrushchev",))
+    year = mention("a3", 10, "visit", "1956")
+    mentions = (spring, autumn, year)
+    relinked = relink_mentions((), mentions, {one.id: "" for one in mentions}, Nothing(), EXTRACTING)
+    assert len(relinked.entries) == 3
+
+
+@pytest.mark.parametrize(("quote", "count"), [("The talks ended without a paper.", 1), ("Hot talks on a paper.", 2)])
+def test_what_is_spoken_of_as_known_was_told_before(quote: str, count: int) -> None:
+    met = mention("a1", 10, "meeting", "2002-08-23", actors=(KIM, PUTIN), headline="They drew up a paper")
+    again = mention("a1", 104, "meeting", "../2002-08-25", headline=quote)
+    texts = {met.id: met.headline, again.id: quote}
+    assert len(relink_mentions((), (met, again), texts, Nothing(), EXTRACTING).entries) == count

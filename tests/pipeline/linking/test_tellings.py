@@ -58,3 +58,10 @@ def test_order_plays_no_part() -> None:
         mention("a1", start, kind, "1956-10-02") for start, kind in ((10, "giving"), (20, "aid"), (30, "letter"))
     ]
     assert tellings(*mentions) == tellings(*reversed(mentions))
+
+
+def test_an_invitation_to_visit_is_no_visit() -> None:
+    (telling,) = tellings(
+        mention("a1", 10, "invitation", "../1956-11-02"), mention("a1", 30, "visit", "../1956-11-02", "planned")
+    )
+    assert telling.families == {"invitation"}

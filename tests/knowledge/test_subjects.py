@@ -107,7 +107,7 @@ def test_no_row_for_all_subjects_names_the_world_of_one(file: Path) -> None:
 
 
 def test_no_page_names_the_world_of_a_subject() -> None:
-    pages = [*(TOP / "templates").rglob("*.html"), TOP / "static" / "tumen.js"]
+    pages = [*(TOP / "templates").rglob("*.html"), *(TOP / "static" / "scripts").glob("*.js")]
     assert [page for page in pages if named(page.read_text(encoding="utf-8"))] == []
 
 

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from app.web.folders import STATIC, TEMPLATES
-from app.web.static_files import static_address
+from app.web.static_files import scripts, static_address
 from tests.support.web_client import WebClient
 
 VENDOR = STATIC / "vendor"
@@ -25,7 +25,7 @@ def test_the_code_of_others_lies_beside_its_licence_and_version() -> None:
     assert "Zero-Clause BSD" in (VENDOR / "htmx-LICENSE.txt").read_text()
 
 
-@pytest.mark.parametrize("name", ["tumen.css", "tumen.js", "favicon.svg"])
+@pytest.mark.parametrize("name", ["tumen.css", "scripts.js", "favicon.svg"])
 def test_a_file_asked_for_by_its_content_is_kept_for_ever(sample_client: WebClient, name: str) -> None:
     answer = sample_client.get(static_address(name))
     assert answer.status_code == 200
@@ -39,6 +39,16 @@ def test_a_file_asked_for_by_name_is_asked_for_again(sample_client: WebClient) -
 
 def test_a_file_asked_for_by_another_content_is_not_kept(sample_client: WebClient) -> None:
     assert sample_client.get("/static/tumen.css?v=0123").headers["Cache-Control"] == "no-cache"
+
+
+def test_our_scripts_come_in_one_file_and_do_not_see_each_others_names(sample_client: WebClient) -> None:
+    answer = sample_client.get("/static/scripts.js")
+    assert answer.headers["Content-Type"].startswith("text/javascript")
+    assert answer.content == scripts()
+    files = list((STATIC / "scripts").glob("*.js"))
+    assert len(files) > 1
+    for file in files:
+        assert f"{{\n{file.read_text()}}}\n" in answer.text
 
 
 @pytest.mark.parametrize("path", ["/static/../app/main.py", "/static/%2e%2e/pyproject.toml", "/static/nothing.css"])

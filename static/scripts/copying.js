@@ -1,4 +1,3 @@
-"use strict";
 // Buttons that copy: they appear only where this runs. What they copy stands beside them, to be selected by hand.
 
 const told = document.createElement("p"); // to those who do not see the button change

@@ -1,4 +1,3 @@
-"use strict";
 // What htmx leaves to us. Without this file every page works the same, one page load slower.
 
 /** Mark the event in the list whose evidence is open. */

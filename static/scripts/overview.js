@@ -1,4 +1,3 @@
-"use strict";
 // The chart over the timeline: dragging across it, and arrow keys, fill in the date fields. Without this file its bars
 // are links, each with a tab stop of its own, and the fields are typed in.
 

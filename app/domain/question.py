@@ -130,6 +130,16 @@ class Question:
         """A link that shows a page in this state; without a path its own."""
         return f"{path or self.PATH}?{self.query_string()}" if self.pairs else path or self.PATH
 
+    def facet_path(self, key: str) -> str:
+        """The page with all values of a facet of the list that this is asked of."""
+        return f"{self.PATH.rstrip('/')}/facets/{key}"
+
+    def facet_href(self, key: str, find: str = "") -> str:
+        """A link to that page in this state: all values, or those that hold some letters."""
+        address = self.without().href(self.facet_path(key))
+        sought = urlencode({"find": find}, quote_via=quote)
+        return f"{address}{'&' if '?' in address else '?'}{sought}" if find else address
+
     @classmethod
     def read(cls, pairs: Iterable[tuple[str, str]], also: Collection[str] = ()) -> Self:
         """Read what was asked.

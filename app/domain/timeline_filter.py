@@ -174,7 +174,7 @@ class ListFilter(TimelineFilter):
 
     def href(self, path: str = "") -> str:
         """A link that shows a page in this state, without what only pages with the list know."""
-        if path in ("", self.PATH) or path.startswith("/events/"):
+        if path in ("", self.PATH) or path.startswith(("/events/", "/facets/")):
             return super().href(path)
         return TimelineFilter(tuple(pair for pair in self.pairs if pair[0] not in LIST_PAGE_KEYS)).href(path)
 

@@ -17,6 +17,7 @@ from app.storage.search import holds_words
 from app.storage.tables import ArticleTable, MentionTable
 
 ARTICLES_PER_PAGE = 100
+OPEN_FACETS = ("publisher", "year")  # of as many values as articles give
 Condition = ColumnElement[bool]
 
 
@@ -66,7 +67,15 @@ def count_listed(session: Session, wanted: ArticleFilter) -> int:
 
 def article_facets(session: Session, wanted: ArticleFilter) -> tuple[Facet, ...]:
     """Every facet; the counts of one respect all other filters, and not its own."""
-    return tuple(_facet(session, wanted, key) for key in LIST_KEYS)
+    return tuple(article_facet(session, wanted, key) for key in LIST_KEYS)
+
+
+def article_facet(session: Session, wanted: ArticleFilter, key: str) -> Facet:
+    """One facet of `LIST_KEYS`; see `article_facets`."""
+    counts = COUNTED[key](session, _matching(wanted.without(key)))
+    for value in (*wanted.chosen(key), *wanted.excluded(key)):
+        counts.setdefault(value, 0)
+    return Facet(key, tuple(FacetValue(value, count, wanted.state_of(key, value)) for value, count in counts.items()))
 
 
 def article_line(article: ArticleTable, *, events: int, quotes: int) -> ArticleLine:
@@ -139,13 +148,6 @@ def _order(sort: ArticleSort, events: ColumnElement[int]) -> Sequence[ColumnElem
     columns = [column.desc() if sort.startswith("-") else column.asc() for column in by[name]]
     first: list[ColumnElement[Any]] = [case((missing[name], 1), else_=0)] if name in missing else []
     return [*first, *columns, col(ArticleTable.id).asc()]
-
-
-def _facet(session: Session, wanted: ArticleFilter, key: str) -> Facet:
-    counts = COUNTED[key](session, _matching(wanted.without(key)))
-    for value in (*wanted.chosen(key), *wanted.excluded(key)):
-        counts.setdefault(value, 0)
-    return Facet(key, tuple(FacetValue(value, count, wanted.state_of(key, value)) for value, count in counts.items()))
 
 
 def _count_publishers(session: Session, condition: Condition) -> dict[str, int]:

@@ -11,7 +11,6 @@ from app.queries.matching import selected
 from app.storage.search import fold
 
 MIN_ORIGINS = (2, 3, 5, 10)
-MOST_SILENT = 40  # beside a list, that it stays small: names that have events, but none of those asked for
 OPEN_FACETS = ("actor", "place", "publisher")  # of as many values as articles name
 
 
@@ -31,6 +30,11 @@ class Facet:
     key: str  # actor, place, topic, status, publisher, precision, min_origins
     values: tuple[FacetValue, ...]
 
+    def holding(self, letters: str) -> "Facet":
+        """Only the values that hold these letters, whatever their case and accents."""
+        sought = fold(letters)
+        return Facet(self.key, tuple(one for one in self.values if sought in fold(one.value))) if sought else self
+
 
 @dataclass(frozen=True)
 class YearCount:
@@ -40,7 +44,7 @@ class YearCount:
     count: int
 
 
-def timeline_facets(session: Session, wanted: TimelineFilter, *, most_silent: int = 0) -> tuple[Facet, ...]:
+def timeline_facets(session: Session, wanted: TimelineFilter, *, with_silent: bool = False) -> tuple[Facet, ...]:
     """Every facet; the counts of one respect all other filters, and not its own.
 
     Closed lists keep their order and their zeros; open ones come by count, then name, and hold whatever is asked for.
@@ -48,12 +52,12 @@ def timeline_facets(session: Session, wanted: TimelineFilter, *, most_silent: in
     Args:
         session: Where to count.
         wanted: The filter.
-        most_silent: How many values of an open facet are told that have no event here but have some elsewhere.
+        with_silent: Are values of an open facet told that have no event here but have some elsewhere?
     """
     return (
-        *(open_facet(session, wanted, key, most_silent=most_silent) for key in ("actor", "place")),
+        *(open_facet(session, wanted, key, with_silent=with_silent) for key in ("actor", "place")),
         *(_closed_facet(session, wanted, key) for key in ("topic", "status")),
-        open_facet(session, wanted, "publisher", most_silent=most_silent),
+        open_facet(session, wanted, "publisher", with_silent=with_silent),
         _closed_facet(session, wanted, "precision"),
         _origins_facet(session, wanted),
     )
@@ -70,22 +74,13 @@ def years(session: Session, wanted: TimelineFilter) -> tuple[YearCount, ...]:
     return tuple(YearCount(int(year), counts[year]) for year in sorted(counts))
 
 
-def open_facet(session: Session, wanted: TimelineFilter, key: str, *, most_silent: int = 0, holding: str = "") -> Facet:
-    """One facet of `OPEN_FACETS`; see `timeline_facets`.
-
-    Args:
-        session: Where to count.
-        wanted: The filter.
-        key: Which facet.
-        most_silent: How many values without an event here are told.
-        holding: Letters that a value must hold, whatever their case and accents.
-    """
+def open_facet(session: Session, wanted: TimelineFilter, key: str, *, with_silent: bool = False) -> Facet:
+    """One facet of `OPEN_FACETS`; see `timeline_facets`."""
     counts = _counts(session, wanted, key)
     asked = {*wanted.chosen(key), *wanted.excluded(key)}
-    silent = sorted({*index_of(session).values[key].names()} - counts.keys()) if most_silent else []
-    names = sorted({*counts, *asked, *silent[:most_silent]}, key=lambda name: (-counts.get(name, 0), name))
-    sought = fold(holding)
-    return _facet(wanted, key, {name: counts.get(name, 0) for name in names if not sought or sought in fold(name)})
+    silent = index_of(session).values[key].names() if with_silent else ()
+    names = sorted({*counts, *asked, *silent}, key=lambda name: (-counts.get(name, 0), name))
+    return _facet(wanted, key, {name: counts.get(name, 0) for name in names})
 
 
 def _closed_facet(session: Session, wanted: TimelineFilter, key: str) -> Facet:

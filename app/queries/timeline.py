@@ -11,7 +11,7 @@ from app.storage.tables import MentionTable
 
 __all__ = ["EVENTS_PER_PAGE", "EventLine", "count_events", "events_on_timeline", "page_with"]
 
-EVENTS_PER_PAGE = 75  # so many fit in a first load of sixty kilobytes, evidence of one among them
+EVENTS_PER_PAGE = 60  # so many fit in a first load of sixty kilobytes, evidence of one among them
 
 
 def count_events(session: Session, wanted: TimelineFilter) -> int:

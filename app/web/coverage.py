@@ -11,7 +11,7 @@ from sqlmodel import Session
 from app.domain.coverage_filter import CoverageFilter
 from app.domain.timeline_filter import TimelineFilter
 from app.queries.coverage import COLUMNS_PER_PAGE, ROWS_PER_PAGE, UNNAMED, coverage_columns, coverage_rows
-from app.queries.facets import MOST_SILENT, timeline_facets
+from app.queries.facets import timeline_facets
 from app.queries.overview import event_spans
 from app.queries.timeline import count_events
 from app.web.dependencies import SessionDep, WordsDep
@@ -55,6 +55,6 @@ def _context(session: Session, wanted: CoverageFilter, words: Words) -> dict[str
         "rows": coverage_rows(session, wanted),
         "pages": Pages(wanted.page, max(1, ceil(count / ROWS_PER_PAGE))),
         "looser": () if count else looser_filters(wanted, partial(count_events, session)),
-        "facets": timeline_facets(session, wanted, most_silent=MOST_SILENT),
+        "facets": timeline_facets(session, wanted, with_silent=True),
         "overview": overview_of(event_spans(session, wanted), wanted, words),
     }

@@ -17,6 +17,7 @@ from app.web.htmx import VARY
 from app.web.languages import language_of
 from app.web.marking import runs
 from app.web.originals import original_at
+from app.web.passages import passages
 from app.web.reasoning import date_chain
 from app.web.static_files import static_address
 from app.web.words import ENGLISH, Words
@@ -46,6 +47,7 @@ def _environment(words: Words) -> Environment:
         facet_name=words.facet_name,
         in_language=partial(in_language, page=words.language),
         name_of=words.name_of,
+        passages=passages,
         people=words.people,
         time_value=time_value,
         web_address=web_address,

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from sqlmodel import Session
 
 from app.domain.timeline_filter import ListFilter, TimelineFilter
-from app.queries.facets import MOST_SILENT, timeline_facets
+from app.queries.facets import timeline_facets
 from app.queries.overview import event_spans
 from app.queries.timeline import EVENTS_PER_PAGE, EventLine, count_events, count_skipped, events_on_timeline
 from app.web.dates import by_year_and_month
@@ -69,7 +69,7 @@ def timeline_context(session: Session, wanted: ListFilter, words: Words) -> dict
     return {
         **listed,
         "total": count_events(session, TimelineFilter()) if wanted.is_narrowed else count,
-        "facets": timeline_facets(session, wanted, most_silent=MOST_SILENT),
+        "facets": timeline_facets(session, wanted, with_silent=True),
         "overview": overview_of(event_spans(session, wanted), wanted, words),
         "looser": () if count else looser_filters(wanted, partial(count_events, session)),
     }

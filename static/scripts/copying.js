@@ -30,12 +30,13 @@ function answer(button, words) {
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest("button[data-copy]");
   if (!button) return;
-  const source = document.getElementById(button.dataset.copy);
+  const source = button.closest(".cite, .event-links").querySelector(button.dataset.copy);
+  const { copied, selected } = button.closest(".evidence").dataset;
   try {
     await navigator.clipboard.writeText(wordsToCopy(source)); // there is no clipboard on a page that is not secure
-    answer(button, button.dataset.done);
+    answer(button, copied);
   } catch {
     selectWords(source);
-    answer(button, button.dataset.selected);
+    answer(button, selected);
   }
 });

@@ -1,84 +1,60 @@
-// Long facets are sifted as one types, and a choice keeps the place where it was made. Without this file all values of
-// a facet stand below it, and a choice is a page load.
+// Long facets are fetched and sought in beside the list, and a choice keeps the place where it was made. Without this
+// file all values of a long facet stand on a page of their own, and a choice is a page load.
 
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const nameOf = (link) => link.querySelector("span:not(.unseen)")?.textContent ?? link.textContent;
-
-/** Show only the values of a facet that hold what was typed, and say how many they are. */
-function sift(field) {
-  const facet = field.closest(".facet");
-  const rest = facet.querySelector("details");
-  const sought = plain(field.value.trim());
-  if (rest) rest.open = rest.open || sought !== "";
-  let left = 0;
-  for (const value of facet.querySelectorAll("li")) {
-    value.hidden = !plain(nameOf(value.firstElementChild)).includes(sought);
-    if (!value.hidden) left += 1;
-  }
-  const told = facet.querySelector("output");
-  told.textContent = !sought ? "" : left === 1 ? told.dataset.one : told.dataset.many.replace("{number}", left);
-}
-
-/** Of a very long facet only the first values stand here; the others have a page of their own. */
-function seekAmongAll(facet, typed) {
-  const all = facet.querySelector(".all a");
-  if (!all) return;
-  const address = new URL(all.href);
-  address.searchParams.set("find", typed);
-  location.assign(address);
-}
-
-document.addEventListener("input", ({ target }) => {
-  if (target.matches(".sift input")) sift(target);
-});
-
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || !event.target.matches?.(".sift input")) return;
-  event.preventDefault();
-  const facet = event.target.closest(".facet");
-  const found = facet.querySelector("li:not([hidden]) a");
-  if (found) found.focus();
-  else seekAmongAll(facet, event.target.value);
-});
+const headingOf = (inside) => inside?.closest(".facet")?.querySelector("h3")?.id ?? "";
+const valuesOf = (form) => document.getElementById(form.querySelector("[name='find']").id.replace("find", "values"));
+const isOfFacet = (target) => target?.id.startsWith("values-"); // a page out of htmx's history has no target
+const folds = () => [...document.querySelectorAll(".filters details")];
 
 let place = null; // where a choice was made, to be found again in the new workplace
+let seen = 0; // values of a facet before more of it came
 
-/** What is open, typed and focused among the filters. */
+/** What is open, sought and focused among the filters, and how far they are scrolled. */
 function remember() {
   const link = document.activeElement?.closest(".facet li > a");
   place = {
-    open: [...document.querySelectorAll(".filters details")].map((one) => one.open && (one.closest(".facet")?.querySelector("h3").id ?? "")),
-    typed: [...document.querySelectorAll(".sift input")].map((field) => [field.id, field.value]),
-    facet: link?.closest(".facet").querySelector("h3").id,
+    open: folds().filter((one) => one.open).map(headingOf),
+    sought: [...document.querySelectorAll(".seek")]
+      .filter((form) => valuesOf(form).matches(".whole"))
+      .map((form) => [form.elements.find.id, form.elements.find.value]),
+    scrolled: document.querySelector(".filters").scrollTop,
+    heading: headingOf(link),
     name: link && nameOf(link.closest("li").firstElementChild),
   };
 }
 
+/** Open, ask for and focus again what was; what is fetched is looked through once more when it has come. */
 function findAgain() {
-  for (const fold of document.querySelectorAll(".filters details")) {
-    if (place.open.includes(fold.closest(".facet")?.querySelector("h3").id ?? "")) fold.open = true;
-  }
-  for (const [id, value] of place.typed) {
+  for (const fold of folds()) fold.open ||= place.open.includes(headingOf(fold));
+  for (const [id, value] of place.sought) {
     const field = document.getElementById(id);
-    if (!field || !value) continue;
+    if (!field) continue;
     field.value = value;
-    sift(field);
+    htmx.trigger(field.form, "again");
   }
-  const links = document.querySelectorAll(`#${place.facet || "none"} ~ * li > a:first-child`);
+  document.querySelector(".filters").scrollTop = place.scrolled;
+  focusAgain();
+}
+
+function focusAgain() {
+  const links = document.querySelectorAll(`#${place.heading || "none"} ~ * li > a:first-child`);
   [...links].find((link) => nameOf(link) === place.name)?.focus({ preventScroll: true });
 }
 
-function showFields() {
-  for (const one of document.querySelectorAll(".sift")) one.hidden = false;
+/** The focus goes where reading goes on: behind what was there before, or to the first value that Enter found. */
+function goOn({ elt, triggeringEvent }, facet) {
+  const values = [...document.getElementById(facet.id).querySelectorAll("li > a:first-child")];
+  if (elt.matches(".more a")) values[seen]?.focus();
+  else if (triggeringEvent?.type === "submit") values[0]?.focus();
+  else if (place && document.activeElement.matches("body, #events, #articles")) focusAgain();
 }
 
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (detail.target.id === "workplace") remember();
+document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+  if (target.id === "workplace") remember();
+  if (isOfFacet(target)) seen = target.querySelectorAll("li:not(.more)").length;
 });
-document.addEventListener("htmx:afterSwap", () => {
-  showFields();
-  if (place) findAgain();
-  place = null;
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (isOfFacet(detail.target)) goOn(detail.requestConfig, detail.target);
+  else if (detail.target?.id === "workplace" && place) findAgain();
 });
-document.addEventListener("htmx:historyRestore", showFields);
-showFields();

@@ -11,6 +11,13 @@ const slotsOf = (chart) => [...chart.querySelectorAll(".bar")];
 const barsOf = (chart) => [...chart.querySelectorAll("a.bar")];
 const formOf = (chart) => chart.closest(".overview").querySelector("form");
 
+/** The range of a slot: what its link asks for, or what it says where nothing is to be asked for. */
+function rangeOf(slot) {
+  if (!slot.matches("a")) return slot.dataset;
+  const asked = new URLSearchParams(slot.getAttribute("href").split("?")[1]);
+  return { from: asked.get("from"), to: asked.get("to") };
+}
+
 /** The slot under a point, or the nearest: between two bars, or over a fold. */
 function slotAt(chart, x) {
   const distance = (slot) => {
@@ -42,7 +49,7 @@ function setBrush(chart, anchor, head = anchor) {
   const end = parseFloat(right.getAttribute("x")) + parseFloat(right.getAttribute("width"));
   area.setAttribute("x", `${start}%`);
   area.setAttribute("width", `${end - start}%`);
-  [from.value, to.value] = [first.dataset.from, last.dataset.to];
+  [from.value, to.value] = [rangeOf(first).from, rangeOf(last).to];
   words.textContent = words.dataset.brushed.replace("{from}", from.value).replace("{to}", to.value);
 }
 

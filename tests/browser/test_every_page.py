@@ -47,6 +47,7 @@ KINDS = (
         "event told by many", "/?topic=letters", ("#events li:has-text('5 articles') a.title",), heading=".evidence h2"
     ),
     Kind("facet", "/facets/actor?topic=letters&find=kim"),
+    Kind("facet of articles", "/articles/facets/publisher?gave=events"),
     Kind("coverage", "/coverage"),
     Kind("coverage filtered", "/coverage?topic=letters&order=publishers"),
     Kind("coverage empty", "/coverage?actor=Nobody"),

@@ -1,41 +1,83 @@
 """Facets: values found by typing, and choices that leave the reader where they were made."""
 
+import os
 import re
+from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import expect
 
+from app.storage.database import writing
+from app.storage.tables import EventActorTable
 from tests.browser.checks import axe_finds_nothing
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, served
 from tests.browser.reading import entries
+from tests.support.sample_database import build_sample_database, event_id
 
-LONG = ".facet:has(.sift)"
+DELEGATES = 30
+LONG = ".facet:has(.seek)"
+NAMES = "li:not(.more) > a:first-child > span:first-of-type"
 
 
-def test_a_long_facet_is_sifted_while_one_types(open_page: OpenPage) -> None:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Tumen with more actors than stand beside its list."""
+    engine = build_sample_database(tmp_path_factory.mktemp("crowd") / "tumen.db")
+    letter = event_id("Putin sends")
+    with writing(engine) as session:
+        session.add_all(
+            EventActorTable(event_id=letter, name=f"Delegate {number:02}", position=9 + number)
+            for number in range(DELEGATES)
+        )
+    with served(os.environ | {"TUMEN_DATABASE_URL": str(engine.url), "TUMEN_HOST": "127.0.0.1"}) as address:
+        yield address
+    engine.dispose()
+
+
+def test_a_long_facet_is_sought_in_while_one_types(open_page: OpenPage) -> None:
     page = open_page()
     facet = page.locator(LONG).first
-    everything = facet.locator("li > a:first-child > span:first-of-type").all_text_contents()
+    facet.locator(".more a").click()
+    expect(facet.locator(".whole")).to_be_visible()
+    everything = facet.locator(NAMES).all_text_contents()
     field = facet.get_by_role("searchbox")
     field.fill("KÍM")
     expected = sorted(name for name in everything if "kim" in name.casefold())
     assert expected
-    assert sorted(facet.locator("li:visible > a:first-child > span:first-of-type").all_inner_texts()) == expected
+    expect(facet.locator(NAMES)).to_have_count(len(expected))
+    assert sorted(facet.locator(NAMES).all_inner_texts()) == expected
     expect(facet.locator("output")).to_have_text("1 value" if len(expected) == 1 else f"{len(expected)} values")
     field.press("Enter")
-    expect(facet.locator("li:visible > a").first).to_be_focused()
+    expect(facet.locator("li > a").first).to_be_focused()
     field.fill("nobody at all")
-    expect(facet.locator("li:visible")).to_have_count(0)
+    expect(facet.locator("ul")).to_have_text("No value holds this.")
     field.fill("")
-    assert facet.locator("li").count() == len(everything)
-    expect(facet.locator("li[hidden]")).to_have_count(0)
+    expect(facet.locator(NAMES)).to_have_count(len(everything))
+    expect(field).to_be_focused()
 
 
-def test_without_javascript_every_value_of_a_long_facet_can_be_unfolded(open_page: OpenPage) -> None:
+def test_more_of_a_long_facet_comes_in_place_and_the_focus_goes_on_behind_it(open_page: OpenPage) -> None:
+    page = open_page()
+    facet = page.locator(LONG).first
+    before = facet.locator(NAMES).all_inner_texts()
+    facet.locator(".more a").focus()
+    page.keyboard.press("Enter")
+    expect(facet.locator("li > a:first-child").nth(len(before))).to_be_focused()
+    assert facet.locator(NAMES).all_inner_texts()[: len(before)] == before
+    assert page.url.endswith("/")
+
+
+def test_without_javascript_a_long_facet_has_a_page_of_its_own(open_page: OpenPage) -> None:
     page = open_page(javascript=False)
     facet = page.locator(LONG).first
-    expect(facet.get_by_role("searchbox")).to_have_count(0)
-    facet.locator("summary").click()
-    expect(facet.locator("li:visible")).to_have_count(facet.locator("li").count())
+    field = facet.get_by_role("searchbox")
+    field.fill("kim")
+    facet.get_by_role("button", name="Find").click()
+    expect(page.locator("h1")).to_have_text("Actor")
+    page.locator(".all-values li a", has_text="Kim").first.click()
+    expect(page.locator(".chips")).to_contain_text("Kim")
+    facet.locator(".more a").click()
+    expect(page.get_by_role("link", name="Back to the timeline")).to_be_visible()
 
 
 def test_what_was_typed_unfolded_and_focused_outlives_a_choice(open_page: OpenPage) -> None:
@@ -43,6 +85,7 @@ def test_what_was_typed_unfolded_and_focused_outlives_a_choice(open_page: OpenPa
     field = page.locator(LONG).first.get_by_role("searchbox")
     field.fill("kim")
     field.press("Enter")
+    expect(page.locator(LONG).first.locator("li > a").first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".chips")).to_contain_text("Kim")
     expect(page.locator(".facet .chosen > a")).to_be_focused()
@@ -89,8 +132,9 @@ def test_what_is_chosen_and_what_is_left_out_is_told_without_colour(open_page: O
     assert len(set(marks)) == 2
 
 
-def test_axe_finds_nothing_on_a_sifted_facet(open_page: OpenPage) -> None:
+def test_axe_finds_nothing_on_a_facet_sought_in(open_page: OpenPage) -> None:
     page = open_page("/?-topic=war")
     page.locator(".filters > details").evaluate("(fold) => { fold.open = true; }")
     page.locator(LONG).first.get_by_role("searchbox").fill("kim")
+    expect(page.locator(LONG).first.locator(".whole")).to_be_visible()
     axe_finds_nothing(page, ".filters")

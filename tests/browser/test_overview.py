@@ -11,7 +11,7 @@ with_and_without_javascript = pytest.mark.parametrize("javascript", [True, False
 
 
 def bar(page: Page, *, begins: str) -> Locator:
-    return page.locator(f"a.bar[data-from='{begins}']")
+    return page.locator(f"a.bar[href*='from={begins}&']")
 
 
 def asked(page: Page) -> tuple[str, str]:

@@ -3,21 +3,57 @@
 import asyncio
 import gzip
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from app.main import create_app
+from app.settings import Settings
+from app.storage.database import writing
+from app.storage.tables import ArticleTable, MentionTable
+from bench.many_events import make_database
 from tests.support.html import read_page
 from tests.support.web_client import WebClient
 
 MOST_BYTES_OF_A_FIRST_LOAD = 60_000
 
 
-def test_the_first_load_is_small_over_the_wire(sample_client: WebClient) -> None:
-    page = read_page(sample_client.get("/").text)
+EVENT = "e000000000000007"
+QUOTES = 40
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebClient]:
+    """The app on many events, one of them told by forty articles."""
+    engine = make_database(tmp_path_factory.mktemp("busy") / "tumen.db", 400)
+    with writing(engine) as session:
+        told = session.get_one(MentionTable, EVENT)
+        for number in range(QUOTES):
+            article = session.get_one(ArticleTable, f"a{50 + number:015x}")
+            place = {"article_id": article.id, "start": 11, "end": 170, "quote": article.text[11:170]}
+            again = {
+                "id": f"{number:016x}",
+                "position": 9 + number,
+                "reasoning": "from the day of publication",
+                **place,
+            }
+            session.add(MentionTable(**told.model_copy(update=again).model_dump()))
+    app = create_app(Settings(database_url=str(engine.url), _env_file=None))
+    yield WebClient(app)
+    app.state.engine.dispose()
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/?view=compact", "/?q=terminal", "/coverage", "/articles", f"/events/{EVENT}"]
+)
+def test_the_first_load_is_small_over_the_wire(busy: WebClient, address: str) -> None:
+    page = read_page(busy.get(address).text)
     files = [one.attributes["href"] for one in page.all("link")] + [one.attributes["src"] for one in page.all("script")]
     assert len(files) > 3
-    answers = [sample_client.get(address) for address in ("/", *files)]
+    answers = [busy.get(one) for one in (address, *files)]
+    assert len(page.all("figure")) >= (QUOTES if address.startswith("/events/") else 0)
     assert sum(answer.num_bytes_downloaded for answer in answers) <= MOST_BYTES_OF_A_FIRST_LOAD
 
 

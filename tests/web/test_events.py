@@ -25,11 +25,13 @@ def folds(page: Page) -> list[str]:
 
 
 def tell_again(engine: Engine, event: str, *, times: int) -> None:
-    """Let the event's article tell of it so many times more."""
+    """Let the event's article tell of it so many times more, in words seen from elsewhere."""
     with writing(engine) as session:
         told = session.get_one(MentionTable, event)
         for number in range(times):
-            again = told.model_copy(update={"id": f"{event}-{number}", "position": 1 + number})
+            again = told.model_copy(
+                update={"id": f"{event}-{number}", "position": 1 + number, "reasoning": f"{number}"}
+            )
             session.merge(MentionTable(**again.model_dump()))
 
 
@@ -97,6 +99,20 @@ def test_a_date_read_in_another_paragraph_leads_there(own_client: WebClient, own
     page = read_page(own_client.get(f"/events/{event}").text)
     assert page.link("paragraph 2").endswith("#p2")
     assert page.one("ol", class_="chain").words.startswith("the visit told of in paragraph 2 Monday seen from")
+
+
+def test_a_sentence_that_tells_of_an_event_twice_is_shown_once_and_both_links_lead_to_it(
+    own_client: WebClient, own_database: Engine
+) -> None:
+    event = event_id("Trade between")
+    with writing(own_database) as session:
+        again = session.get_one(MentionTable, event).model_copy(update={"id": "e00000000000000aa", "position": 1})
+        session.merge(MentionTable(**again.model_dump()))
+    page = read_page(own_client.get(f"/events/{event}").text)
+    (figure,) = page.all("figure")
+    assert figure.attributes["id"] == f"quote-{event}"
+    assert page.one("span", id="quote-e00000000000000aa")
+    assert "1 quote in 1 article, 1 origin" in page.one("article").words
 
 
 def test_many_quotes_of_one_article_are_folded_after_the_second(own_client: WebClient, own_database: Engine) -> None:
@@ -218,8 +234,9 @@ def test_a_quote_can_be_cited_without_javascript(get: Reader) -> None:
 def test_every_button_that_copies_names_what_stands_on_the_page(get: Reader) -> None:
     page = get(LETTER)
     copied = [one.attributes["data-copy"] for one in page.all("button", class_="copy")]
-    assert len(copied) == 2 * len(page.all("figure")) + 1
-    assert set(copied) <= {one.attributes.get("id") for one in page.elements}
+    quotes = len(page.all("figure"))
+    assert copied.count(".citation") == len(page.all("p", class_="citation")) == quotes
+    assert copied.count(".link") == len(page.all("a", class_="link")) == quotes + 1
 
 
 def test_the_events_before_and_after_are_named(get: Reader) -> None:

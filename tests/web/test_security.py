@@ -31,7 +31,7 @@ def test_every_answer_forbids_what_pages_do_not_need(sample_client: WebClient, a
     assert headers["Referrer-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("name", ["tumen.css", "tumen.js", "vendor/htmx-2.0.11.min.js"])
+@pytest.mark.parametrize("name", ["tumen.css", "scripts.js", "vendor/htmx-2.0.11.min.js"])
 def test_style_and_script_carry_only_what_is_heeded_of_them(sample_client: WebClient, name: str) -> None:
     headers = sample_client.get(f"/static/{name}").headers
     assert headers["X-Content-Type-Options"] == "nosniff"

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from app.web.folders import STATIC, TEMPLATES
-from app.web.static_files import scripts, static_address
+from app.web.static_files import our_file, static_address
 from tests.support.web_client import WebClient
 
 VENDOR = STATIC / "vendor"
@@ -44,11 +44,19 @@ def test_a_file_asked_for_by_another_content_is_not_kept(sample_client: WebClien
 def test_our_scripts_come_in_one_file_and_do_not_see_each_others_names(sample_client: WebClient) -> None:
     answer = sample_client.get("/static/scripts.js")
     assert answer.headers["Content-Type"].startswith("text/javascript")
-    assert answer.content == scripts()
-    files = list((STATIC / "scripts").glob("*.js"))
-    assert len(files) > 1
-    for file in files:
-        assert f"{{\n{file.read_text()}}}\n" in answer.text
+    assert answer.content == our_file("scripts.js")
+    blocks = re.findall(r"^\{$.*?^\}$", answer.text, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == len(list((STATIC / "scripts").glob("*.js"))) > 1
+
+
+@pytest.mark.parametrize("name", ["scripts.js", "tumen.css"])
+def test_of_our_own_files_comments_and_indentation_are_left_out_and_nothing_else(name: str) -> None:
+    sources = sorted((STATIC / "scripts").glob("*.js")) if name == "scripts.js" else [STATIC / name]
+    served = our_file(name).decode().splitlines()
+    assert not [line for line in served if line.startswith((" ", "//", "/*")) or line.endswith("*/")]
+    written = {line.strip() for source in sources for line in source.read_text().splitlines()}
+    kept = {line for line in written if "*/" not in line and not line.startswith(("//", "/*", "* "))}
+    assert kept - {""} <= set(served)
 
 
 @pytest.mark.parametrize("path", ["/static/../app/main.py", "/static/%2e%2e/pyproject.toml", "/static/nothing.css"])

@@ -5,14 +5,19 @@ const nameOf = (link) => link.querySelector("span:not(.unseen)")?.textContent ??
 const headingOf = (inside) => inside?.closest(".facet")?.querySelector("h3")?.id ?? "";
 const valuesOf = (form) => document.getElementById(form.querySelector("[name='find']").id.replace("find", "values"));
 const isOfFacet = (target) => target?.id.startsWith("values-"); // a page out of htmx's history has no target
+const focused = () => document.activeElement?.closest(".facet li > a");
+const valueOf = (link) => nameOf(link.closest("li").firstElementChild);
 const folds = () => [...document.querySelectorAll(".filters details")];
 
 let place = null; // where a choice was made, to be found again in the new workplace
-let seen = 0; // values of a facet before more of it came
+let isDue = false; // once for each workplace, however many parts the answer had
+let seen = 0; // values of a facet before others came in their place
+let held = null; // the name of the one that had the focus
 
 /** What is open, sought and focused among the filters, and how far they are scrolled. */
 function remember() {
-  const link = document.activeElement?.closest(".facet li > a");
+  const link = focused();
+  isDue = true;
   place = {
     open: folds().filter((one) => one.open).map(headingOf),
     sought: [...document.querySelectorAll(".seek")]
@@ -20,12 +25,13 @@ function remember() {
       .map((form) => [form.elements.find.id, form.elements.find.value]),
     scrolled: document.querySelector(".filters").scrollTop,
     heading: headingOf(link),
-    name: link && nameOf(link.closest("li").firstElementChild),
+    name: link && valueOf(link),
   };
 }
 
 /** Open, ask for and focus again what was; what is fetched is looked through once more when it has come. */
 function findAgain() {
+  isDue = false;
   for (const fold of folds()) fold.open ||= place.open.includes(headingOf(fold));
   for (const [id, value] of place.sought) {
     const field = document.getElementById(id);
@@ -42,19 +48,22 @@ function focusAgain() {
   [...links].find((link) => nameOf(link) === place.name)?.focus({ preventScroll: true });
 }
 
-/** The focus goes where reading goes on: behind what was there before, or to the first value that Enter found. */
+/** The focus goes where reading goes on: behind what was there, to the first value that Enter found, or where it was. */
 function goOn({ elt, triggeringEvent }, facet) {
   const values = [...document.getElementById(facet.id).querySelectorAll("li > a:first-child")];
   if (elt.matches(".more a")) values[seen]?.focus();
   else if (triggeringEvent?.type === "submit") values[0]?.focus();
+  else if (held) (values.find((link) => nameOf(link) === held) ?? values[0])?.focus({ preventScroll: true });
   else if (place && document.activeElement.matches("body, #events, #articles")) focusAgain();
 }
 
 document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
   if (target.id === "workplace") remember();
-  if (isOfFacet(target)) seen = target.querySelectorAll("li:not(.more)").length;
+  if (!isOfFacet(target)) return;
+  seen = target.querySelectorAll("li:not(.more)").length;
+  held = target.contains(focused()) ? valueOf(focused()) : null;
 });
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
   if (isOfFacet(detail.target)) goOn(detail.requestConfig, detail.target);
-  else if (detail.target?.id === "workplace" && place) findAgain();
+  else if (detail.target?.id === "workplace" && isDue) findAgain();
 });

@@ -33,6 +33,41 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 document.addEventListener("htmx:historyRestore", markOpenEvent);
 
+// No click comes of a link that is replaced between press and release: where it leads is followed all the same.
+let pressed = null;
+document.addEventListener("pointerdown", ({ target, button, ctrlKey, metaKey, shiftKey, altKey }) => {
+  pressed = button || ctrlKey || metaKey || shiftKey || altKey ? null : target.closest("a[href]");
+});
+document.addEventListener("pointerup", () => {
+  if (pressed && !pressed.isConnected) location.assign(pressed.getAttribute("href"));
+  pressed = null;
+});
+document.addEventListener("pointercancel", () => (pressed = null));
+
+// What is being typed is not replaced by what was asked for before; htmx keeps the focus and the place in the text.
+let typed = null;
+document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+  const field = document.activeElement;
+  const isTyped = target.contains(field) && field.id && "defaultValue" in field && field.value !== field.defaultValue;
+  typed = isTyped ? { id: field.id, value: field.value } : null;
+});
+document.addEventListener("htmx:afterSwap", () => {
+  const field = typed && document.getElementById(typed.id);
+  if (field) field.value = typed.value;
+});
+
+// As with pages, the last thing asked for is what comes, be it the page before; what was on its way is let go.
+let latest = null;
+document.addEventListener("htmx:beforeRequest", ({ detail: { elt, target, xhr } }) => {
+  if (!["workplace", "evidence"].includes(target.id)) return;
+  latest = xhr;
+  // Heard at the element itself: by then it may be on the page no longer.
+  elt.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (event.detail.xhr === xhr && xhr !== latest) event.preventDefault();
+  });
+});
+addEventListener("popstate", () => (latest = null));
+
 // An error has a page of its own, at its own address.
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
   document.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.finalRequestPath));

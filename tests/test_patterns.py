@@ -21,7 +21,7 @@ PUMPED = (
     "MOSCOW, ", "said, ", "to be ", "had to ", "10", "Ab-", "RIA/",
 )  # fmt: skip
 COUNTS = (4, 6, 8, 10, 12, 16, 20, 26, 34, 50)  # rising so that what doubles at each is slow, and never endless
-HEADS, ENDS = ("", "Ab:"), ("", "!")
+HEADS, ENDS = ("", "Ab:", "A."), ("", "!")
 SLOW_SECONDS = 0.1  # of processor time; the slowest of those that are fine takes a fiftieth
 
 

@@ -10,7 +10,7 @@ from app.domain.text import Stretch
 _NOTES = r"(?:\[\d{1,3}\]|(?<=[^\W\d][.!?”])\d{1,2}(?=\s+[^\W\d]|$))*"
 _END = re.compile(rf"[.!?…。！？]+[\"'”’»)\]]*{_NOTES}(?=\s|$)|[。！？]")
 _BEGINS = re.compile(r"[\"'“‘«(\[—–\-\s]*[^\Wa-zа-яё_]")
-_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.[\"'”’»)\]]*(?:\[\d{1,3}\]|\d{1,2})*$")
+_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.[\"'”’»)\]]*(?:\[\d{1,3}\]|(?<!\d)\d{1,2}(?!\d))*$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-ZА-Я]")
 
 # No abbreviation is longer: how far back the word before a full stop is looked for.

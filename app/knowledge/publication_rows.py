@@ -75,6 +75,7 @@ class PageRole(StrEnum):
     SOURCE = "source"
     REPRINTED = "reprinted"
     COPIED = "copied"
+    CHANGED = "changed"
     VISITED = "visited"
     PICTURED = "pictured"
     ISSUE = "issue"

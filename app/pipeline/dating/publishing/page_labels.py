@@ -43,6 +43,8 @@ def is_stamped(placed: PlacedForm, evidence: Evidence) -> bool:
     )  # "Amur Gazette, 4 November 2022. Retrieved …"
     if placed.explicit and not is_reference and is_handled(before, evidence.dating.publication.marks):
         return True
+    if _stands_right_before(PageRole.CHANGED, line, evidence):  # also behind another day: "5 March 2014 Updated …"
+        return True
     words_behind = len(_WORD.findall(after))
     is_sentence = after.rstrip().endswith((".", "!", "?")) and words_behind > _MOST_WORDS_OF_LINE
     is_short = max(len(_WORD.findall(before)), words_behind) <= _MOST_WORDS_OF_STAMP
@@ -66,12 +68,16 @@ def is_original(placed: PlacedForm, evidence: Evidence, *, is_beside: bool) -> b
 def is_labelled(before: str, evidence: Evidence, *, is_all: bool) -> bool:
     """Does a word for publication stand right before? `is_all`: and nothing else, so that it was glued to the story."""
     line = before.lstrip(" \ufeff")
-    labels = evidence.dating.publication.marks[PageRole.PUBLISHED]
     if is_all:
-        only = labels.match(line)
+        only = evidence.dating.publication.marks[PageRole.PUBLISHED].match(line)
         return only is not None and _GAP.fullmatch(line[only.end() :]) is not None
+    return _stands_right_before(PageRole.PUBLISHED, line, evidence)
+
+
+def _stands_right_before(role: PageRole, line: str, evidence: Evidence) -> bool:
+    """Does a mark of this role close the words before a date, but for what may stand between a label and its date?"""
     return any(
         _GAP.fullmatch(line[label.end() :])
-        for label in labels.finditer(line)
+        for label in evidence.dating.publication.marks[role].finditer(line)
         if label.start() == 0 or not line[label.start() - 1].isalpha()
     )

@@ -1,10 +1,9 @@
 """A stretch of the kept text, and a text whose characters all keep their places."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Half-open positions in the kept text, in Unicode characters: `text[start:end]`."""
 
     start: int

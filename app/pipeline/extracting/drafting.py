@@ -47,7 +47,7 @@ def _draft_triggers(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge
     yield from known
     told = [draft for draft in known if not reason_against(draft, knowledge)]
     taken = {draft.governed.words: draft.trigger for draft in told if draft.governed}
-    telling = replace(scene, triggers=tuple(draft.trigger for draft in told))
+    telling = scene if len(told) == len(known) else replace(scene, triggers=tuple(draft.trigger for draft in told))
     for trigger, expression in open_triggers(telling, scene.triggers, taken, knowledge):
         draft = _draft(scene, ground, trigger, govern(scene, trigger, expression), knowledge)
         told.append(draft)

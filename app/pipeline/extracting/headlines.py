@@ -51,7 +51,7 @@ def _without_own_date(words: str, date: str, grammar: Grammar) -> str:
 
     Another thing's year stays: "the 1961 treaty lapsed".
     """
-    if not _DIGIT.search(date):
+    if date not in words or not _DIGIT.search(date):
         return words
     rest = re.sub(rf"{_BEFORE_OWN}{re.escape(date)}(?!\w|\s*(?:,|and|or)\s*\d)", " ", words)
     plain = _tidy(rest, grammar) if rest != words else words

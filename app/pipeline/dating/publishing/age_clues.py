@@ -43,7 +43,9 @@ def age_clues(evidence: Evidence) -> Iterator[Constraint]:
     for first, second in pairwise(evidence.story):
         if not first.is_quoted and second.span.start - first.span.end <= _REACH:
             yield from _birthday(first, second, evidence)
-    named = {birth: found for birth in evidence.dating.publication.people.births if (found := _named(birth, evidence))}
+    likely = evidence.likely
+    births = (birth for birth in evidence.dating.publication.people.births if birth.pattern.pattern in likely)
+    named = {birth: found for birth in births if (found := _named(birth, evidence))}
     for birth, places in named.items():
         yield from _known_age(birth, places, evidence)
     for placed in evidence.story:
@@ -52,8 +54,6 @@ def age_clues(evidence: Evidence) -> Iterator[Constraint]:
 
 def _named(birth: Birth, evidence: Evidence) -> list[Stretch]:
     """Where the story names somebody."""
-    if not evidence.may_hold(birth.pattern):
-        return []
     text = evidence.article.text
     return [
         Stretch(*found.span())

@@ -50,8 +50,9 @@ _SINCE = re.compile(r"\b(?:since|than in|than)\s+(?:the\s+)?$", re.IGNORECASE)
 
 def chronicle_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    text = evidence.article.text
-    likely = [one for one in evidence.dating.publication.chronicle if _is_likely(one, text, evidence)]
+    could_match = evidence.likely
+    every = (one for one in evidence.dating.publication.chronicle if one.key in could_match)
+    likely = [one for one in every if _is_near(one, evidence.article.text)]
     if not likely or evidence.is_chronology:
         return
     for placed in evidence.story:
@@ -59,8 +60,9 @@ def chronicle_clues(evidence: Evidence) -> Iterator[Constraint]:
             yield from _seen_beside(placed, likely, evidence)
 
 
-def _is_likely(one: Chronicled, text: str, evidence: Evidence) -> bool:
-    return evidence.is_likely(one.key) and (not one.row.needs or any(word in text for word in one.row.needs))
+def _is_near(one: Chronicled, text: str) -> bool:
+    """Does the text have one of the words that a happening needs?"""
+    return not one.row.needs or any(word in text for word in one.row.needs)
 
 
 def _seen_beside(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) -> Iterator[Constraint]:

@@ -157,16 +157,9 @@ class Evidence:
         return self.dating.scan.read(self.article.text)
 
     @cached_property
-    def _likely(self) -> frozenset[str]:
+    def likely(self) -> frozenset[str]:
+        """The patterns that could match somewhere in the text, by their words, as they were given to the scan."""
         return self.hits.likely(0, len(self.article.text))
-
-    def may_hold(self, pattern: re.Pattern[str]) -> bool:
-        """Could the pattern of a fact or of a sum match somewhere in the text?"""
-        return self.is_likely(pattern.pattern)
-
-    def is_likely(self, key: str) -> bool:
-        """The same of a pattern by its words, as it was given to the scan."""
-        return key in self._likely
 
     @cached_property
     def lead(self) -> tuple[int, ...]:

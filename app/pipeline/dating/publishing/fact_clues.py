@@ -55,8 +55,10 @@ def fact_clues(evidence: Evidence) -> Iterator[Constraint]:
 
 def tellings(pattern: re.Pattern[str], row: ReferenceFactRow, evidence: Evidence) -> list[Stretch]:
     """Where the story tells of a happening by one of its patterns."""
+    if pattern.pattern not in evidence.likely:
+        return []
     is_near = not row.needs or any(word in evidence.article.text for word in row.needs)
-    return _held(pattern, evidence) if is_near and evidence.may_hold(pattern) else []
+    return _held(pattern, evidence) if is_near else []
 
 
 def _held(pattern: re.Pattern[str], evidence: Evidence) -> list[Stretch]:

@@ -23,7 +23,7 @@ def foreseen_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
     text = evidence.article.text
     for pattern, row in evidence.dating.publication.foreseen:
-        if not evidence.may_hold(pattern) or (row.needs and not any(word in text for word in row.needs)):
+        if pattern.pattern not in evidence.likely or not (not row.needs or any(word in text for word in row.needs)):
             continue
         hits = (Stretch(*hit.span()) for hit in pattern.finditer(text, *evidence.story_reach))
         found = [span for span in hits if any(part.holds(span) for part in evidence.story_spans)]

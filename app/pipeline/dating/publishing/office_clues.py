@@ -36,7 +36,8 @@ _MOST_TELLINGS = 8  # of one name are looked at
 
 def office_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    every = evidence.dating.publication.people.terms
+    likely = evidence.likely
+    every = (terms for terms in evidence.dating.publication.people.terms if terms.pattern.pattern in likely)
     named = [(terms, places) for terms in every if (places := _named(terms, evidence))]
     now = _told_of_now(evidence) if named else []
     for terms, places in named:
@@ -48,8 +49,6 @@ def office_clues(evidence: Evidence) -> Iterator[Constraint]:
 
 def _named(terms: Terms, evidence: Evidence) -> list[Stretch]:
     """The first places at which the story names somebody with the title of an office."""
-    if not evidence.may_hold(terms.pattern):
-        return []
     text = evidence.article.text
     hits = [m.span() for span in evidence.story_spans for m in terms.pattern.finditer(text, span.start, span.end)]
     return [Stretch(*hit) for hit in hits[:_MOST_TELLINGS]]

@@ -24,7 +24,7 @@ def sum_clues(evidence: Evidence) -> Iterator[Constraint]:
     telling = {paragraph.number for paragraph in evidence.places.telling}
     lines = [p.span for p in evidence.article.paragraphs if p.number not in telling]
     for pattern, row in evidence.dating.publication.sums:
-        if not evidence.may_hold(pattern):
+        if pattern.pattern not in evidence.likely:
             continue
         for region in lines if row.is_line else _story_regions(evidence):
             for found in pattern.finditer(text, region.start, region.end):

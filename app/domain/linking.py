@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 TOLD, DENYING = "", "!"  # the two blocks: denials meet denials first
@@ -91,7 +92,7 @@ class Happening:
     weight: int  # how many articles founded it, in powers of two, so that one more hardly ever changes it
     answers: str = ""  # a denial: the happening that it denies, told or not told in the same entry
 
-    @property
+    @cached_property
     def calendar(self) -> str:
         """Where it stands in any year: "09-13" of a day, "09" of a whole month, else ""."""
         if self.first_day is None or self.last_day is None or self.tier not in {Tier.DAY, Tier.MONTH}:

@@ -1,6 +1,6 @@
 """Makes a table hold given rows, and writes only what differs, so that saving twice changes nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -35,15 +35,16 @@ def write_differences(
     """
     table = table_of(shape)
     condition = true() if within is None else within
-    kept = {_key(table, row): dict(row) for row in session.execute(select(table).where(condition)).mappings()}
-    wanted = {_key(table, row): row for row in map(_values, rows)}
+    names = [column.name for column in table.primary_key]
+    kept = {_key(names, row): dict(row) for row in session.execute(select(table).where(condition)).mappings()}
+    wanted = {_key(names, row): row for row in map(_values, rows)}
     new = [row for key, row in wanted.items() if key not in kept]
     changed = [row for key, row in wanted.items() if key in kept and row != kept[key]]
     if new:
         session.execute(insert(table), new)
     if changed:
         _update(session, table, changed)
-    written = frozenset(_key(table, row) for row in [*new, *changed])
+    written = frozenset(_key(names, row) for row in [*new, *changed])
     return Differences(written, frozenset(kept.keys() - wanted.keys()))
 
 
@@ -94,5 +95,5 @@ def _values(row: SQLModel | Values) -> Values:
     return row if isinstance(row, dict) else row.model_dump()
 
 
-def _key(table: Table, row: Any) -> Key:  # noqa: ANN401 -- a mapping of SQLAlchemy's or of ours
-    return tuple(row[column.name] for column in table.primary_key)
+def _key(names: Sequence[str], row: Any) -> Key:  # noqa: ANN401 -- a mapping of SQLAlchemy's or of ours
+    return tuple([row[name] for name in names])

@@ -11,7 +11,7 @@ from app.domain.edtf import EdtfDate, edtf
 from app.domain.event import Mention
 from app.errors import DatabaseCorrupt, InputError, NotFound, SubjectMismatch
 from app.storage import rows
-from app.storage.differences import pieces
+from app.storage.differences import pieces, table_of
 from app.storage.names import KeptArticle, Name
 from app.storage.tables import AboutTable, ArticleNameTable, ArticleTable, MentionTable
 
@@ -102,12 +102,11 @@ def mention_ids_of(session: Session, article_ids: Collection[str]) -> set[str]:
 
 def kept_mentions(session: Session, mention_ids: Collection[str]) -> list[QuotedMention]:
     """Those of these mentions that are there, by id."""
+    mention = table_of(MentionTable)
     return [
         QuotedMention(rows.mention_of(row), row.quote, is_new=False)
         for some in pieces(sorted(mention_ids))
-        for row in session.exec(
-            select(MentionTable).where(col(MentionTable.id).in_(some)).order_by(col(MentionTable.id))
-        )
+        for row in session.execute(mention.select().where(mention.c.id.in_(some)).order_by(mention.c.id))
     ]
 
 

@@ -17,14 +17,14 @@ def save_passed_over(session: Session, passed: Mapping[str, Sequence[PassedOver]
         passed: By article id, in the order of the text; an article without any has an empty one.
     """
     rows = [
-        PassedOverTable(
-            article_id=article_id,
-            position=position,
-            paragraph=one.paragraph,
-            start=one.span.start,
-            end=one.span.end,
-            reason=one.reason,
-        )
+        {
+            "article_id": article_id,
+            "position": position,
+            "paragraph": one.paragraph,
+            "start": one.span.start,
+            "end": one.span.end,
+            "reason": one.reason,
+        }
         for article_id, of_article in passed.items()
         for position, one in enumerate(dict.fromkeys(of_article))
     ]

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlmodel import Session, col, select, update
+from sqlalchemy import bindparam, update
+from sqlmodel import Session, col, select
 
 from app.domain.event import Event
 from app.domain.lending import DatedArticle
 from app.storage import rows
-from app.storage.differences import delete_rows, pieces, replace_rows, write_differences
+from app.storage.differences import delete_rows, pieces, replace_rows, table_of, write_differences
 from app.storage.kept import SUBJECT, QuotedMention, kept_subject, subject_for
 from app.storage.names import Name
 from app.storage.placing import move_mentions, placed_mentions
@@ -63,10 +64,16 @@ def save_names(session: Session, names: Mapping[str, Sequence[Name]]) -> None:
     """Save under which names articles were handed in; the first in order of letters is the article's file."""
     wanted = [rows.name_row(article_id, name) for article_id, all_names in names.items() for name in all_names]
     replace_rows(session, ArticleNameTable, wanted, col(ArticleNameTable.article_id).in_(names))
-    for article_id, (first, *_) in names.items():
-        article = col(ArticleTable.id) == article_id
-        differs = (col(ArticleTable.file) != first.file) | (col(ArticleTable.encoding) != first.encoding)
-        session.exec(update(ArticleTable).where(article, differs).values(file=first.file, encoding=first.encoding))
+    article = table_of(ArticleTable).c
+    differs = (article.file != bindparam("first_file")) | (article.encoding != bindparam("first_encoding"))
+    change = update(table_of(ArticleTable)).where(article.id == bindparam("key"), differs)
+    change = change.values(file=bindparam("first_file"), encoding=bindparam("first_encoding"))
+    firsts = [
+        {"key": article_id, "first_file": of_article[0].file, "first_encoding": of_article[0].encoding}
+        for article_id, of_article in names.items()
+    ]
+    if firsts:
+        session.connection().execute(change, firsts)
 
 
 def delete_article(session: Session, article_id: str) -> None:
@@ -128,8 +135,9 @@ def _save_mentions(session: Session, entries: Sequence[Entry]) -> set[str]:
         for key, one in quoted.items()
         if one.is_new
     ]
-    written = write_differences(session, MentionTable, new, col(MentionTable.id).in_([row.id for row in new])).written
-    delete_rows(session, RetiredMentionTable, [(row.id,) for row in new])
+    made = [row["id"] for row in new]
+    written = write_differences(session, MentionTable, new, col(MentionTable.id).in_(made)).written
+    delete_rows(session, RetiredMentionTable, [(key,) for key in made])
     moved = [key for key, one in quoted.items() if not one.is_new and before[key] != places[key]]
     move_mentions(session, {key: places[key] for key in moved})
     elsewhere = {key for key in places if key in before and before[key][0] != places[key][0]}

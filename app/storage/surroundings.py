@@ -27,47 +27,62 @@ class KeptSurroundings:
     def __init__(self, session: Session) -> None:
         """Look up in this session."""
         self._session = session
+        # What was read, by id: mostly it is looked up again by other keys.
+        self._traces: dict[str, Trace] = {}
+        self._happenings: dict[str, Happening] = {}
 
     def in_cells(self, cells: Collection[str]) -> Iterable[Trace]:
         """The traces in these cells."""
-        return self._with_keys(_TRACES, _TRACE.cell, cells, _trace)
+        return self._with_keys(_TRACES, _TRACE.cell, cells, self._trace)
 
     def of_articles(self, article_ids: Collection[str]) -> Iterable[Trace]:
         """The traces of these articles."""
-        return self._with_keys(_TRACES, _TRACE.article_id, article_ids, _trace)
+        return self._with_keys(_TRACES, _TRACE.article_id, article_ids, self._trace)
 
     def of_happenings(self, happening_ids: Collection[str]) -> Iterable[Trace]:
         """The traces that these happenings hold."""
-        return self._with_keys(_TRACES, _TRACE.happening_id, happening_ids, _trace)
+        return self._with_keys(_TRACES, _TRACE.happening_id, happening_ids, self._trace)
 
     def happenings(self, happening_ids: Collection[str]) -> Iterable[Happening]:
         """Those of these happenings that are kept."""
-        return self._with_keys(_HAPPENINGS, _HAPPENING.id, happening_ids, _happening)
+        known = self._happenings.keys() & happening_ids
+        yield from (self._happenings[key] for key in sorted(known))
+        yield from self._with_keys(_HAPPENINGS, _HAPPENING.id, set(happening_ids) - known, self._happening)
 
     def answering(self, happening_ids: Collection[str]) -> Iterable[Happening]:
         """The denials that deny one of these happenings."""
-        return self._with_keys(_HAPPENINGS, _HAPPENING.answers, happening_ids, _happening)
+        return self._with_keys(_HAPPENINGS, _HAPPENING.answers, happening_ids, self._happening)
 
     def traces_on(self, calendars: Collection[str]) -> Iterable[Trace]:
         """The traces of no year on these months, or months and days."""
-        return self._with_keys(_TRACES, _TRACE.calendar, calendars, _trace)
+        return self._with_keys(_TRACES, _TRACE.calendar, calendars, self._trace)
 
     def happenings_on(self, calendars: Collection[str]) -> Iterable[Happening]:
         """The happenings on these months, or months and days, of any year."""
-        return self._with_keys(_HAPPENINGS, _HAPPENING.calendar, calendars, _happening)
+        return self._with_keys(_HAPPENINGS, _HAPPENING.calendar, calendars, self._happening)
 
     def touching(self, spans: Collection[Span], tier: Tier) -> Iterable[Trace]:
         """The traces of a tier, any but ERA, whose days touch one of the spans, in its block."""
         longest = LONGEST_DAYS.get(tier, 1)
         found = self._within(_TRACES.where(_TRACE.tier == int(tier)), TraceTable, spans, longest)
-        return {row.mention_id: _trace(row) for row in found}.values()
+        return {row.mention_id: self._trace(row) for row in found}.values()
 
     def happenings_touching(self, spans: Collection[Span]) -> Iterable[Happening]:
         """The happenings of tiers finer than ERA whose days touch one of the spans, in its block."""
         found = self._within(
             _HAPPENINGS.where(_HAPPENING.tier < int(Tier.ERA)), HappeningTable, spans, LONGEST_DAYS[Tier.YEAR]
         )
-        return {row.id: _happening(row) for row in found}.values()
+        return {row.id: self._happening(row) for row in found}.values()
+
+    def _trace(self, row: Row[Any]) -> Trace:
+        if row.mention_id not in self._traces:
+            self._traces[row.mention_id] = _trace(row)
+        return self._traces[row.mention_id]
+
+    def _happening(self, row: Row[Any]) -> Happening:
+        if row.id not in self._happenings:
+            self._happenings[row.id] = _happening(row)
+        return self._happenings[row.id]
 
     def _with_keys(
         self, rows: Select[Any], key: ColumnElement[str], keys: Collection[str], read: Callable[[Row[Any]], Read]
@@ -157,7 +172,7 @@ def _happening(row: Any) -> Happening:  # noqa: ANN401 -- a row of SQLAlchemy's,
         people=_names(row.people),
         places=_names(row.places),
         words=_words(row.words),
-        stances=frozenset(Stance(int(stance)) for stance in _names(row.stances)),
+        stances=_stances(row.stances),
         voices=_names(row.voices),
         weight=row.weight,
         answers=row.answers,
@@ -207,6 +222,11 @@ def _words(lines: str) -> frozenset[str]:
 
 
 _names = lru_cache(maxsize=4096)(_words)  # many mentions tell of the same few people and places
+
+
+@lru_cache(maxsize=16)
+def _stances(lines: str) -> frozenset[Stance]:
+    return frozenset(Stance(int(stance)) for stance in _words(lines))
 
 
 def _lines(names: Iterable[str]) -> str:

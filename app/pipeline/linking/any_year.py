@@ -1,26 +1,35 @@
-"""What is told of a month or a day without its year finds its home among the happenings of that day in all years.
+"""What is told of a month or a day without its year finds its home among the happenings of that day in all years."""
 
-To be looked up by their days, all are moved to one leap year.
-"""
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
-from datetime import date
-
-from app.domain.linking import Happening, Span, Trace
+from app.domain.linking import Happening, Trace
 from app.knowledge.linking_evidence import Evidence
-from app.pipeline.linking.candidates import Candidates
+from app.pipeline.linking.evidence import points_for
 
-_LEAP_YEAR = 2000
 _MONTH = 2  # letters, as in "09"
 _LONGEST_MONTH = 31
+
+ByCalendar = Mapping[tuple[str, str], Sequence[Happening]]  # by block and calendar
 
 
 def calendars_seen(traces: Iterable[Trace]) -> set[str]:
     """All on which a happening may lie that one of these traces of no year tells: a month is all of its days too."""
-    seen = {trace.calendar for trace in traces if trace.calendar}
-    months = {calendar for calendar in seen if len(calendar) == _MONTH}
-    return seen | {f"{month}-{day:02}" for month in months for day in range(1, _LONGEST_MONTH + 1)}
+    return {calendar for trace in traces for calendar in _seen_by(trace)}
+
+
+def in_reach(traces: Iterable[Trace], changed: Iterable[Happening], rows: Evidence) -> Iterator[Trace]:
+    """Of some traces of no year those whose home may hang on happenings that change.
+
+    One of these shares enough with them to be their home, or to leave open which other is.
+
+    Args:
+        traces: Those on the calendars of `calendars_seeing`.
+        changed: Happenings as they were, and as they are.
+        rows: The points and bars.
+    """
+    found = by_calendar(changed)
+    return (trace for trace in traces if any(_sharing(trace, found, rows)))
 
 
 def calendars_seeing(happenings: Iterable[Happening]) -> set[str]:
@@ -29,39 +38,54 @@ def calendars_seeing(happenings: Iterable[Happening]) -> set[str]:
     return seen | {calendar[:_MONTH] for calendar in seen}
 
 
-def in_any_year(happenings: Iterable[Happening], rows: Evidence) -> Candidates:
-    """Happenings that stand somewhere in the calendar, to be looked up by that."""
-    return Candidates((_moved(one) for one in happenings), rows)
+def by_calendar(happenings: Iterable[Happening]) -> ByCalendar:
+    """Happenings by where they stand in any year; those that stand nowhere are left out."""
+    found: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for one in happenings:
+        if calendar := one.calendar:
+            found[one.block, calendar].append(one)
+    return found
 
 
-def home_in_any_year(trace: Trace, candidates: Candidates, own: Collection[str], rows: Evidence) -> str | None:
+def home_in_any_year(trace: Trace, happenings: ByCalendar, own: Collection[str], rows: Evidence) -> str | None:
     """The happening that a trace of no year tells: one that shares much with it, and clearly more than all others.
 
     Args:
         trace: Any; one with a year, or without anything, has no home here.
-        candidates: What `in_any_year` gives.
+        happenings: All on the calendars that it sees.
         own: Ids of what its article tells with a date: the writer goes on.
-        rows: The bars.
+        rows: The points and bars.
     """
-    if not trace.calendar:
+    ranks = sorted(
+        ((points, one.id) for points, one in _sharing(trace, happenings, rows) if one.id not in own), reverse=True
+    )
+    if not ranks or ranks[0][0] < rows.bars.any_year:
         return None
-    first, last = _days(trace.calendar)
-    found = candidates.ranked(trace, Span(trace.block, first, last))
-    ranks = sorted((rank for rank, one in found if one.id not in own), reverse=True)
-    if not ranks or ranks[0].points < rows.bars.any_year:
-        return None
-    is_ahead = all(ranks[0].points - other.points >= rows.bars.any_year_ahead for other in ranks[1:])
-    return ranks[0].id if is_ahead else None
+    is_ahead = len(ranks) == 1 or ranks[0][0] - ranks[1][0] >= rows.bars.any_year_ahead
+    return ranks[0][1] if is_ahead else None
 
 
-def _moved(one: Happening) -> Happening:
-    first, last = _days(one.calendar)
-    return replace(one, first_day=first, last_day=last)
+def _sharing(trace: Trace, happenings: ByCalendar, rows: Evidence) -> Iterator[tuple[int, Happening]]:
+    """The happenings on its calendars that may be its home, or leave open which other is, with their points."""
+    least = rows.bars.any_year - rows.bars.any_year_ahead
+    for calendar in _seen_by(trace):
+        for one in happenings.get((trace.block, calendar), ()):
+            if _may_share(trace, one, least, rows) and (points := points_for(trace, one, rows)) > least:
+                yield points, one
 
 
-def _days(calendar: str) -> tuple[int, int]:
-    """The days of a month, or of a month and day, in the year to which all are moved."""
-    month, _, day = calendar.partition("-")
-    first = date(_LEAP_YEAR, int(month), int(day or 1))
-    following = date(_LEAP_YEAR + int(month) // 12, int(month) % 12 + 1, 1)
-    return first.toordinal(), first.toordinal() if day else following.toordinal() - 1
+def _seen_by(trace: Trace) -> Sequence[str]:
+    """The calendars on which a happening may lie that a trace tells; none for one with a year."""
+    if len(trace.calendar) != _MONTH:
+        return (trace.calendar,) if trace.calendar else ()
+    return (trace.calendar, *(f"{trace.calendar}-{day:02}" for day in range(1, _LONGEST_MONTH + 1)))
+
+
+def _may_share(trace: Trace, one: Happening, least: int, rows: Evidence) -> bool:
+    """Could they share more than so many points, by a first look at the names and words that both have?"""
+    points = rows.points
+    most_kin = max(points.same_kind, points.akin_kind, points.unread_kind)
+    people = min(len(trace.people & one.people), points.most_people)
+    words = min(len(trace.words & one.words), points.most_words)
+    place = 0 if trace.places.isdisjoint(one.places) else points.place
+    return most_kin + points.person * people + points.word * words + place > least

@@ -102,9 +102,7 @@ class Board:
     def changed(self) -> Iterator[Happening]:
         """The happenings that others may see otherwise now: as they were, and as they are."""
         for side, other in ((self.before, self.after), (self.after, self.before)):
-            yield from (
-                one for key, one in side.items() if _but_for_its_answer(other.get(key)) != _but_for_its_answer(one)
-            )
+            yield from (one for key, one in side.items() if not _looks_like(one, other.get(key)))
 
     def moved(self) -> Iterator[Trace]:
         """The traces that came to another happening than they were of, and those that are new."""
@@ -131,9 +129,11 @@ class Board:
         return [*now, *self.after.values()]
 
 
-def _but_for_its_answer(happening: Happening | None) -> Happening | None:
-    """A happening but for what it answers: that is settled last, and nobody's home hangs on it."""
-    return happening and replace(happening, answers="")
+def _looks_like(one: Happening, other: Happening | None) -> bool:
+    """Are two the same but for what they answer? That is settled last, and nobody's home hangs on it."""
+    if other is None or one.answers == other.answers:
+        return one == other
+    return one == replace(other, answers=one.answers)
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from app.domain.linking import Happening, Span, Trace
@@ -38,16 +39,18 @@ class Candidates:
         """File them."""
         self._rows = rows
         self._known: list[Happening] = []
-        self._by_key: dict[tuple[str, int, str], list[int]] = defaultdict(list)
+        self._filed: dict[tuple[str, int], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         # Kinds that are told for each other are looked up together; the others need something else in common.
         families = {family for family, _ in rows.kinship}
         most = max(rows.points.other_kind, rows.points.open_kind)
         self._kin = {one: [other for other in families if rows.kinship[one, other] > most] for one in families}
         for one in happenings:
             if one.first_day is not None and one.last_day is not None:
+                keys = (*one.families, *one.people, *one.places, *one.words)
                 for bucket in _buckets(one.first_day, one.last_day):
-                    for key in (*one.families, *one.people, *one.places, *one.words):
-                        self._by_key[one.block, bucket, key].append(len(self._known))
+                    by_key = self._filed[one.block, bucket]
+                    for key in keys:
+                        by_key[key].append(len(self._known))
                 self._known.append(one)
 
     def ranked(self, one: Compared, span: Span) -> Iterator[tuple[Rank, Happening]]:
@@ -88,11 +91,8 @@ class Candidates:
     def _sharing(self, one: Compared, span: Span) -> Counter[int]:
         """How many keys happenings share with a telling; one that lies in several buckets counts too many."""
         keys = {key for family in one.families for key in self._kin[family]} | one.people | one.places | one.words
-        shared: Counter[int] = Counter()
-        for bucket in _buckets(span.first_day, span.last_day):
-            for key in keys:
-                shared.update(self._by_key.get((span.block, bucket, key), ()))
-        return shared
+        buckets = (self._filed.get((span.block, bucket), {}) for bucket in _buckets(span.first_day, span.last_day))
+        return Counter(chain.from_iterable(by_key.get(key, ()) for by_key in buckets for key in keys))
 
     def _most_points(self, keys: int) -> int:
         """The most points that so many shared keys can give: a kind, a place, and people or words."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.linking import DENYING, Happening, Span, Stance, Tier, Trace
 from app.knowledge.linking_evidence import Evidence
-from app.pipeline.linking.any_year import calendars_seeing, calendars_seen, home_in_any_year, in_any_year
+from app.pipeline.linking.any_year import by_calendar, calendars_seeing, calendars_seen, home_in_any_year, in_reach
 from app.pipeline.linking.board import Board, by_cell, each_once
 from app.pipeline.linking.candidates import Candidates, rank_of
 from app.pipeline.linking.evidence import points_for, refers_back
@@ -24,7 +24,7 @@ def link_loose(board: Board) -> None:
     board.withdraw(Tier.LOOSE, traces)
     own = _own_happenings(board, traces)
     recent = board.candidates([span for trace in traces for span in _lately(trace)])
-    any_year = in_any_year(board.happenings_on(calendars_seen(traces)), board.rows)
+    any_year = by_calendar(board.happenings_on(calendars_seen(traces)))
     homeless: list[Trace] = []
     for trace in traces:
         beside = own.get((trace.article_id, trace.block), {})
@@ -45,7 +45,8 @@ def _in_reach(board: Board) -> Iterable[Trace]:
     blocks = {(trace.article_id, trace.block) for trace in told}
     beside = board.of_articles({article_id for article_id, _ in blocks})
     in_article = (one for one in beside if one.tier is Tier.LOOSE and (one.article_id, one.block) in blocks)
-    return (*board.touching(later, Tier.LOOSE), *board.on(calendars_seeing(changed)), *in_article)
+    of_no_year = in_reach(board.on(calendars_seeing(changed)), changed, board.rows)
+    return (*board.touching(later, Tier.LOOSE), *of_no_year, *in_article)
 
 
 def _own_happenings(board: Board, traces: Iterable[Trace]) -> Mapping[tuple[str, str], Mapping[str, Happening]]:

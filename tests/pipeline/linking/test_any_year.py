@@ -65,6 +65,11 @@ def test_where_one_year_is_clearly_ahead_it_joins_that() -> None:
     assert entries(told("a1", "XXXX-06-19", actors=BOTH), *years) == 2
 
 
+def test_a_day_is_not_told_of_a_whole_month_whatever_else_is_linked_with_it() -> None:
+    month = told("a2", "2024-06", actors=BOTH), told("a3", "XXXX-06", words="timber")
+    assert entries(told("a1", "XXXX-06-19", actors=BOTH), *month) == 3
+
+
 def test_a_happening_stands_in_the_calendar_by_its_day_or_its_whole_month() -> None:
     days = {
         "2024-06-19": "06-19",

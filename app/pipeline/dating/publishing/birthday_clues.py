@@ -45,7 +45,7 @@ def birthday_clues(evidence: Evidence) -> Iterator[Constraint]:
 def _born(span: Stretch, evidence: Evidence) -> list[Birth]:
     """Whose birthday it is: who is named right behind or, as its owner, before; or by a title that only one bears."""
     text = evidence.article.text
-    births = [one for one in evidence.dating.publication.people.births if evidence.may_hold(one.pattern)]
+    births = [one for one in evidence.dating.publication.people.births if one.pattern.pattern in evidence.likely]
     before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
     owners = [one for one in births for hit in one.pattern.finditer(before) if _OWNER.fullmatch(before[hit.end() :])]
     named = [

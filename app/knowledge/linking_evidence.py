@@ -101,6 +101,7 @@ class Evidence:
     trips: frozenset[str]  # families that go on for days, and are told by them
     told_once: frozenset[str]  # families of what hardly happens twice in a span
     named: Mapping[str, str]  # stems of words that name what happened, to its family
+    sure: frozenset[str]  # the families of these: the verbs of their kinds are sure
     sides: frozenset[str]  # of the subject
     side_of: Mapping[str, str]  # a person, as LINK spells the name, to the side
     within: Mapping[str, str]  # a place, to that of which it is a part
@@ -133,7 +134,8 @@ def load_evidence(
         talks=frozenset(kind.family for kind in kinds.values() if kind.is_talk),
         trips=frozenset(kind.family for kind in kinds.values() if kind.is_trip),
         told_once=frozenset(kind.family for kind in kinds.values() if _is_told_once(kind, is_on_day=False)),
-        named=_named(families.keys()),
+        named=(named := _named(families.keys())),
+        sure=frozenset(named.values()),
         sides=frozenset(sides),
         side_of={spelt(row.name): row.side for row in actors if row.kind == "person"},
         within={row.name: row.within for row in places if row.within},

@@ -57,7 +57,9 @@ def kinship(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool =
 
 
 def _are_both_said(one: Compared, other: Compared) -> bool:
-    """Are both denied, or claimed by one voice?"""
+    """Are both denied on these days, or claimed by one voice? Without a day one voice says many things."""
+    if max(one.tier, other.tier) > Tier.DAYS:
+        return False
     if one.block == other.block == DENYING:
         return True
     return not one.voices.isdisjoint(other.voices) and not is_told(one) and not is_told(other)

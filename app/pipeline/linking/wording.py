@@ -43,7 +43,7 @@ def _bodies(mention: Mention, knowledge: ExtractingKnowledge) -> frozenset[str]:
 
 def _kinds(mention: Mention, stems: frozenset[str], knowledge: ExtractingKnowledge) -> frozenset[str]:
     """The kind of which it is, where its words are sure to tell that; else those that its words name."""
-    family, named = knowledge.kinds[mention.kind].family, knowledge.evidence.named
-    if family in named.values():
+    family, rows = knowledge.kinds[mention.kind].family, knowledge.evidence
+    if family in rows.sure:
         return frozenset((_KIND + family,))
-    return frozenset(_KIND + named[stem] for stem in stems if stem in named)
+    return frozenset(_KIND + rows.named[stem] for stem in stems & rows.named.keys())

@@ -68,6 +68,11 @@ def about(kind: str, day: str, words: str = "", **more: object) -> dict[str, obj
             about("troops", "1987-03-02", status="denied", speaker="Moscow"),
             about("arms", "1987-03-02", status="denied", speaker="Moscow"),
         ),
+        # What was planned for a day that it was done on, and a place.
+        (
+            about("visit", "2024-12-16", "the train from Khasan", places=("Khasan",)),
+            about("project", "2024-12", "to resume the train from Khasan", places=("Khasan",), status="planned"),
+        ),
         # A year in which nothing else of the kind was told.
         (about("visit", "1956"), about("visit", "1956-09-19", actors=("Anastas Mikoyan",))),
         # A name that two articles spell in their own ways.
@@ -142,6 +147,11 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
         (
             about("workers", "2022-07", "workers for the republics, after their recognition"),
             about("recognition", "2022-07-13", "recognition of the republics"),
+        ),
+        # What one voice claims in a month is not one claim.
+        (
+            about("arms", "1987-03", status="claimed", speaker="Washington"),
+            about("statement", "1987-03", status="claimed", speaker="Washington"),
         ),
         # People of one side who share no name.
         (

@@ -25,6 +25,7 @@ from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.fact_clues import fact_clues
 from app.pipeline.dating.publishing.foreseen_clues import foreseen_clues
 from app.pipeline.dating.publishing.last_year_clues import last_year_clues
+from app.pipeline.dating.publishing.lead_clues import lead_clues
 from app.pipeline.dating.publishing.named_day_clues import named_day_clues
 from app.pipeline.dating.publishing.office_clues import office_clues
 from app.pipeline.dating.publishing.pair_clues import pair_clues
@@ -63,6 +64,7 @@ _STATES_DAY = frozenset({
 _FIRST_DAYS = frozenset({ClueKind.FACT, ClueKind.PAST})
 _STAMPS = frozenset({ClueKind.COPIED, ClueKind.VISITED})
 _CHANCE = frozenset({ClueKind.WEEKDAY_NAMED_DAY})
+_GUESSES = _CHANCE | {ClueKind.PERHAPS_CHRONICLED}  # what may fit by chance itself speaks against nothing
 
 _Span = tuple[date, date]
 
@@ -120,6 +122,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         pair_clues(evidence),
         last_year_clues(evidence),
         distance_clues(evidence),
+        lead_clues(evidence),
         count_clues(evidence),
         week_clues(evidence),
         part_clues(evidence),
@@ -144,7 +147,7 @@ def _without_chance(stated: Sequence[Constraint], told: Sequence[Constraint]) ->
     days, _ = best_days([*stated, *told])
     for chance in (c for c in told if c.kind in _CHANCE):
         days = days & chance.allows or days
-    if any(c.kind not in _CHANCE and not c.allows & days for c in told):
+    if any(c.kind not in _GUESSES and not c.allows & days for c in told):
         return [c for c in told if c.kind not in _CHANCE]
     return list(told)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.publishing.dateline_clues import find_dateline
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.lead_clues import news_of_lead
 from app.pipeline.dating.publishing.page_dates import yearless_days
 from app.pipeline.dating.publishing.page_lists import is_of_others
 from app.pipeline.dating.publishing.pair_clues import any_of, days_told, is_beside
@@ -41,6 +42,9 @@ def yearless_clues(evidence: Evidence) -> Iterator[Constraint]:
     allows = reduce(lambda left, placed: left & _from_then_on(yearless_days(placed)), dated, ALL_DAYS)
     if not allows:  # some are of another year
         return
+    for placed in evidence.story:
+        if _is_to_come(placed, evidence):
+            allows = allows & _until_next(allows, yearless_days(placed)) or allows
     newest = _newest(allows, dated)
     says = f"“{newest.words}” is the newest of the days told without their year, all of the months before."
     yield evidence.constraint(ClueKind.YEARLESS_DAYS, newest.span, says, allows)
@@ -83,8 +87,12 @@ def _days_of_now(evidence: Evidence) -> Iterator[PlacedForm]:
         if placed.explicit:
             number = placed.paragraph.number
             told_in |= {number, number + 1} if _is_step(placed) and placed.explicit[0].year < latest else {number}
-        is_of_another = before is not None and before.has("shift") and is_beside(_gap(before, placed))
-        if placed.paragraph.number in told_in or is_of_another or placed == dateline or not yearless_days(placed):
+        if (
+            placed.paragraph.number in told_in
+            or _is_near(before, placed)
+            or placed == dateline
+            or not yearless_days(placed)
+        ):
             continue
         if _is_told(placed, evidence):
             yield placed
@@ -97,8 +105,11 @@ def _is_step(placed: PlacedForm) -> bool:
     return (placed.explicit[1] - placed.explicit[0]).days < _LONGEST_TIME
 
 
-def _gap(first: PlacedForm, second: PlacedForm) -> str:
-    return first.text[first.span.end : second.span.start]
+def _is_near(before: PlacedForm | None, placed: PlacedForm) -> bool:
+    """Is it called this or the next one, as in "this Sunday, the 25th"?"""
+    if before is None or not before.has("shift") or before.number("shift") < 0:
+        return False
+    return is_beside(placed.text[before.span.end : placed.span.start])
 
 
 def _is_told(placed: PlacedForm, evidence: Evidence) -> bool:
@@ -116,6 +127,17 @@ def _from_then_on(days: Days) -> Days:
     )
 
 
+def _is_to_come(placed: PlacedForm, evidence: Evidence) -> bool:
+    is_one = placed.reads == "day" and placed.explicit is None and not placed.is_quoted
+    return is_one and evidence.marks(PageRole.TO_COME, placed.before)
+
+
+def _until_next(days: Days, to_come: Days) -> Days:
+    """From each first day to the next that is to come: without a year all lies within one year around the report."""
+    firsts = [first for first, _ in stretches(days)]
+    return any_of(between(first, spread(coming)[0]) for first in firsts if (coming := between(first, None) & to_come))
+
+
 def _newest(allows: Days, dated: Sequence[PlacedForm]) -> PlacedForm:
     """Of these days the one with which the days that they allow begin."""
     first = allows & ~(allows << 1)
@@ -124,7 +146,7 @@ def _newest(allows: Days, dated: Sequence[PlacedForm]) -> PlacedForm:
 
 def _lead_after(allows: Days, newest: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:
     """What the lead tells by its weekday is newer than what the story tells by its day."""
-    news = next((p for p in evidence.story if _is_news_of_lead(p, evidence)), None)
+    news = news_of_lead(evidence)
     if news is None or (newest.has("weekday") and newest.paragraph.number in evidence.lead):
         return
     since = any_of(
@@ -133,8 +155,3 @@ def _lead_after(allows: Days, newest: PlacedForm, evidence: Evidence) -> Iterato
     )
     says = f"“{news.words}” is the news of the lead, and so not before “{newest.words}”."
     yield evidence.constraint(ClueKind.ORDER_OF_WEEKDAYS, news.span, says, since)
-
-
-def _is_news_of_lead(placed: PlacedForm, evidence: Evidence) -> bool:
-    is_bare = placed.reads == "weekday" and not placed.has("shift") and not placed.is_quoted
-    return is_bare and placed.paragraph.number in evidence.lead and placed.is_told_past and not placed.is_told_as_before

@@ -1,15 +1,16 @@
 """Who reported what: the events of the filtered timeline against the publishers that tell of them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, String
-from sqlmodel import Session, col, distinct, func, select
+from sqlmodel import Session, col, func, select
 
 from app.domain.coverage_filter import CoverageFilter
+from app.queries.index.event_index import EventIndex
 from app.queries.lines import EventLine, event_lines
-from app.queries.matching import matching, selected
-from app.storage.tables import ArticleTable, EventTable, MentionTable
+from app.queries.matching import Selection, selected
+from app.storage.tables import ArticleTable, MentionTable
 
 ROWS_PER_PAGE = 50
 COLUMNS_PER_PAGE = 24
@@ -48,22 +49,16 @@ class CoverageRow:
 
 def coverage_columns(session: Session, wanted: CoverageFilter) -> list[PublisherColumn]:
     """Every publisher that tells of a filtered event: those of most events first, then by name; the unnamed last."""
-    rows = (
-        select(_publisher(), func.count(distinct(MentionTable.event_id)))
-        .select_from(MentionTable)
-        .join(ArticleTable, col(ArticleTable.id) == col(MentionTable.article_id))
-        .join(EventTable, col(EventTable.id) == col(MentionTable.event_id))
-        .where(matching(session, wanted))
-        .group_by(_publisher())
-    )
-    columns = [PublisherColumn(name, events) for name, events in session.exec(rows)]
-    return sorted(columns, key=lambda column: (column.name == UNNAMED, -column.events, column.name))
+    found = selected(session, wanted)
+    named = found.index.values["publisher"].counts(found.bits)
+    columns = [PublisherColumn(name, named[name]) for name in sorted(named, key=lambda name: (-named[name], name))]
+    unnamed = (found.bits & found.index.unnamed).bit_count()
+    return [*columns, PublisherColumn(UNNAMED, unnamed)] if unnamed else columns
 
 
 def coverage_rows(session: Session, wanted: CoverageFilter) -> list[CoverageRow]:
     """One page of events in the order asked; empty past the last page."""
-    skipped = (wanted.page - 1) * ROWS_PER_PAGE
-    lines = event_lines(session, _in_order(session, wanted)[skipped : skipped + ROWS_PER_PAGE])
+    lines = event_lines(session, _ids_of_page(selected(session, wanted), wanted))
     cells = _cells(session, [line.id for line in lines])
     return [CoverageRow(line, cells[line.id]) for line in lines]
 
@@ -72,21 +67,25 @@ def _publisher() -> ColumnElement[str]:
     return func.coalesce(col(ArticleTable.publisher), UNNAMED, type_=String)
 
 
-def _in_order(session: Session, wanted: CoverageFilter) -> list[str]:
-    """The ids of all events, what is asked for first; among equals in the order of the timeline."""
-    ids = selected(session, wanted).ids()
-    if wanted.led_by is None and not wanted.is_by_publishers:
-        return ids
-    told = (
-        select(MentionTable.event_id, func.count(distinct(ArticleTable.publisher)))
-        .join(ArticleTable, col(ArticleTable.id) == col(MentionTable.article_id))
-        .group_by(col(MentionTable.event_id))
-    )
-    if wanted.led_by is not None:
-        leading = {event_id for event_id, _ in session.exec(told.where(_publisher() == wanted.led_by))}
-        return sorted(ids, key=lambda event_id: event_id not in leading)
-    publishers = dict(session.exec(told).all())
-    return sorted(ids, key=lambda event_id: -publishers.get(event_id, 0))
+def _ids_of_page(found: Selection, wanted: CoverageFilter) -> list[str]:
+    """The ids of one page of events, what is asked for first; among equals in the order of the timeline."""
+    ids: list[str] = []
+    skipped = (wanted.page - 1) * ROWS_PER_PAGE
+    for tier in _tiers(found.index, wanted):
+        equals = replace(found, bits=found.bits & tier)
+        ids += equals.ids(skipped, skipped + ROWS_PER_PAGE - len(ids))
+        skipped = max(0, skipped - equals.count)
+    return ids
+
+
+def _tiers(index: EventIndex, wanted: CoverageFilter) -> Iterable[int]:
+    """All events as bitmaps, one for each place in the order asked."""
+    if wanted.is_by_publishers:
+        return index.by_publishers().values()
+    if wanted.led_by is None:
+        return (index.everything,)
+    leading = index.unnamed if wanted.led_by == UNNAMED else index.values["publisher"].any_of([wanted.led_by])
+    return leading, ~leading
 
 
 def _cells(session: Session, event_ids: list[str]) -> dict[str, dict[str, CoverageCell]]:

@@ -21,6 +21,8 @@ class ArticleTable(DatedColumns, table=True):
     """An article, its kept text, and (edtf, earliest, latest, precision) its day of publication."""
 
     __tablename__ = "article"
+    # All by which their list is sorted and counted, without passing by their texts.
+    __table_args__ = (Index("ix_article_list", "earliest", "latest", "basis", "id"),)
 
     id: str = Field(primary_key=True)
     file: str = Field(index=True, description="first base name in order of letters")

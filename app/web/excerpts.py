@@ -9,7 +9,7 @@ from app.queries.sought import find_sought, quotes_told
 from app.queries.timeline import EventLine
 
 CHARACTERS_BEFORE = 32  # of what leads up to the first word found, so that it stands within one short line
-LONGEST = 80  # characters; a line shows hardly more, and a page of a hundred events stays small
+LONGEST = 80  # characters; a line shows hardly more, and a page of the list stays small
 
 
 def excerpts(session: Session, events: Sequence[EventLine], wanted: TimelineFilter) -> dict[str, str]:

@@ -47,6 +47,7 @@ def build_index(session: Session) -> EventIndex:
             "precision": values_of(_grouped(precisions), size),
             "open": values_of(_open_sides(earliest, latest), size),
         },
+        unnamed=_unnamed(session, places),
         years=values_of(_years(earliest, latest), size),
         origins={number: bits_at(positions, size) for number, positions in _grouped(origins).items()},
         earliest=_by_day(earliest),
@@ -70,6 +71,13 @@ def _publishers() -> Named:
     rows = select(article.c.publisher, _joined(mention.c.event_id))
     told = rows.join_from(article, mention, mention.c.article_id == article.c.id)
     return told.where(article.c.publisher.is_not(None)).group_by(article.c.publisher)
+
+
+def _unnamed(session: Session, places: Mapping[str, int]) -> int:
+    article, mention = table_of(ArticleTable), table_of(MentionTable)
+    told = select(_joined(mention.c.event_id)).join_from(article, mention, mention.c.article_id == article.c.id)
+    ids = session.execute(told.where(article.c.publisher.is_(None))).scalar()
+    return bits_at(map(places.__getitem__, ids.split(_BETWEEN)) if ids else (), len(places))
 
 
 def _joined(event_id: Column[Any]) -> ColumnElement[str]:

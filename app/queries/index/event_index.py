@@ -1,5 +1,6 @@
 """What is kept of every event so that filters, counts and facets need not ask the database."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
@@ -27,6 +28,7 @@ class EventIndex:
     ids: tuple[str, ...]  # in the order of DESIGN.md section 4
     positions: Mapping[int, int]  # by the number under which the full-text search knows the event
     values: Mapping[str, Values]  # by the key of the filter that asks for them
+    unnamed: int  # the events that an article tells of which names no publisher
     years: Values  # the year in which an event certainly lies; one that may lie in several is in none
     origins: Mapping[int, int]  # bitmaps of the events with exactly so many
     earliest: DayOrder
@@ -48,6 +50,10 @@ class EventIndex:
         """Where the event stands on the timeline; None if there is no such event."""
         position = self.positions.get(event_number(event_id))
         return position if position is not None and self.ids[position] == event_id else None
+
+    def by_publishers(self) -> Mapping[int, int]:
+        """The events with exactly so many named publishers that tell of them, most first; those with none last."""
+        return self.remembered("by_publishers", self._by_publishers)
 
     def with_origins(self, least: int) -> int:
         """The events with at least so many independent witnesses."""
@@ -81,6 +87,13 @@ class EventIndex:
                 self.answers.clear()
             self.answers[question] = kept
         return cast("Answer", kept)
+
+    def _by_publishers(self) -> Mapping[int, int]:
+        publishers = self.values["publisher"].numbers()
+        having: dict[int, list[int]] = defaultdict(list)
+        for position, number in enumerate(publishers):
+            having[number].append(position)
+        return {number: bits_at(having[number], len(self.ids)) for number in sorted(having, reverse=True)}
 
     def _found(self, session: Session, search: str) -> int:
         def ask() -> int:

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.queries.index.bitmaps import bits_at, flags_of
+from app.queries.index.bitmaps import bits_at, flags_of, positions_of
 
 # Below one event in so many, looking at each costs less than going through a bitmap of all.
 _RARE = 512
@@ -31,6 +31,14 @@ class Values:
             elif value in self.rare:
                 bits |= bits_at(self.rare[value], self.size)
         return bits
+
+    def numbers(self) -> "array[int]":
+        """How many of the values the event at each position has."""
+        numbers = array("I", bytes(self.size * array("I").itemsize))
+        for positions in (*map(positions_of, self.common.values()), *self.rare.values()):
+            for position in positions:
+                numbers[position] += 1
+        return numbers
 
     def counts(self, bits: int) -> dict[str, int]:
         """How many of these events have each value; values that none of them has are left out."""

@@ -50,7 +50,7 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
         yield bool(tie.others) and not tie.named, "other countries' affairs"
         return
     is_known = row.form == "verb" and not row.is_open
-    is_said = is_known and is_by_party(draft, knowledge)
+    is_said = is_known and (is_by_party(draft, knowledge) or _is_by_office(draft, knowledge))
     is_to_come = is_known and status is not Status.ASSERTED
     has_time = draft.governed is not None or draft.scene.first(knowledge.ties) is not None
     has_time = has_time or is_timed(draft.scene, draft.trigger, knowledge)
@@ -79,6 +79,15 @@ def _is_anchor(draft: Draft) -> bool:
 def is_by_party(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
     """Does one of the two sides say so?"""
     return draft.speech.side in knowledge.subject.sides and draft.speech.voice == "party"
+
+
+def _is_by_office(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
+    """Does somebody say so whose office the article names and whose state it need not ("the ministry's spokesman")?"""
+    tie, speech, scene = draft.tie, draft.speech, draft.scene
+    if speech.span is None or speech.side or speech.voice != "party" or tie.others or not tie.named | tie.heard:
+        return False
+    clause = clause_of(scene, speech.span, knowledge)
+    return knowledge.grammar["office"].search(scene.article.text, clause.start, speech.span.start) is not None
 
 
 def _is_own_affair(draft: Draft, knowledge: ExtractingKnowledge) -> bool:

@@ -24,6 +24,11 @@ _OWN_BODY = re.compile(
     rf"\b(?:its|their|his|her)[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE
 )
 _ASIDE = re.compile(r",\s(?:reporting|speaking|writing|quoting|citing|who|which|adding|appearing)\b[^.;]{0,150},\s*$")
+# Where somebody spoke, behind the full name or the state's body of who did.
+_IN_PLACE = re.compile(r",?\s+in\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?(?:\s+(?:in|on)\s+[\w\s]{3,20})?,?\s*$")
+_BODY_OR_NAME = re.compile(
+    rf"(?:^|\s)(?:[A-Z][a-z][\w’'-]*\s+[A-Z][a-z][\w’'-]*|[A-Z][a-z]+(?:ian|ese|ean|ish|et)\s+(?i:{_BODY}))$"
+)
 # What stands before and behind the verb in "… it”, said the minister, Bo Sample".
 _BEHIND_WORDS = re.compile(r"[”\"»]?[,.?!][”\"’»]\s*$|[”\"»],\s*$")
 _COMMA = re.compile(r"[,?!”\"’»]\s*$")
@@ -162,6 +167,8 @@ def _speaker_before(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge)
     start = max(scene.span.start, verb.start - _REACH)
     phrase = scene.article.text[start : verb.start]
     before = _ASIDE.sub("", phrase)
+    if (place := _IN_PLACE.search(before)) and _BODY_OR_NAME.search(before[: place.start()]):
+        before = before[: place.start()]  # "Bo, in Rome" is Bo, "the Danish embassy in Rome" is the embassy
     actors = [a for a in scene.actors if a.span.end <= start + len(before) and not scene.in_quotation(a.span)]
     is_body = _IS_BODY.fullmatch(before.split()[-1]) if before.strip() else None
     if is_body and actors and _OWN_BODY.search(before):

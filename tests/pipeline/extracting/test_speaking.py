@@ -15,6 +15,9 @@ from tests.support.stories import told
         ("Russia sent wheat to North Korea, according to officials.", "officials"),
         ("Russia spoke of North Korea’s reported readiness to send workers.", None),
         ("“Russia sent wheat to North Korea”, said the minister, Bo Example.", "Bo Example"),
+        ("Boris Example, in Oslo on Monday, said that Russia had sent wheat to North Korea.", "Boris Example"),
+        ("The Russian embassy in Oslo said that North Korea had sent workers.", "The Russian embassy"),
+        ("Officials in Pyongyang said that Russia had sent wheat.", "North Korea"),
         ("Putin met Kim in May. He said Russia had sent wheat to North Korea.", None),
         ("Putin sent Kim Jong Un a letter, saying their friendship was strong.", "Vladimir Putin"),
     ],
@@ -51,3 +54,17 @@ def test_the_name_of_an_outlet_names_no_state_and_no_place() -> None:
     mention = told("North Korea sent workers to Russia, according to the New York Post and the Moscow Times.")[0]
     assert mention.actors == ("North Korea", "Russia")
     assert mention.places == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("A spokesman for the ministry denied that Russia had asked for a berth.", 1),
+        ("Our president answered that Russia was ready.", 1),
+        ("A shopkeeper denied that Russia had asked for a berth.", 0),
+        ("A spokesman for Oslo’s ministry denied that Russia had asked Norway for a berth.", 0),
+    ],
+)
+def test_an_office_speaks_for_a_side_in_a_story_on_both(words: str, found: int) -> None:
+    lead = "Russia and North Korea are neighbours. Putin knows Kim Jong Il well."
+    assert len(told(f"{lead}\n\n{words}")) == found

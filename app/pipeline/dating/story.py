@@ -12,6 +12,7 @@ from app.pipeline.dating.surroundings import InText, is_in_brackets
 
 _REMEMBERED = 12  # dates: what lies further back is no longer what "that month" points to
 _SEEN_FROM_NOW = frozenset({"ago", "of_shifted_year", "relative_day", "shifted_unit", "weekday"})
+_OF_THIS_YEAR = frozenset({"season", "month"})  # "until this summer": a story has come to the days of its teller
 _COMPARES = frozenset({"ago", "period_of_year", "year_earlier"})
 _YEAR_BEFORE_CHRIST = re.compile(r"BC(\d{4})")
 _LEAST_YEARS = 5
@@ -106,8 +107,8 @@ def then_told(before: Told, expression: TimeExpression, form: FoundForm, placed:
         places=(expression.span, *before.places)[:_REMEMBERED],
         asides=(_is_looked_back_to(expression, placed, before), *before.asides)[:_REMEMBERED],
     )
-    is_now = expression.anchor is Anchor.PUBLICATION and before.is_history  # "this summer": it has come home
-    if (is_story or is_now) and not _is_aside(expression, placed, after):
+    comes_home = before.is_history and form.row.reads in _OF_THIS_YEAR and form.parts.get("shift") == 0
+    if (is_story or comes_home) and not _is_aside(expression, placed, after):
         return replace(after, reference=_where_it_ends(when), year_before_christ=0)
     return after
 

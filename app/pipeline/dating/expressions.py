@@ -47,6 +47,7 @@ READERS: Mapping[str, Reader] = {
     "ago_and_half": relative.read_ago_and_half,
     "anniversary": named.read_anniversary,
     "before_christ": antiquity.read_before_christ,
+    "beside_named_day": named.read_beside_named_day,
     "century": centuries.read_century,
     "century_of_hundreds": centuries.read_century_of_hundreds,
     "clock": times.read_clock,

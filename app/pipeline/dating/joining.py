@@ -14,6 +14,11 @@ from app.pipeline.dating.numbers import LAST_MONTH
 from app.pipeline.dating.readers.times import DAYPART, TIME_PARTS
 
 _GAP = 24  # characters between two dates of a list: ", and early "
+_LASTED = re.compile(
+    r",?\s+(?:and\s+)?(?:only\s+)?(?:lasted|lasting|continued|continuing|ended|ending|ran|running|concluded|concluding)\s+"
+    r"(?:until|till|to|through|on|in)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 YEARLESS = frozenset({"day", "days", "month", "season"})
 _HAS_YEAR = frozenset({"year", "day_year", "shift", "unit"})
@@ -81,7 +86,8 @@ def _ordered(text: str, form: FoundForm, number_of_day: int) -> FoundForm:
 def with_shared_years(text: str, forms: Sequence[FoundForm], dating: DatingKnowledge) -> list[FoundForm]:
     """Give each form without a year that of the next one, where nothing but small words stands between them.
 
-    "in August and September 1914" is twice 1914; "from November to March 1945" begins in 1944.
+    "in August and September 1914" is twice 1914; "from November to March 1945" begins in 1944; and so do those of what
+    began on 1 July and lasted until 18 November 1916.
     """
     shared = list(forms)
     for index in range(len(forms) - 2, -1, -1):
@@ -89,7 +95,8 @@ def with_shared_years(text: str, forms: Sequence[FoundForm], dating: DatingKnowl
         if here.row.reads not in YEARLESS or has_year(here):
             continue
         year = _year(ahead)
-        if year and _only(text[here.span.end : ahead.span.start], dating.joints):
+        gap = text[here.span.end : ahead.span.start]
+        if year and (_only(gap, dating.joints) or _LASTED.fullmatch(gap)):
             parts = {**here.parts, "year": year - _comes_later(here, ahead), SHARED: 1}
             shared[index] = replace(here, parts=parts)
     return shared

@@ -86,6 +86,11 @@ def dates_of(text: str, published: str) -> dict[str, str]:
         # what is said to reporters after a happening of a day is said on it
         ("2019-04-28", "They met on Thursday. He spoke to reporters after the talks.", "after the talks", "2019-04-25"),
         ("2019-04-28", "They met on Thursday. He grew pale after the talks.", "after the talks", "2019-04-25/.."),
+        # a happening that is called by its day
+        ("2004-03-18", "It changed after the September 11 attacks.", "September 11", "2001-09-11"),
+        ("2004-03-18", "The Sept. 11 attacks changed it. On September 11 he left.", "September 11", "2003-09-11"),
+        # the year of what lasted to another day
+        ("2004-03-18", "It began on 1 July and lasted until 18 May 1917.", "1 July", "1916-07-01"),
         # directions
         ("2023-07-28", "The spokesman would not be drawn on Thursday.", "Thursday", "2023-07-27"),
         ("2024-10-12", "The pact that the two signed in Rome in June will be read.", "June", "2024-06"),

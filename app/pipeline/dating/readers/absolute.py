@@ -1,10 +1,11 @@
 """Readers of forms that name a day, month, year or longer by the calendar."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.domain.edtf import UNKNOWN_DATE, EdtfDate, edtf, span_date
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, day_date, edtf, span_date
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.errors import BadDate
@@ -36,12 +37,27 @@ def read_yearless_day(month: int, day: int, seen: Seen) -> Meaning | None:
     """A day whose year is not told: the nearest one, or the nearest on the side to which the clause looks."""
     if not day_or_unknown(2000, month, day).text:  # a leap year, so that 29 February passes
         return None
+    if called := _day_of_fact(month, day, seen):
+        rule = seen.said(f"is the day by which a happening is called: {date_to_people(called)}")
+        return Meaning(TimexType.DATE, called.text, called, Anchor.PUBLICATION, rule)
     if story := read_in_story(month, day, seen):
         return story
     if seen.published is None:
         return seen_from_publication(edtf(f"XXXX-{month:02}-{day:02}"), seen)
     when = nearest_day(month, day, seen.published, seen.looks)
     return seen_from_publication(when, seen, how=_LOOKS[seen.looks])
+
+
+def _day_of_fact(month: int, day: int, seen: Seen) -> EdtfDate | None:
+    """The day of a happening that is called by it: "the September 11 attacks"."""
+    same_day = f"-{month:02}-{day:02}"
+    for _, row in seen.dating.facts:
+        if not row.on.endswith(same_day) or (seen.published and seen.published < row.day):
+            continue
+        name = next((found for name in row.anchors if (found := re.match(name, seen.words + seen.after))), None)
+        if name and name.end() > len(seen.words):
+            return day_date(row.day)
+    return None
 
 
 _LOOKS = {

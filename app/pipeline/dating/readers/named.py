@@ -1,14 +1,15 @@
 """Readers of named days and anniversaries."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from app.domain.edtf import UNKNOWN_DATE, EdtfDate, day_date, edtf
+from app.domain.edtf import UNKNOWN_DATE, EdtfDate, Precision, day_date, edtf
 from app.domain.showing import date_to_people
 from app.domain.timex import Anchor, TimexType
 from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.named_day_rows import NamedDayRow
-from app.pipeline.dating.calendar import same_day_in, timex_value
+from app.pipeline.dating.calendar import same_day_in, timex_value, unit_around
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, timeless
 from app.pipeline.dating.named_calendar import day_in, days_near, told_to_people, yearless
@@ -34,6 +35,17 @@ def read_named_day(parts: Parts, seen: Seen) -> Meaning | None:
     if seen.told.is_history and "shift" not in parts and (in_story := _of_history(row, seen)):
         return in_story
     return _yearly(row, seen, shift=int(parts.get("shift", 0)))
+
+
+def read_beside_named_day(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "two days before Christmas", "the day after Easter 2004"."""
+    named = read_named_day({name: parts[name] for name in ("day", "year") if name in parts}, seen)
+    if named is None or named.date.earliest is None or named.date.precision is not Precision.DAY:
+        return named
+    shift = int(parts.get("count", 1)) * int(parts["later"])
+    value, when = unit_around(named.date.earliest, str(parts["units"]), shift)
+    reasoning = f"{named.reasoning} “{seen.words}” is {date_to_people(when)}."
+    return replace(named, value=value, date=when, reasoning=reasoning, commemorated=UNKNOWN_DATE)
 
 
 def _of_history(row: NamedDayRow, seen: Seen) -> Meaning | None:

@@ -99,8 +99,16 @@ def _from_same_day(placed: PlacedForm, one: Chronicled, evidence: Evidence) -> D
     beside = (p.explicit[0].year for p in _of_sentence(placed, evidence) if p.explicit)
     if one.first.year in (*beside, *(() if is_lead else before)):  # the days behind a year that is named may be of it
         return NO_DAYS
+    if not is_lead and _follows_a_year(placed, evidence):
+        return NO_DAYS
     is_ahead = placed.looks is Direction.AHEAD or evidence.marks(PageRole.TO_COME, placed.before)
     return from_day_on(same, _BEFORE) >> _BEFORE if is_ahead else from_day_on(same, _YEAR)
+
+
+def _follows_a_year(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Does its paragraph tell a day or a month with its year before it? Then it is the next step of that story."""
+    steps = (p for p in evidence.story if p.paragraph == placed.paragraph and p.span < placed.span)
+    return any(p.explicit and p.reads in ("day", "month") for p in steps)
 
 
 def _near(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) -> Iterator[tuple[Chronicled, Days]]:

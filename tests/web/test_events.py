@@ -1,9 +1,14 @@
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from app.main import create_app
+from app.settings import Settings
 from app.storage.database import writing
 from app.storage.tables import MentionTable
+from bench.many_events import make_database
 from tests.support.html import Page, read_page
 from tests.support.sample_database import RETIRED_ID, article_id, break_quote, event_id
 from tests.support.web_client import BASE_URL, WebClient
@@ -220,6 +225,23 @@ def test_carriers_are_folded_under_their_origin_and_say_what_they_share(
     carried = page.one("details", class_="carried").words
     assert carried.startswith("1 more article of this origin The Harbour Post")
     assert "credits the same source" in carried
+
+
+def test_where_many_agree_and_one_does_not_the_many_are_folded(tmp_path: Path) -> None:
+    engine, event = make_database(tmp_path / "tumen.db", 60), "e000000000000001"
+    with writing(engine) as session:
+        told = session.get_one(MentionTable, event)
+        for number in range(12):
+            again = {"id": f"{number:016x}", "article_id": f"a{1 + number:015x}", "position": 9 + number}
+            session.add(MentionTable(**told.model_copy(update=again).model_dump()))
+        told.status = "denied"
+    app = create_app(Settings(database_url=str(engine.url), _env_file=None))
+    page = read_page(WebClient(app).get(f"/events/{event}").text)
+    folded = [one.words.partition(" more")[0] for one in page.all("details", class_="others")]
+    assert folded == ["5", "8"]  # of thirteen sources eight are named, of twelve that tell it as fact four
+    assert len(page.one("section", class_="differences").words.split("told as fact")) == 2
+    app.state.engine.dispose()
+    engine.dispose()
 
 
 def test_a_quote_can_be_cited_without_javascript(get: Reader) -> None:

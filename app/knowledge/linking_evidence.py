@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 
+from app.domain.event import Topic
 from app.errors import KnowledgeError
 from app.knowledge.extracting_rows import ActorRow, KindRow, PlaceRow
 from app.knowledge.spelling import spelt
@@ -99,7 +100,7 @@ class Evidence:
     instead_of: Mapping[str, frozenset[str]]  # a family, to those that its own words name
     talks: frozenset[str]  # families in which people speak to each other
     trips: frozenset[str]  # families that go on for days, and are told by them
-    told_once: frozenset[str]  # families of what hardly happens twice in a span
+    told_once: frozenset[str]  # families of what happened once: turns of history
     named: Mapping[str, str]  # stems of words that name what happened, to its family
     sure: frozenset[str]  # the families of these: the verbs of their kinds are sure
     sides: frozenset[str]  # of the subject
@@ -133,7 +134,7 @@ def load_evidence(
         instead_of={family: frozenset(kind.instead_of) for family, kind in families.items() if kind.instead_of},
         talks=frozenset(kind.family for kind in kinds.values() if kind.is_talk),
         trips=frozenset(kind.family for kind in kinds.values() if kind.is_trip),
-        told_once=frozenset(kind.family for kind in kinds.values() if _is_told_once(kind, is_on_day=False)),
+        told_once=frozenset(kind.family for kind in kinds.values() if kind.topic is Topic.HISTORY),
         named=(named := _named(families.keys())),
         sure=frozenset(named.values()),
         sides=frozenset(sides),

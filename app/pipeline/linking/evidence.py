@@ -32,7 +32,7 @@ def _kind_points(one: Compared, other: Compared, rows: Evidence, *, is_on_day: b
 
 
 def points_again(one: Compared, other: Happening, rows: Evidence) -> int:
-    """What it costs that an article tells the other already: nothing for what hardly happens twice."""
+    """What it costs that an article tells the other already: nothing for what happened once."""
     return rows.points.same_article if rows.told_once.isdisjoint(one.families & other.families) else 0
 
 

@@ -71,11 +71,11 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
     },
     SHOWN_G: {
         "publication": 0.6, "core_found": 0.89, "core": 0.6, "events": 0.67, "status": 0.93, "same_event": 0.45,
-        "date_wrong": 6, "not_events": 3, "merge_errors": 2, "quotes": 1,
+        "date_wrong": 6, "not_events": 0, "merge_errors": 2, "quotes": 1,
     },
     SHOWN_H: {
         "publication": 0.64, "core_found": 0.9, "core": 0.7, "events": 0.75, "status": 0.95, "same_event": 0.5,
-        "date_wrong": 1, "not_events": 9, "merge_errors": 2, "quotes": 1,
+        "date_wrong": 1, "not_events": 5, "merge_errors": 2, "quotes": 1,
     },
     HELD: {
         "publication": 0.83, "core_found": 0.83, "core": 0.73, "events": 0.75, "status": 0.96,

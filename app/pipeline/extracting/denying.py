@@ -45,15 +45,16 @@ def find_denials(
         if not found or scene.in_quotation(Stretch(*found.span())) or scene.first(knowledge.passes):
             continue
         here = bisect_left(claims, scene.span.start, key=_place)
-        if _is_by_others(scene, knowledge):
+        if _is_by_others(scene, found.start(), knowledge):
             continue
         if claim := _claim_meant(scene, claims[max(0, here - _NEAR) : here + _NEAR]):
             yield _denial(scene, Stretch(*found.span()), claim, knowledge)
 
 
-def _is_by_others(scene: Scene, knowledge: ExtractingKnowledge) -> bool:
-    """Does the sentence begin with a state that is neither side ("Japan has never sold …")?"""
-    first = scene.actors[0].side if scene.actors else None
+def _is_by_others(scene: Scene, at: int, knowledge: ExtractingKnowledge) -> bool:
+    """Does the clause of a denial begin with a state that is neither side ("Japan has never sold …")?"""
+    clause = _clause(scene, Stretch(at, at))
+    first = next((actor.side for actor in scene.actors if clause.holds(actor.span)), None)
     return first is not None and first not in {*knowledge.subject.sides, *knowledge.subject.neutral}
 
 

@@ -32,3 +32,16 @@ from tests.support.stories import told
 def test_the_words_around_a_happening_say_how_it_stands(story: str, status: str, reason: str | None) -> None:
     mention = told(story)[0]
     assert (mention.status, mention.status_reason) == (Status(status), reason)
+
+
+@pytest.mark.parametrize(
+    ("denial", "found"),
+    [
+        ("the North Korean ministry denied this on Monday", "the North Korean ministry denied this on Monday."),
+        ("the Danish ministry denied this on Monday", None),
+    ],
+)
+def test_who_denies_is_who_begins_the_clause_that_does(denial: str, found: str | None) -> None:
+    story = f"In May American officials claimed that Russia had bought shells from North Korea; {denial}."
+    denials = [mention.quote.of(story) for mention in told(story) if mention.status is Status.DENIED]
+    assert denials == ([found] if found else [])

@@ -13,7 +13,7 @@ from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.fact_clues import belong_together, days_seen
 from app.pipeline.dating.publishing.page_dates import yearless_days
 from app.pipeline.dating.publishing.pair_clues import any_of, distance
-from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on
+from app.pipeline.dating.publishing.puzzle import NO_DAYS, Constraint, Days, between, from_day_on, yearly_days
 from app.pipeline.dating.surroundings import Direction
 
 _YEAR = 364  # days after it on which one still tells of its day without the year
@@ -21,7 +21,7 @@ _BEFORE = 90  # days before it on which its day is known, and told as to come
 _MOST_DAYS = 12  # of one happening: longer ones are told by their beginning and end
 # Readers of forms that can be said of one happening: see fact_clues.days_seen.
 _SAID_OF_ONE = frozenset({
-    "day", "month", "weekday", "ago", "of_shifted_year", "relative_day", "shifted_daypart", "shifted_unit",
+    "day", "days", "month", "weekday", "ago", "of_shifted_year", "relative_day", "shifted_daypart", "shifted_unit",
 })  # fmt: skip
 # Of another year than this, or of what may be: such a day is no news.
 _RECALLED = re.compile(
@@ -67,9 +67,7 @@ def _is_near(one: Chronicled, text: str) -> bool:
 
 def _seen_beside(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) -> Iterator[Constraint]:
     """The clue of a time and all happenings that its sentence may tell of: of several any may be meant."""
-    of_day = (
-        [one for one in likely if one.is_on(placed.number("month"), placed.number("day"))] if _is_day(placed) else []
-    )
+    of_day = [one for one in likely if any(one.is_on(*day) for day in _days_of_year(placed))]
     same = [(one, days) for one in of_day if (days := _from_same_day(placed, one, evidence))]
     near = [] if same else list(_near(placed, likely, evidence))
     is_sure = bool(same) or any(one.row.once for one, _ in near)
@@ -80,8 +78,20 @@ def _seen_beside(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evi
         yield evidence.constraint(kind, placed.span, says, any_of(days for _, days in told))
 
 
-def _is_day(placed: PlacedForm) -> bool:
-    return placed.reads == "day" and placed.has("month", "day")
+def _days_of_year(placed: PlacedForm) -> list[tuple[int, int]]:
+    """Month and day of "June 18", and of the first and the last of "June 18 and 19"; none for other forms."""
+    parts = placed.form.parts
+    if placed.reads == "day" and placed.has("month", "day"):
+        return [(placed.number("month"), placed.number("day"))]
+    if placed.reads != "days" or not placed.has("month") or placed.has("year"):
+        return []
+    ends = str(parts["days"]).split("/") if placed.has("days") else [str(parts[name]) for name in ("first", "last")]
+    return [(placed.number("month"), int(end)) for end in ends]
+
+
+def _each(placed: PlacedForm) -> Days:
+    """The first and the last day of "June 18 and 19" in every year."""
+    return any_of(yearly_days(*day) for day in _days_of_year(placed)) if placed.reads == "days" else NO_DAYS
 
 
 def _days_to_people(one: Chronicled) -> str:
@@ -90,7 +100,7 @@ def _days_to_people(one: Chronicled) -> str:
 
 def _from_same_day(placed: PlacedForm, one: Chronicled, evidence: Evidence) -> Days:
     """Read "on April 25" of what is known to be of an April 25: told in the year after it, or shortly before it."""
-    same = yearless_days(placed) & between(one.first, one.last)
+    same = (yearless_days(placed) or _each(placed)) & between(one.first, one.last)
     sentence = f"{placed.before}{placed.words}{placed.after}"
     if not same or _is_recalled(sentence, evidence) or not one.is_told_in(sentence, _around(placed, evidence)):
         return NO_DAYS

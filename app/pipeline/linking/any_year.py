@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from app.domain.linking import Happening, Trace
 from app.knowledge.linking_evidence import Evidence
-from app.pipeline.linking.evidence import points_for
+from app.pipeline.linking.evidence import kind_points, points_for
 
 _MONTH = 2  # letters, as in "09"
 _LONGEST_MONTH = 31
@@ -82,10 +82,9 @@ def _seen_by(trace: Trace) -> Sequence[str]:
 
 
 def _may_share(trace: Trace, one: Happening, least: int, rows: Evidence) -> bool:
-    """Could they share more than so many points, by a first look at the names and words that both have?"""
+    """Could they share more than so many points, by their kinds and the names and words that both have?"""
     points = rows.points
-    most_kin = max(points.same_kind, points.akin_kind, points.unread_kind)
     people = min(len(trace.people & one.people), points.most_people)
     words = min(len(trace.words & one.words), points.most_words)
     place = 0 if trace.places.isdisjoint(one.places) else points.place
-    return most_kin + points.person * people + points.word * words + place > least
+    return kind_points(trace, one, rows) + points.person * people + points.word * words + place > least

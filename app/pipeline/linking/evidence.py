@@ -16,10 +16,10 @@ def points_for(one: Compared, other: Compared, rows: Evidence, *, is_on_day: boo
         rows: The points.
         is_on_day: Are both told of the same days, or nearly?
     """
-    return _kind_points(one, other, rows, is_on_day=is_on_day) + points_beside(one, other, rows)
+    return kind_points(one, other, rows, is_on_day=is_on_day) + points_beside(one, other, rows)
 
 
-def _kind_points(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool) -> int:
+def kind_points(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool = False) -> int:
     """The points of their kinds, or of what stands for kinds where these differ.
 
     To deny is to speak, and so is to claim: what one voice says is not another thing for being told without "said".

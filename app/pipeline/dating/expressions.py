@@ -37,7 +37,7 @@ from app.pipeline.dating.readers import (
 )
 from app.pipeline.dating.readers.times import TIME_PARTS, at_time
 from app.pipeline.dating.recalled_years import with_months_of_named_days, with_recalled_years
-from app.pipeline.dating.story import Told, is_history, then_told
+from app.pipeline.dating.story import Told, begins_now, is_history, then_told
 
 Reader = Callable[[Parts, Seen], Meaning | None]
 
@@ -187,7 +187,7 @@ def _resolve_all(
     found: list[TimeExpression] = []
     forms = with_heading_years(text, with_shared_years(text, with_order(text, forms), dating))
     forms = with_months_of_named_days(text, with_recalled_years(text, with_times(text, forms, dating), dating))
-    told = Told(is_history=is_history(forms, published))
+    told = Told(is_history=is_history(forms, published), begins_now=begins_now(forms))
     written = published
     for form in forms:
         seen = _seen(text, form, dating, published=written, told=told)

@@ -12,10 +12,10 @@ from app.pipeline.dating.surroundings import InText, is_in_brackets
 
 _REMEMBERED = 12  # dates: what lies further back is no longer what "that month" points to
 _SEEN_FROM_NOW = frozenset({"ago", "of_shifted_year", "relative_day", "shifted_unit", "weekday"})
-_OF_THIS_YEAR = frozenset({"season", "month"})  # "until this summer": a story has come to the days of its teller
+_OF_THIS_YEAR = frozenset({"season", "month"})  # "until this summer": the story has come to the days of its teller
 _COMPARES = frozenset({"ago", "period_of_year", "year_earlier"})
 _YEAR_BEFORE_CHRIST = re.compile(r"BC(\d{4})")
-_LEAST_YEARS = 5
+_LEAST_YEARS, _FIRST_FORMS = 5, 3
 _YEARS_AHEAD = 2  # inside a sentence; "the wall that fell in 1989" does not carry a story of 1961 there
 _DAYS_OF_A_YEAR = 365
 _YEARS_TO_NOW = 3  # so many times more years than words like "yesterday" make a history
@@ -35,6 +35,7 @@ class Told:
     reference: EdtfDate = UNKNOWN_DATE  # where the story stands: the last date that is no aside
     year_before_christ: int = 0  # the year of old to which the story has come; 0 where it stands in our calendar
     is_history: bool = False  # a text that looks back on other years, with little said of its own day
+    begins_now: bool = False  # but it begins with a day of its own: "published Monday"
 
     def last_of(self, precisions: Collection[Precision]) -> EdtfDate:
         """The last date of one of these precisions; unknown where none was told lately."""
@@ -67,6 +68,11 @@ def is_history(forms: Sequence[FoundForm], published: EdtfDate) -> bool:
     of_old = sum(1 for year in years if year < now - 1) + sum(1 for form in forms if form.row.reads == "before_christ")
     said_of_now = sum(1 for form in forms if form.row.reads in _SEEN_FROM_NOW)
     return of_old >= _LEAST_YEARS and of_old > max(len(years) - of_old, _YEARS_TO_NOW * said_of_now)
+
+
+def begins_now(forms: Sequence[FoundForm]) -> bool:
+    """Is one of the first times of a text seen from its day, as in the lead of a report that goes on to look back?"""
+    return any(form.row.reads in _SEEN_FROM_NOW for form in forms[:_FIRST_FORMS])
 
 
 def _year_of(form: FoundForm) -> int | None:
@@ -107,7 +113,9 @@ def then_told(before: Told, expression: TimeExpression, form: FoundForm, placed:
         places=(expression.span, *before.places)[:_REMEMBERED],
         asides=(_is_looked_back_to(expression, placed, before), *before.asides)[:_REMEMBERED],
     )
-    comes_home = before.is_history and form.row.reads in _OF_THIS_YEAR and form.parts.get("shift") == 0
+    is_this = form.row.reads in _OF_THIS_YEAR and form.parts.get("shift") == 0
+    is_now = is_this or (form.row.reads == "day" and expression.anchor is Anchor.PUBLICATION)
+    comes_home = before.is_history and is_now
     if (is_story or comes_home) and not _is_aside(expression, placed, after):
         return replace(after, reference=_where_it_ends(when), year_before_christ=0)
     return after

@@ -91,7 +91,10 @@ def dates_of(text: str, published: str) -> dict[str, str]:
         ("2004-03-18", "The Sept. 11 attacks changed it. On September 11 he left.", "September 11", "2003-09-11"),
         # the year of what lasted to another day
         ("2004-03-18", "It began on 1 July and lasted until 18 May 1917.", "1 July", "1916-07-01"),
+        # the year of what is held on a named day
+        ("2024-12-04", "He missed the Victory Day parade in May 2015.", "the Victory Day", "2015-05-09"),
         # directions
+        ("2019-04-25", "He is to fly home overnight.", "overnight", "2019-04-25"),
         ("2023-07-28", "The spokesman would not be drawn on Thursday.", "Thursday", "2023-07-27"),
         ("2024-10-12", "The pact that the two signed in Rome in June will be read.", "June", "2024-06"),
         ("2001-08-05", "The train had rolled in to Main Station shortly before Friday.", "Friday", "2001-08-03"),
@@ -120,6 +123,14 @@ def test_a_bare_time_is_seen_from_where_its_story_stands(published: str, text: s
 )
 def test_a_history_looks_back_and_ahead_by_its_tenses(story: str, words: str, expected: str) -> None:
     assert dates_of(HISTORY + story, "2009-12-19")[words] == expected
+
+
+def test_a_report_that_goes_on_to_look_back_still_tells_its_own_days() -> None:
+    text = (
+        f"In an interview published on Monday he recalled it. {HISTORY}\n\nThe paper had said on December 14 that"
+    )
+    dates = dates_of(f"{text} she came, the first since a queen in October.", "2009-12-16")
+    assert (dates["December 14"], dates["October"]) == ("2009-12-14", "2009-10")
 
 
 def test_the_first_dates_of_a_history_may_be_those_of_publication() -> None:

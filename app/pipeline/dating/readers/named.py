@@ -19,6 +19,7 @@ from app.pipeline.dating.readers.yearless import year_of_history
 from app.pipeline.dating.surroundings import Direction, InText
 
 _LAST_YEAR = 9999
+_SHIFTED = frozenset({"shift", "year_shift", "month_shift", "count"})  # parts that tell a year from another
 _SINCE = re.compile(r"\s*since\s", re.IGNORECASE)
 _REACH = 160  # characters beside "anniversary" in which its happening is told
 
@@ -28,8 +29,10 @@ def read_named_day(parts: Parts, seen: Seen) -> Meaning | None:
     row = named_day_told(parts, seen)
     if row is None:
         return None
-    if "year" in parts:
-        return _in_year(row, int(parts["year"]), seen, Anchor.EXPLICIT)
+    behind = None if _SHIFTED & parts.keys() else seen.dating.contexts["year_of_a_feast"].match(seen.after)
+    year_told = parts.get("year") or (behind and behind["year"])
+    if year_told:
+        return _in_year(row, int(year_told), seen, Anchor.EXPLICIT)
     if seen.published is not None and (year := _year_told(parts, seen.published)):
         return _in_year(row, year, seen, Anchor.PUBLICATION)
     if seen.told.is_history and "shift" not in parts and (in_story := _of_history(row, seen)):

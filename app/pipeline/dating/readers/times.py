@@ -9,6 +9,7 @@ from app.domain.timex import Anchor, TimexType
 from app.pipeline.dating.calendar import unit_around
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, timeless
+from app.pipeline.dating.surroundings import Direction
 
 CLOCK, DAYPART = "clock", "daypart"
 TIME_PARTS = frozenset({CLOCK, "hour", DAYPART, "meridiem"})
@@ -55,10 +56,11 @@ def read_nights_ago(parts: Parts, seen: Seen) -> Meaning | None:
 
 
 def read_overnight(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "overnight": the night before publication; "overnight trains" are none."""
+    """Read "overnight": the night before publication, or the one to come; "overnight trains" are none."""
     if not seen.stands_before("no_noun_follows"):
         return None
-    return read_shifted_daypart({"shift": -1, DAYPART: parts["overnight"]}, seen)
+    is_ahead = seen.looks is Direction.AHEAD
+    return read_shifted_daypart({"shift": 0 if is_ahead else -1, DAYPART: parts["overnight"]}, seen)
 
 
 def read_daypart_beside(parts: Parts, seen: Seen) -> Meaning | None:

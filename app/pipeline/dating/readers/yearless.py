@@ -63,6 +63,8 @@ def _read_in_history(month: int, day: int | None, seen: Seen) -> Meaning | None:
     """The same in a text that looks back; None where its clause looks ahead of publication or nothing is told yet."""
     if seen.stands_after("ahead_of_now") or not _has_begun(seen):
         return None
+    if seen.told.begins_now and _is_news(month, day, seen):
+        return None
     return _in_year(year_of_history(month, seen), month, day, seen) or _of_no_year(month, day, seen)
 
 

@@ -126,9 +126,7 @@ def test_a_history_looks_back_and_ahead_by_its_tenses(story: str, words: str, ex
 
 
 def test_a_report_that_goes_on_to_look_back_still_tells_its_own_days() -> None:
-    text = (
-        f"In an interview published on Monday he recalled it. {HISTORY}\n\nThe paper had said on December 14 that"
-    )
+    text = f"In an interview published on Monday he recalled it. {HISTORY}\n\nThe paper had said on December 14 that"
     dates = dates_of(f"{text} she came, the first since a queen in October.", "2009-12-16")
     assert (dates["December 14"], dates["October"]) == ("2009-12-14", "2009-10")
 

@@ -83,7 +83,7 @@ def _clause(scene: Scene, trigger: Trigger, beside: Sequence[Trigger], grammar: 
             continue  # what stands between two dashes parts no clause: "No one — neither A nor B — can …"
         start, goes_on = found.end(), found[0].lstrip(", ").startswith(("and", "but"))
     end = grammar["clause_end"].search(text, trigger.span.end, scene.span.end)
-    clause = Stretch(start, end.start() if end else scene.span.end)
+    clause = _aside_of(scene, trigger, grammar) or Stretch(start, end.start() if end else scene.span.end)
     words = _plain_clause(scene, clause, grammar)
     if (own := _own_words(scene, trigger, clause, beside, grammar)) and count_words(own) > _FEWEST_WORDS:
         words = own
@@ -91,6 +91,15 @@ def _clause(scene: Scene, trigger: Trigger, beside: Sequence[Trigger], grammar: 
     if goes_on and subject and subject.span.end <= start and grammar["lacks_subject"].match(words.lower()):
         return f"{subject.span.of(text)} {words[:1].lower()}{words[1:]}"
     return words
+
+
+def _aside_of(scene: Scene, trigger: Trigger, grammar: Grammar) -> Stretch | None:
+    """The relative clause between commas that tells it behind its "whose" ("The army, whose men had landed, …")."""
+    asides = grammar["relative_aside"].finditer(scene.article.text, scene.span.start, scene.span.end)
+    told = next((one for one in asides if one.start() <= trigger.span.start < one.end()), None)
+    if told is None or not told[0].lstrip(", ").startswith("whose"):
+        return None
+    return Stretch(told.start() + told[0].index("whose") + len("whose"), told.end())
 
 
 def _plain_clause(scene: Scene, clause: Stretch, grammar: Grammar) -> str:
@@ -228,4 +237,4 @@ def _shortened(words: str, trigger: str, grammar: Grammar) -> str:
     outside = [cut for cut in cuts if _balanced(words[:cut]) == words[:cut]]
     if outside:
         return words[: outside[-1]].rstrip(_EDGES)
-    return _balanced(words[: LONGEST - 1].rsplit(" ", 1)[0]) + "…"
+    return grammar["trailing_words"].sub("", _balanced(words[: LONGEST - 1].rsplit(" ", 1)[0])).rstrip(_EDGES) + "…"

@@ -16,6 +16,9 @@ from tests.support.stories import told
         ("MOSCOW (Wire) — Russia sent a letter to North Korea.", "Russia sent a letter to North Korea"),
         ("He also said Russia would send wheat to North Korea.", "Russia would send wheat to North Korea"),
         ("Putin recalled Kim’s first Russia visit in 2001.", "Kim’s first Russia visit"),
+        ("Russia, whose army had liberated Korea in 1945, was the first to recognise it.", "Army had liberated Korea"),
+        ("American agencies reported earlier that month that Russia was seeking rockets from North Korea.",
+         "Russia was seeking rockets from North Korea"),
         ("Ties with North Korea fell after the collapse of the Soviet Union in 1991.", "Collapse of the Soviet Union"),
     ],
 )  # fmt: skip

@@ -96,11 +96,17 @@ def _same_happening(draft: Draft, told: Told, knowledge: ExtractingKnowledge) ->
     candidates = [
         other
         for other in told.dated_near(draft)
-        if (draft.is_reference or _could_be(draft, other, published)) and not _gainsaid(draft, other, knowledge)
+        if (_goes_on_about(draft, other) or _could_be(draft, other, published))
+        and not _gainsaid(draft, other, knowledge)
     ]
     if not candidates:
         return None
     return min(candidates, key=lambda other: (_age(other, published), _distance(draft, other), other.place_in_text))
+
+
+def _goes_on_about(draft: Draft, other: Draft) -> bool:
+    """Is it "the talks" of people who were there? A stop that one side made elsewhere is no talks with the other."""
+    return draft.is_reference and (not draft.actors or not other.actors or bool(set(draft.actors) & set(other.actors)))
 
 
 def _could_be(draft: Draft, other: Draft, published: date | None) -> bool:

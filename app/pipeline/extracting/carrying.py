@@ -16,6 +16,7 @@ from app.pipeline.extracting.drafts import FRESH, Draft
 from app.pipeline.extracting.governing import TOO_FAR, and_then, are_apart, cost_of, is_of_background, is_timed
 from app.pipeline.extracting.told import Told
 
+_FEWEST_PEOPLE = 2  # of a dealing
 _HEDGED = {Status.PLANNED, Status.CLAIMED, Status.DENIED}
 
 
@@ -37,9 +38,10 @@ def date_draft(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Date
         knowledge: The rows.
 
     Returns:
-        In this order: the date of its own words; that of the same happening elsewhere in the article; that of the
-        happening it is tied to ("in retaliation"); the day of the report; not later than publication. An undated
-        statement never takes the day of publication itself.
+        In this order: the date of its own words; that of the same happening elsewhere in the article, for "the talks"
+        also that of what the same people have agreed or signed before; that of the happening it is tied to ("in
+        retaliation"); the day of the report; not later than publication. An undated statement never takes the day of
+        publication itself.
     """
     if (day := _day_of_part(draft, told, knowledge)) is not None:
         return day
@@ -96,17 +98,42 @@ def _same_happening(draft: Draft, told: Told, knowledge: ExtractingKnowledge) ->
     candidates = [
         other
         for other in told.dated_near(draft)
-        if (_goes_on_about(draft, other) or _could_be(draft, other, published))
+        if (_goes_on_about(draft, other, told, knowledge) or _could_be(draft, other, published))
         and not _gainsaid(draft, other, knowledge)
     ]
-    if not candidates:
-        return None
-    return min(candidates, key=lambda other: (_age(other, published), _distance(draft, other), other.place_in_text))
+    best = min(
+        candidates,
+        key=lambda other: (_age(other, published), _distance(draft, other), other.place_in_text),
+        default=None,
+    )
+    if best is None or best.place_in_text > draft.place_in_text:
+        return _dealing_of_the_same(draft, told, knowledge) or best
+    return best
 
 
-def _goes_on_about(draft: Draft, other: Draft) -> bool:
+def _goes_on_about(draft: Draft, other: Draft, told: Told, knowledge: ExtractingKnowledge) -> bool:
     """Is it "the talks" of people who were there? A stop that one side made elsewhere is no talks with the other."""
-    return draft.is_reference and (not draft.actors or not other.actors or bool(set(draft.actors) & set(other.actors)))
+    if not draft.is_reference:
+        return False
+    people, there = _people_spoken_of(draft, told, knowledge), _people(other, knowledge)
+    if there or draft.trigger.row.kind != other.trigger.row.kind:
+        return people <= there
+    return not draft.actors or not other.actors or bool(set(draft.actors) & set(other.actors))
+
+
+def _dealing_of_the_same(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Draft | None:
+    """The news that two people made together, for "the talks": who agree or sign on a day have met on it."""
+    people = _people_spoken_of(draft, told, knowledge)
+    if not draft.is_reference or len(people) < _FEWEST_PEOPLE:
+        return None
+    dealings = [
+        other
+        for other in told.dated_before(draft)
+        if other.standing.status is Status.ASSERTED and other.is_news and people <= _people(other, knowledge)
+        if not _gainsaid(draft, other, knowledge)
+    ]
+    of_nearest = [other for other in dealings if other.scene.span == dealings[0].scene.span]
+    return of_nearest[-1] if of_nearest else None  # what its sentence tells first
 
 
 def _could_be(draft: Draft, other: Draft, published: date | None) -> bool:
@@ -137,6 +164,12 @@ def _gainsaid(draft: Draft, other: Draft, knowledge: ExtractingKnowledge) -> boo
 
 def _people(draft: Draft, knowledge: ExtractingKnowledge) -> set[str]:
     return {name for name in draft.actors if name in knowledge.actors and knowledge.actors[name].kind == "person"}
+
+
+def _people_spoken_of(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> set[str]:
+    """The people of a happening that it goes on about, too."""
+    introduced = told.introduced(draft) if draft.is_reference else None
+    return _people(draft, knowledge) | (_people(introduced, knowledge) if introduced else set())
 
 
 def _age(draft: Draft, published: date | None) -> timedelta:

@@ -217,6 +217,16 @@ def test_a_date_is_not_lent_from_what_other_people_did() -> None:
     assert [mention.date.text for mention in told(story)] == ["2010-06-07", "../2010-06-16"]
 
 
+def test_the_talks_are_of_the_day_on_which_the_two_agreed_and_not_of_a_stop_of_one() -> None:
+    agreed, *_, talks, _ = told(
+        "Dmitry Medvedev and Kim Jong Il agreed on Wednesday to build a pipeline.\n\n"
+        "Kim Jong Il held talks with Dmitry Medvedev near the lake.\n\nThe talks, in narrow format, were friendly.\n\n"
+        "On Sunday Kim toured a Russian power plant."
+    )
+    assert (talks.kind, talks.date) == ("meeting", agreed.date)
+    assert talks.reasoning.startswith("the agreement told of in paragraph 1")
+
+
 def test_an_answer_to_what_is_told_of_a_day_after_publication_has_no_end() -> None:
     answer = told("Russia sent wheat to North Korea on 20 June 2010. In return Pyongyang sent Moscow a letter.")[-1]
     assert answer.date.text == "2010-06-20/.."

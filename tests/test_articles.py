@@ -29,6 +29,7 @@ from tests.support.folders import (
     SHOWN_F,
     SHOWN_G,
     SHOWN_H,
+    SHOWN_I,
     Folder,
 )
 from tests.support.gold import Json
@@ -76,6 +77,10 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
     SHOWN_H: {
         "publication": 0.64, "core_found": 0.9, "core": 0.7, "events": 0.75, "status": 0.95, "same_event": 0.5,
         "date_wrong": 1, "not_events": 5, "merge_errors": 2, "quotes": 1,
+    },
+    SHOWN_I: {
+        "publication": 0.71, "core_found": 0.92, "core": 0.79, "events": 0.83, "status": 0.96, "same_event": 0.47,
+        "date_wrong": 6, "not_events": 3, "merge_errors": 4, "quotes": 1,
     },
     HELD: {
         "publication": 0.83, "core_found": 0.83, "core": 0.73, "events": 0.75, "status": 0.96,

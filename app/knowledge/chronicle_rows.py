@@ -80,11 +80,12 @@ class Chronicled:
 
     def is_told_in(self, words: str, around: str = "") -> bool:
         """Do words hold all that tells of it? Where the text around them is given, the act and one name are enough."""
-        missing = [name for name in self.names if not name.search(words)]
-        is_begun = not missing or (bool(around) and len(missing) < len(self.names))
-        if not is_begun or not self.acts.search(words) or self._others.search(words):
-            return False
-        return all(name.search(around) for name in missing)
+        if around:
+            missing = [name for name in self.names if not name.search(words)]
+            is_named = len(missing) < len(self.names) and all(name.search(around) for name in missing)
+        else:
+            is_named = all(name.search(words) for name in self.names)
+        return is_named and self.acts.search(words) is not None and self._others.search(words) is None
 
 
 def load_acts() -> tuple[ActRow, ...]:

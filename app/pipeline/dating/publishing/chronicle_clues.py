@@ -67,7 +67,8 @@ def _is_near(one: Chronicled, text: str) -> bool:
 
 def _seen_beside(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) -> Iterator[Constraint]:
     """The clue of a time and all happenings that its sentence may tell of: of several any may be meant."""
-    of_day = [one for one in likely if any(one.is_on(*day) for day in _days_of_year(placed))]
+    named = _days_of_year(placed)
+    of_day = [one for one in likely if any(one.is_on(*day) for day in named)] if named else []
     same = [(one, days) for one in of_day if (days := _from_same_day(placed, one, evidence))]
     near = [] if same else list(_near(placed, likely, evidence))
     is_sure = bool(same) or any(one.row.once for one, _ in near)

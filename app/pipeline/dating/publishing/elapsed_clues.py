@@ -12,7 +12,6 @@ from app.knowledge.dating_rows import ReferenceFactRow
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import shift_months
 from app.pipeline.dating.publishing.evidence import Evidence
-from app.pipeline.dating.publishing.fact_clues import tellings
 from app.pipeline.dating.publishing.puzzle import LAST_DAY, NO_DAYS, Constraint, Days, between
 from app.pipeline.dating.publishing.sum_clues import count_told
 from app.pipeline.dating.surroundings import is_quoted, sentence_after, sentence_before
@@ -43,8 +42,8 @@ _LONG, _LONG_SLACK = 20, 2  # years; "forty years after" is said of 38 too
 def elapsed_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
     text = evidence.article.text
-    for pattern, row in evidence.dating.facts:
-        for span in tellings(pattern, row, evidence)[:_MOST_TELLINGS]:
+    for row, found in evidence.facts_told:
+        for span in found[:_MOST_TELLINGS]:
             before, after = sentence_before(text, span), sentence_after(text, span)
             sentence = f"{before}{span.of(text)}{after}"
             if is_quoted(text, span.start) or _YEAR.search(sentence) or _PAST_PERFECT.search(sentence):

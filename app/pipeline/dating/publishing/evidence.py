@@ -10,7 +10,7 @@ from app.domain.article import Article, Clue, Paragraph
 from app.domain.edtf import UNKNOWN_DATE
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression
-from app.knowledge.dating_rows import DatingKnowledge
+from app.knowledge.dating_rows import DatingKnowledge, ReferenceFactRow
 from app.knowledge.needle_scan import Hits
 from app.knowledge.needles import fold
 from app.knowledge.publication_rows import ClueKind, PageRole
@@ -160,6 +160,22 @@ class Evidence:
     def likely(self) -> frozenset[str]:
         """The patterns that could match somewhere in the text, by their words, as they were given to the scan."""
         return self.hits.likely(0, len(self.article.text))
+
+    @cached_property
+    def facts_told(self) -> tuple[tuple[ReferenceFactRow, list[Stretch]], ...]:
+        """Each wording of each known happening, with where the story tells of it so: several clues ask."""
+        return tuple((row, self._tellings(pattern, row)) for pattern, row in self.dating.facts)
+
+    def _tellings(self, pattern: re.Pattern[str], row: ReferenceFactRow) -> list[Stretch]:
+        if pattern.pattern not in self.likely:
+            return []
+        is_near = not row.needs or any(word in self.article.text for word in row.needs)
+        return self.where_told(pattern) if is_near else []
+
+    def where_told(self, pattern: re.Pattern[str]) -> list[Stretch]:
+        """Where the story holds a pattern."""
+        hits = (Stretch(*hit.span()) for hit in pattern.finditer(self.article.text, *self.story_reach))
+        return [span for span in hits if any(part.holds(span) for part in self.story_spans)]
 
     @cached_property
     def lead(self) -> tuple[int, ...]:

@@ -39,8 +39,7 @@ _MONTHS_OF_YEAR = 12
 
 def fact_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    for pattern, row in evidence.dating.facts:
-        found = tellings(pattern, row, evidence)
+    for row, found in evidence.facts_told:
         came = [span for span in found if not _is_ahead(span, evidence)]
         if came:
             says = f"It tells of {row.title}, so publication is not before {date_to_people(day_date(row.day))}."
@@ -53,25 +52,11 @@ def fact_clues(evidence: Evidence) -> Iterator[Constraint]:
             yield from _seen_from(span, row, evidence)
 
 
-def tellings(pattern: re.Pattern[str], row: ReferenceFactRow, evidence: Evidence) -> list[Stretch]:
-    """Where the story tells of a happening by one of its patterns."""
-    if pattern.pattern not in evidence.likely:
-        return []
-    is_near = not row.needs or any(word in evidence.article.text for word in row.needs)
-    return _held(pattern, evidence) if is_near else []
-
-
-def _held(pattern: re.Pattern[str], evidence: Evidence) -> list[Stretch]:
-    """Where the story holds a pattern."""
-    hits = (Stretch(*hit.span()) for hit in pattern.finditer(evidence.article.text, *evidence.story_reach))
-    return [span for span in hits if any(part.holds(span) for part in evidence.story_spans)]
-
-
 def _told_again(row: ReferenceFactRow, evidence: Evidence) -> list[Stretch]:
     """Where a story that has one of the words of a happening names it by a noun alone: "last month’s flood"."""
     if not row.again or not any(word in evidence.article.text for word in row.among):
         return []
-    return _held(_any_noun(row.again), evidence)
+    return evidence.where_told(_any_noun(row.again))
 
 
 @lru_cache(maxsize=64)

@@ -136,10 +136,12 @@ def count_stretches(days: Days) -> int:
 
 def stretches(days: Days) -> Iterator[tuple[date, date]]:
     """The unbroken stretches of a set, in order."""
+    passed = 0  # days that are cut off from the front, so that the rest grows shorter
     while days:
         start = (days & -days).bit_length() - 1
-        rest = days >> start
-        length = (~rest & (rest + 1)).bit_length() - 1  # the number of ones before the first zero
-        first = FIRST_DAY + timedelta(days=start)
+        days >>= start
+        length = (~days & (days + 1)).bit_length() - 1  # the number of ones before the first zero
+        first = FIRST_DAY + timedelta(days=passed + start)
         yield first, first + timedelta(days=length - 1)
-        days &= ~(((1 << length) - 1) << start)
+        days >>= length
+        passed += start + length

@@ -16,7 +16,7 @@ _SOURCE_END = re.compile(r",?\s*(?:pp?\.\s*\d|page \d|[)\]])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # What may stand between a label and its date: "on", a weekday, a time with its zone.
 _GAP = re.compile(
-    r"[\s:|=»>.,\"'–—-]*(?:(?:on|at|in|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?|[A-Z]{2,4})[\s,:–—-]+){0,4}"
+    r"[\s:|=»>.,\"'–—-]*(?:(?:(?i:on|at|in)|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?|[A-Z]{2,4})[\s,:–—-]+){0,4}"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8

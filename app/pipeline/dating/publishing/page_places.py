@@ -1,7 +1,7 @@
 """Where on a page a paragraph stands: above the story, in it, or beside it, where dates are those of other things."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]\w*")
 _FEWEST_WORDS = 6  # of a line that tells
 _LOOKED_AT = 240  # characters at either end of a paragraph
 _BY_LINE = "by-line"  # the reason of its row of furniture.toml
+_LONGEST_STANDFIRST = 2  # paragraphs
 _WRITTEN_BY = re.compile(r"\W*(?i:by)\s+([A-Z][\w’'-]*(?:\s+[A-Z][\w.’'-]*){1,3})\b")
 _NOTE = 60  # characters at the beginning of a paragraph in which a note on the original says so
 _EDGE = 3  # paragraphs from the last one of the story in which the page may speak of itself
@@ -88,7 +89,15 @@ def _telling_numbers(article: Article, marks: Marks, of_page: frozenset[int]) ->
     fewest = min(_FEWEST_WORDS, max((1, *found.values())))
     telling = [p for p in article.paragraphs if found.get(p.number, 0) >= fewest]
     above = takewhile(lambda p: _is_of_page(p.span.of(article.text), marks), telling)
-    return frozenset(p.number for p in telling) - {p.number for p in above}
+    return frozenset(p.number for p in telling) - {p.number for p in (*above, *_standfirst(article, telling))}
+
+
+def _standfirst(article: Article, telling: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The sentences between a headline and its by-line, which announce the story that begins below."""
+    by_line = next((p.number for p in article.paragraphs if p.reason == _BY_LINE), 0)
+    above = [paragraph for paragraph in telling if paragraph.number < by_line]
+    is_short = len(above) <= _LONGEST_STANDFIRST and len(telling) > len(above) + _LONGEST_STANDFIRST
+    return above if is_short else ()
 
 
 def _words_of_sentence(paragraph: Paragraph, article: Article) -> int:

@@ -62,7 +62,7 @@ def has_mark(role: PageRole, example: str) -> bool:
     pattern = CLUES.marks[role]
     if role is PageRole.PUBLISHED:  # right before the date, and not behind another word
         labels = (f for f in pattern.finditer(words) if not words[: f.start()][-1:].isalpha())
-        return any(words[found.end() :].strip(' :-"') in ("", "on") for found in labels)
+        return any(words[found.end() :].strip(' :-"').lower() in ("", "on") for found in labels)
     if role in AT_THE_BEGINNING:
         return pattern.match(without_opening_marks(words)) is not None
     return pattern.search(words) is not None

@@ -162,12 +162,17 @@ class Evidence:
         return self.hits.likely(0, len(self.article.text))
 
     @cached_property
+    def likely_in_story(self) -> frozenset[str]:
+        """Those of them that could match within one paragraph of the story: far fewer than in a long text at large."""
+        return frozenset[str]().union(*(self.hits.likely(span.start, span.end) for span in self.story_spans))
+
+    @cached_property
     def facts_told(self) -> tuple[tuple[ReferenceFactRow, list[Stretch]], ...]:
         """Each wording of each known happening, with where the story tells of it so: several clues ask."""
         return tuple((row, self._tellings(pattern, row)) for pattern, row in self.dating.facts)
 
     def _tellings(self, pattern: re.Pattern[str], row: ReferenceFactRow) -> list[Stretch]:
-        if pattern.pattern not in self.likely:
+        if pattern.pattern not in self.likely_in_story:
             return []
         is_near = not row.needs or any(word in self.article.text for word in row.needs)
         return self.where_told(pattern) if is_near else []

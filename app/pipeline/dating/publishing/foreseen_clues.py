@@ -23,11 +23,10 @@ def foreseen_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
     text = evidence.article.text
     for pattern, row in evidence.dating.publication.foreseen:
-        if pattern.pattern not in evidence.likely or not (not row.needs or any(word in text for word in row.needs)):
+        is_near = not row.needs or any(word in text for word in row.needs)
+        if pattern.pattern not in evidence.likely_in_story or not is_near:
             continue
-        hits = (Stretch(*hit.span()) for hit in pattern.finditer(text, *evidence.story_reach))
-        found = [span for span in hits if any(part.holds(span) for part in evidence.story_spans)]
-        for span in found[:_MOST_TELLINGS]:
+        for span in evidence.where_told(pattern)[:_MOST_TELLINGS]:
             yield from _seen_from(span, row, evidence)
 
 

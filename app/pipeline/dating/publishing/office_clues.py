@@ -36,7 +36,7 @@ _MOST_TELLINGS = 8  # of one name are looked at
 
 def office_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    likely = evidence.likely
+    likely = evidence.likely_in_story
     every = (terms for terms in evidence.dating.publication.people.terms if terms.pattern.pattern in likely)
     named = [(terms, places) for terms in every if (places := _named(terms, evidence))]
     now = _told_of_now(evidence) if named else []

@@ -154,6 +154,15 @@ def test_where_colours_are_the_readers_own_the_open_event_and_the_page_are_still
     assert lines.count(lines[0]) == 1
 
 
+def test_a_long_title_does_not_scroll_within_its_entry(open_page: OpenPage, crowd: Engine) -> None:
+    store_event(crowd, "2020-06-15", "A long title that goes on, " * 12)
+    page = open_page("/?from=2020-06-15&to=2020-06-15")
+    title = page.locator("#events p.what", has_text="A long title")
+    scrolled = title.evaluate("(shown) => { shown.scrollTop = 30; return shown.scrollTop }")
+    expect(title).to_contain_text("A long title that goes on, A long title")
+    assert scrolled == 0  # what the browser brings into sight is the entry, never a line behind its two
+
+
 def test_at_200_percent_zoom_all_of_it_is_still_there(open_page: OpenPage) -> None:
     page = open_page("/?topic=visits", width=640)  # what a window of 1280 pixels is at 200 percent
     page.set_viewport_size({"width": 640, "height": 400})

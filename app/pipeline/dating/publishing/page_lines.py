@@ -15,9 +15,9 @@ _IN_PROSE = re.compile(r"\b(?:on|in|of|since|from|until|by|after|before|the|and|
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # "June 19, 2024 5:41 AM UTC Updated 2 months ago": what stands behind the day is no title and no sentence.
 _TIME_AND_CHANGE = re.compile(
-    r"^\W{0,4}(?:at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}\b(?:[+-]\d+)?)?"
+    r"^\W{0,4}(?:at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}?(?=\b|updated)(?:[+-]\d+)?)?"
     r"(?:\s*\(\d{4} ?(?:GMT|UTC)\))?"
-    r"|\b(?:last\s)?(?:updated|modified)\b.*$"
+    r"|(?-i:(?<![a-z]))(?:last\s)?(?:updated|modified)\b.*$"  # also "9:12 AM UTCUpdated 2 days ago"
     r"|^,?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?"
     r"|\b(?:[AP]M cycle|(?:late |early |city |final |home )*(?:final|edition))\b",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ _KNOWN_ALREADY = re.compile(
 _FRAME = re.compile(r"\b(?:said|says|told|recall(?:ed|s)|according\s+to)\b", re.IGNORECASE)
 _COMFORTABLE = range(24, 110)
 _TWO_SIDES, _A_THIRD = 2, 3
+_LEAST_PART = 4  # a denial disputes what makes a quarter of what is told, or more
 
 
 def event_date(mentions: Sequence[Mention]) -> EdtfDate:
@@ -71,12 +72,22 @@ def event_status(mentions: Sequence[Mention], extracting: ExtractingKnowledge) -
 
 
 def _disputes(denial: Mention, told: Sequence[Mention], extracting: ExtractingKnowledge) -> bool:
-    """Is what a mention denies of a kind that others tell, as far as their words say of which kind it is?"""
-    denied, *others = (extracting.kinds[mention.kind] for mention in (denial, *told))
-    named = [kind for kind in others if not kind.is_open]
-    if denied.is_open or denied.is_spoken or not named:
+    """Is what a mention denies a good part of what others tell, as far as their words say of which kind it is?
+
+    What denies "reports" gainsays claims. That one article of twenty tells of a deal beside the meeting, and another
+    that there was none, does not dispute the meeting.
+    """
+    denied = extracting.kinds[denial.kind]
+    kinds = [(mention, extracting.kinds[mention.kind]) for mention in told]
+    named = [(mention, kind) for mention, kind in kinds if not kind.is_open]
+    if not named:
         return True
-    return any(denied.family == kind.family or _are_near(denied, kind) for kind in named)
+    if denied.is_open or denied.is_spoken:
+        claims = sum(m.status is Status.CLAIMED or kind.is_open or kind.is_spoken for m, kind in kinds)
+        gainsaid = claims + 1  # or some one thing that others tell as done
+    else:
+        gainsaid = sum(denied.family == kind.family or _are_near(denied, kind) for _, kind in named)
+    return gainsaid * _LEAST_PART >= len(named)
 
 
 def _are_near(one: KindRow, other: KindRow) -> bool:

@@ -44,6 +44,13 @@ def test_only_a_denial_of_its_own_kind_disputes_a_happening(told: str, denied: s
     assert event_status(mentions, load_knowledge().extracting) == (expected, None)
 
 
+@pytest.mark.parametrize(("denied", "beside"), [("treaty", "treaty"), ("statement", "meeting")])
+def test_what_one_of_many_tells_beside_a_happening_does_not_dispute_it(denied: str, beside: str) -> None:
+    many = [mention(f"a{n}", 10, "meeting") for n in range(9)]
+    mentions = [*many, mention("b", 10, beside), mention("c", 20, denied, status="denied")]
+    assert event_status(mentions, load_knowledge().extracting) == (Status.ASSERTED, None)
+
+
 def test_what_nobody_tells_is_denied() -> None:
     alone = [mention("one", 10, "treaty", status="denied")]
     assert event_status(alone, load_knowledge().extracting) == (Status.DENIED, None)

@@ -92,6 +92,8 @@ class PageRole(StrEnum):
     TO_COME = "to come"
     DEADLINE = "deadline"
     OTHER_YEAR = "other year"
+    RECALLED = "recalled"
+    SUPPOSED = "supposed"
     OF_NOW = "of now"
     BEGAN = "began"
 

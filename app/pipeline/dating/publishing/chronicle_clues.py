@@ -23,17 +23,6 @@ _MOST_DAYS = 12  # of one happening: longer ones are told by their beginning and
 _SAID_OF_ONE = frozenset({
     "day", "days", "month", "weekday", "ago", "of_shifted_year", "relative_day", "shifted_daypart", "shifted_unit",
 })  # fmt: skip
-# Of another year than this, or of what may be: such a day is no news.
-_RECALLED = re.compile(
-    r"\b(?:anniversar|jubilee|commemorat|remember|memorial|birthday|histor|archive"
-    r"|years? (?:since|after|later|before))",
-    re.IGNORECASE,
-)
-_SUPPOSED = re.compile(
-    r"\b(?:would|could|may|might|if|unless|whether|not|never|plann?(?:s|ed|ing)?|expected|due|scheduled|rumou?r\w*"
-    r"|cancel\w*|postpon\w*|invit\w+|former|until)\b",
-    re.IGNORECASE,
-)
 # "After meeting him in Vladivostok, he said on Thursday": the day is that of the saying.
 _LEADS_ON = re.compile(r"\b(?:after|since|following|before|despite|from|of|for|on|about|whose|ahead of)\b[^,.;]{0,40}$")
 _CLAUSE = re.compile(
@@ -152,12 +141,12 @@ def _is_told_as_news(placed: PlacedForm, evidence: Evidence) -> bool:
     others = list(_of_sentence(placed, evidence))
     is_other = any(p.explicit and not _SINCE.search(p.before) for p in others)
     is_ahead = placed.looks is Direction.AHEAD or any(int(p.form.parts.get("offset", 0)) > 0 for p in others)
-    return not (is_other or is_ahead or _SUPPOSED.search(sentence) or _is_recalled(sentence, evidence))
+    return not (is_other or is_ahead or evidence.marks(PageRole.SUPPOSED, sentence) or _is_recalled(sentence, evidence))
 
 
 def _is_recalled(sentence: str, evidence: Evidence) -> bool:
     """Does it speak of an anniversary, or of another year than this?"""
-    return _RECALLED.search(sentence) is not None or evidence.marks(PageRole.OTHER_YEAR, sentence)
+    return any(evidence.marks(role, sentence) for role in (PageRole.RECALLED, PageRole.OTHER_YEAR))
 
 
 def _around(placed: PlacedForm, evidence: Evidence) -> str:

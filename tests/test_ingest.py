@@ -1,7 +1,7 @@
 """The whole flow, from pages to the stored timeline and back out as exports."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import replace
 
 import pytest
@@ -20,7 +20,9 @@ from app.storage.kept import kept_pages
 from app.storage.tables import EventTable, FoundTable, MentionTable, PassedOverTable, RetiredMentionTable
 from app.storage.verify import broken_proofs
 from tests.support.folders import SEEDS
-from tests.support.ingesting import KNOWLEDGE, empty_database, exports, ingest_runs
+from tests.support.ingesting import KNOWLEDGE, empty_database, exports, exports_of_one_run, ingest_runs, workers
+
+__all__ = ["workers"]
 
 PAGES = [
     *(RawPage(name, text) for name, text in SEEDS.texts().items()),
@@ -38,17 +40,8 @@ def engine() -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def workers() -> Iterator[Executor]:
-    with ThreadPoolExecutor(1) as workers:
-        yield workers
-
-
-@pytest.fixture(scope="module")
 def whole(workers: Executor) -> tuple[str, str]:
-    """The exports of all pages in one run."""
-    with empty_database() as engine:
-        ingest_runs(engine, workers, PAGES)
-        return exports(engine)
+    return exports_of_one_run(workers, PAGES)
 
 
 @settings(max_examples=8)

@@ -21,7 +21,9 @@ from app.storage.database import open_database, reading, writing
 from app.storage.migrate import check, upgrade
 from app.storage.verify import broken_proofs
 from tests.support.folders import SEEDS
-from tests.support.ingesting import KNOWLEDGE, empty_database, exports, ingest_runs
+from tests.support.ingesting import KNOWLEDGE, empty_database, exports, exports_of_one_run, ingest_runs, workers
+
+__all__ = ["workers"]
 
 PAGES = [RawPage(name, text) for name, text in SEEDS.texts().items()]
 # Dies in the second batch of two pages, in the stage that is named: before the lock is taken, and with it.
@@ -38,17 +40,8 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def workers() -> Iterator[Executor]:
-    with ThreadPoolExecutor(1) as workers:
-        yield workers
-
-
-@pytest.fixture(scope="module")
 def whole(workers: Executor) -> tuple[str, str]:
-    """The exports of all pages in one run."""
-    with empty_database() as engine:
-        ingest_runs(engine, workers, PAGES)
-        return exports(engine)
+    return exports_of_one_run(workers, PAGES)
 
 
 @pytest.mark.parametrize("again", [False, True], ids=["ingest", "rebuild"])

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import replace
 from typing import Any
 
@@ -19,8 +19,10 @@ from app.pipeline.dating.publishing import lending as rules_of_lending
 from app.pipeline.flow import ExtractedArticle, extract_article
 from app.storage.database import writing
 from app.storage.wording import Limits
-from tests.support.ingesting import KNOWLEDGE, empty_database, exports, forget_file, ingest_runs
+from tests.support.ingesting import KNOWLEDGE, empty_database, exports, forget_file, ingest_runs, workers
 from tests.support.reprints import CHAINED, EXCHANGE, FOOTER, HOPE, MEETING, QUOTING, REPRINT, WIRE, page
+
+__all__ = ["workers"]
 
 SECOND = page("second.txt", "A meeting", "Published: 28 April 2019", MEETING, EXCHANGE, HOPE)
 OLD_FOOTER = page("footer.txt", "Ferries", "Published: 4 May 2011", "The ferry sailed.", FOOTER)
@@ -38,12 +40,6 @@ PAGES = [WIRE, REPRINT, QUOTING, CHAINED, SECOND, OLD_FOOTER, NEW_FOOTER, SALE, 
 def engine() -> Iterator[Engine]:
     with empty_database() as engine:
         yield engine
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Executor]:
-    with ThreadPoolExecutor(1) as workers:
-        yield workers
 
 
 def articles(engine: Engine) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Pages through the whole flow into a database of their own, and back out as exports."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
+import pytest
 from sqlalchemy import Engine
 
 from app.domain.article import RawPage
@@ -15,6 +16,13 @@ from app.storage.database import open_database, reading, writing
 from app.storage.migrate import upgrade
 
 KNOWLEDGE = load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[Executor]:
+    """One thread, in which what a test patches is patched."""
+    with ThreadPoolExecutor(1) as one:
+        yield one
 
 
 @contextmanager
@@ -44,3 +52,10 @@ def exports(engine: Engine) -> tuple[str, str]:
     with reading(engine) as session:
         everything = TimelineFilter()
         return "".join(export_csv(session, everything, rows="quotes")), "".join(export_json(session, everything))
+
+
+def exports_of_one_run(workers: Executor, pages: Sequence[RawPage]) -> tuple[str, str]:
+    """The exports of all pages in one run."""
+    with empty_database() as engine:
+        ingest_runs(engine, workers, pages)
+        return exports(engine)

@@ -6,7 +6,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-test run test check format words bench lock clean
+.PHONY: help setup setup-test run test explore check format words bench lock clean
 
 # The first that is there, starts, and is new enough; override it with `make PYTHON=/path/to/python run`.
 PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13 python; do \
@@ -41,6 +41,9 @@ test: check ## the quick gate, a browser if none is there, and every test
 	@TUMEN_CHROMIUM="$$($(BIN)/python tools/browser.py)" || exit 1; export TUMEN_CHROMIUM; \
 	echo "browser: $$TUMEN_CHROMIUM"; \
 	$(BIN)/pytest --numprocesses 2 --dist loadfile $(PYTEST_ARGS)
+
+explore: setup-test ## draw other examples for the property tests than make test does; once more, others again
+	$(BIN)/pytest --numprocesses 2 --hypothesis-profile explore -m hypothesis $(PYTEST_ARGS)
 
 format: setup-test ## let ruff mend what it can
 	$(BIN)/ruff check --fix $(CHECKED)

@@ -51,10 +51,13 @@ class Remembered:
 
     def entries(self) -> set[frozenset[str]]:
         """What stands together on the timeline, as one who only looks at what is kept would say."""
-        denials = [one for one in self.kept.values() if one.answers and one.block == DENYING]
-        denials.sort(key=lambda one: (one.first_day is None, one.first_day or 0, one.id), reverse=True)
-        first = {one.answers: one.id for one in denials}
-        above = {denial: denied for denied, denial in first.items()}
+        above: dict[str, str] = {}
+        for denied in {one.answers for one in self.kept.values() if one.answers}:
+            denials = [one for one in self.kept.values() if one.answers == denied and one.block == DENYING]
+            dated = sorted((one.first_day, one.id) for one in denials if one.first_day is not None)
+            undated = sorted(one.id for one in denials if one.first_day is None)
+            first = [dated[0][1]] if dated else undated[:1]
+            above |= dict.fromkeys((*first, *(undated if len(undated) == 1 else ())), denied)
         entries: dict[str, set[str]] = {}
         for trace in self.traces.values():
             root = above.get(trace.happening_id, trace.happening_id)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from itertools import repeat
 from typing import NamedTuple
 
 from sqlalchemy import Engine
@@ -10,11 +9,17 @@ from sqlmodel import Session
 
 from app.domain.article import RawPage
 from app.domain.edtf import UNKNOWN_DATE
-from app.domain.lending import NO_LOAN, Loan, Wording
+from app.domain.lending import Wording
+from app.errors import PageFailed
 from app.intake import Intake, Outcome, take_in
 from app.knowledge.rows import Knowledge
 from app.lending import changed_loans, within_reach
-from app.pipeline.flow import ExtractedArticle, Source, describe_event, extract_article, relink_mentions
+from app.pipeline.flow import (
+    ExtractedArticle,
+    Source,
+    describe_event,
+    relink_mentions,
+)
 from app.storage.database import reading, writing
 from app.storage.differences import pieces
 from app.storage.found import note_found
@@ -34,6 +39,7 @@ from app.storage.passed import save_passed_over
 from app.storage.save import Entry, claim_subject, delete_article, save_articles, save_names, save_timeline
 from app.storage.surroundings import KeptSurroundings, forget_links, save_links
 from app.storage.wording import save_wording
+from app.workers import NOTHING_AHEAD, Ahead, extract_ahead, extract_all
 
 # Of one transaction, so that another writer waits for a second or two. What others tell of the same months is linked
 # anew with each: larger ones take less time in all.
@@ -41,11 +47,6 @@ BATCH_PAGES = 200
 BATCH_CHARACTERS = 800_000
 EXTRACTED_AT_ONCE = 500  # articles; of those before only the mentions are kept in memory
 ENTRIES_AT_ONCE = 200  # of the timeline; with the mentions of so many, what is linked anew is read and written
-PAGES_A_TASK = 8  # what a worker is given at a time
-NO_LOANS: Mapping[str, Loan] = {}
-
-Ahead = Mapping[str, ExtractedArticle]  # by id of the article: what was made of pages before the database was locked
-NOTHING_AHEAD: Ahead = {}
 
 
 class Summary(NamedTuple):
@@ -61,10 +62,18 @@ class Summary(NamedTuple):
         return cls(*(intake.outcomes.count(outcome) for outcome in (Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED)))
 
 
-def ingest_all(pages: Iterable[RawPage], engine: Engine, knowledge: Knowledge, workers: Executor) -> Iterator[Summary]:
+class Stored(NamedTuple):
+    """What became of a batch: the pages that are stored, and those on which a stage broke."""
+
+    summary: Summary
+    failed: Sequence[PageFailed]
+
+
+def ingest_all(pages: Iterable[RawPage], engine: Engine, knowledge: Knowledge, workers: Executor) -> Iterator[Stored]:
     """Carry pages to stored events, a batch at a time; what became of each batch, once it is stored.
 
-    Others wait only while a batch is linked and stored, and after a crash all batches before it are there.
+    Others wait only while a batch is linked and stored, and after a crash all batches before it are there. A page on
+    which a stage breaks is left out, as if it had not been given: the others do not wait for its mend.
 
     Raises:
         SubjectMismatch: The database holds another subject.
@@ -73,14 +82,10 @@ def ingest_all(pages: Iterable[RawPage], engine: Engine, knowledge: Knowledge, w
         with reading(engine) as session:
             kept = kept_articles(session, {page.article_id for page in batch})
         ahead = extract_ahead(take_in(batch, kept, knowledge.version).to_extract, knowledge, workers)
+        sound = [page for page in batch if page.article_id not in ahead.failed]
         with writing(engine) as session:
-            summary = ingest(batch, session, knowledge, workers, ahead)
-        yield summary
-
-
-def extract_ahead(pages: Collection[RawPage], knowledge: Knowledge, workers: Executor) -> Ahead:
-    """Extract pages while nobody has to wait for it: the longest part of the work."""
-    return {one.article.id: one for one in _extracted(pages, knowledge, workers, NO_LOANS)}
+            summary = ingest(sound, session, knowledge, workers, ahead)
+        yield Stored(summary, list(ahead.failed.values()))
 
 
 def ingest(
@@ -110,17 +115,27 @@ def ingest(
     return Summary.of(intake)
 
 
-def rebuild(engine: Engine, knowledge: Knowledge, workers: Executor) -> int:
-    """Extract every article anew from its kept text, a batch at a time as `ingest_all` does; how many there are."""
+class Rebuilt(NamedTuple):
+    """How many articles were made anew, and on which a stage broke: those stay as they were."""
+
+    articles: int
+    failed: Sequence[PageFailed]
+
+
+def rebuild(engine: Engine, knowledge: Knowledge, workers: Executor) -> Rebuilt:
+    """Extract every article anew from its kept text, a batch at a time as `ingest_all` does."""
+    failed: list[PageFailed] = []
     with reading(engine) as session:
         article_ids = kept_article_ids(session)
     for some in pieces(article_ids, BATCH_PAGES):
         with reading(engine) as session:
             pages = kept_pages(session, some)
         ahead = extract_ahead(pages, knowledge, workers)
+        failed += ahead.failed.values()
+        sound = [article_id for article_id in some if article_id not in ahead.failed]
         with writing(engine) as session:
-            _make_anew(kept_pages(session, some), session, knowledge, workers, ahead)
-    return len(article_ids)
+            _make_anew(kept_pages(session, sound), session, knowledge, workers, ahead)
+    return Rebuilt(len(article_ids) - len(failed), failed)
 
 
 def _make_anew(
@@ -195,7 +210,7 @@ def _lend(
     while loans := changed_loans(session, reached):
         reached = within_reach(session, loans)
         for some in pieces(sorted(loans), EXTRACTED_AT_ONCE):
-            extracted = _extracted(kept_pages(session, some), knowledge, workers, loans)
+            extracted = extract_all(kept_pages(session, some), knowledge, workers, loans)
             fresh |= _save_extracted(extracted, session, knowledge)
         reached |= within_reach(session, loans)
     return fresh
@@ -207,18 +222,11 @@ def _extract(
     """Extract and save pages, as far as they were not extracted ahead; the mentions of each article, not saved yet."""
     fresh: dict[str, list[QuotedMention]] = {}
     for some in pieces(pages, EXTRACTED_AT_ONCE):
-        made = [one for page in some if (one := ahead.get(page.article_id)) and one.article.page == page]
+        made = [one for page in some if (one := ahead.made.get(page.article_id)) and one.article.page == page]
         done = {one.article.id for one in made}
         left = [page for page in some if page.article_id not in done]
-        fresh |= _save_extracted([*made, *_extracted(left, knowledge, workers, NO_LOANS)], session, knowledge)
+        fresh |= _save_extracted([*made, *extract_all(left, knowledge, workers)], session, knowledge)
     return fresh
-
-
-def _extracted(
-    pages: Collection[RawPage], knowledge: Knowledge, workers: Executor, loans: Mapping[str, Loan]
-) -> list[ExtractedArticle]:
-    lent = [loans.get(page.article_id, NO_LOAN) for page in pages]
-    return list(workers.map(extract_article, pages, repeat(knowledge), lent, chunksize=PAGES_A_TASK))
 
 
 def _save_extracted(

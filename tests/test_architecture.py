@@ -36,7 +36,8 @@ MAY_IMPORT = {
     "exporting": DOMAIN | {"queries"},
     "intake": DOMAIN | {"storage"},
     "lending": DOMAIN | {"pipeline.dating", "storage"},
-    "ingest": PURE | {"intake", "lending", "reading", "pipeline", "storage", "queries", "settings"},
+    "workers": PURE | {"pipeline"},
+    "ingest": PURE | {"intake", "lending", "reading", "pipeline", "storage", "queries", "settings", "workers"},
     "web": DOMAIN | {"exporting", "queries", "ingest", "storage.database", "settings"},
     "web.health": DOMAIN | {"storage.migrate"},  # /readyz: is the database of the newest form?
     "main": {"web", "storage.database", "settings", "errors"},

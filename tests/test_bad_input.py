@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.article import Article
+from app.domain.lending import Wording
+from app.pipeline.cleaning.wording import find_wording
 from tests.cli.conftest import Tumen, home, tumen
 
 __all__ = ["home", "tumen"]
@@ -154,3 +157,29 @@ def test_a_page_on_which_tumen_breaks_is_named(
     assert ran.code == 1
     assert "odd.txt: cannot be worked through (ZeroDivisionError: by nought)" in ran.err
     assert "leave the file out until it is mended" in ran.err
+
+
+def test_a_page_on_which_tumen_breaks_takes_no_other_with_it(
+    tumen: Tumen, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "odd.txt", "z.txt"):
+        (home / name).write_text(f"{GOOD}\n\nThis is {name}.")
+    assert tumen("ingest", ".", "--strict").code == 0
+    whole = tumen("export", "--format", "json").out
+
+    def breaks_on_one(article: Article) -> Wording:
+        if article.page.file == "odd.txt":
+            raise ZeroDivisionError("by nought")
+        return find_wording(article)
+
+    monkeypatch.setattr("app.pipeline.flow.find_wording", breaks_on_one)
+    again = tumen("rebuild")
+    assert again.code == 1
+    assert "left as it was: odd.txt: cannot be worked through (ZeroDivisionError: by nought)" in again.err
+    assert "extracted 2 articles anew" in again.err
+    assert tumen("export", "--format", "json").out == whole
+    (home / "tumen.db").unlink()
+    ran = tumen("ingest", ".")
+    assert ran.code == 1
+    assert "skipped odd.txt: cannot be worked through (ZeroDivisionError: by nought)" in ran.err
+    assert "2 read: 2 new, 0 updated, 0 unchanged; 1 skipped" in ran.err

@@ -96,11 +96,12 @@ def test_unchanged_pages_are_neither_extracted_nor_linked_again(
         raise AssertionError
 
     monkeypatch.setattr(flow, "relink_mentions", fail)
-    monkeypatch.setattr(flow, "extract_article", fail)
+    monkeypatch.setattr("app.workers.extract_article", fail)
+    monkeypatch.setattr("app.workers.try_extract", fail)
     ingest_runs(engine, workers, PAGES)
 
 
-@pytest.mark.parametrize("stage", ["extract_article", "save_names", "relink_mentions", "save_timeline"])
+@pytest.mark.parametrize("stage", ["extract_ahead", "save_names", "relink_mentions", "save_timeline"])
 def test_a_crash_leaves_nothing_of_a_batch(
     engine: Engine, workers: Executor, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
@@ -134,7 +135,7 @@ def test_forgetting_leaves_the_bytes_of_never_having_ingested(engine: Engine, wo
 
 def test_rebuilding_gives_the_same_bytes(engine: Engine, workers: Executor, whole: tuple[str, str]) -> None:
     ingest_runs(engine, workers, PAGES)
-    assert rebuild(engine, KNOWLEDGE, workers) == len({page.article_id for page in PAGES})
+    assert rebuild(engine, KNOWLEDGE, workers).articles == len({page.article_id for page in PAGES})
     assert exports(engine) == whole
 
 

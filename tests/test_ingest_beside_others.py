@@ -13,13 +13,13 @@ from sqlalchemy import Engine
 
 from app import ingest as flow
 from app.domain.article import KnownMetadata, RawPage
-from app.domain.lending import Loan
 from app.ingest import batches, forget, ingest, ingest_all, rebuild
 from app.knowledge.rows import Knowledge
 from app.pipeline.flow import ExtractedArticle, extract_article
 from app.storage.database import open_database, reading, writing
 from app.storage.migrate import check, upgrade
 from app.storage.verify import broken_proofs
+from app.workers import extract_ahead
 from tests.support.folders import SEEDS
 from tests.support.ingesting import KNOWLEDGE, empty_database, exports, exports_of_one_run, ingest_runs, workers
 
@@ -51,14 +51,14 @@ def test_others_write_while_articles_are_extracted(
     ingest_runs(engine, workers, PAGES if again else PAGES[:1])
     beside = open_database(str(engine.url), NO_WAIT)
 
-    def extract(page: RawPage, knowledge: Knowledge, loan: Loan) -> ExtractedArticle:
+    def extract(page: RawPage, knowledge: Knowledge) -> ExtractedArticle:
         with writing(beside) as session:  # raises DatabaseLocked where it would have to wait
             session.connection().exec_driver_sql("UPDATE about SET value = value")
-        return extract_article(page, knowledge, loan)
+        return extract_article(page, knowledge)
 
-    monkeypatch.setattr(flow, "extract_article", extract)
+    monkeypatch.setattr("app.workers.try_extract", extract)
     if again:
-        assert rebuild(engine, KNOWLEDGE, workers) == len(PAGES)
+        assert rebuild(engine, KNOWLEDGE, workers).articles == len(PAGES)
     else:
         ingest_runs(engine, workers, PAGES[1:])
     beside.dispose()
@@ -66,15 +66,15 @@ def test_others_write_while_articles_are_extracted(
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]) -> None:
     """Do some work once, behind what is extracted ahead and before it is stored."""
-    ahead, waiting = flow.extract_ahead, [work]
+    waiting = [work]
 
-    def extract_ahead(*given: object) -> object:
-        extracted = ahead(*given)  # type: ignore[arg-type]
+    def extract_and_work(*given: object) -> object:
+        extracted = extract_ahead(*given)  # type: ignore[arg-type]
         if waiting:
             waiting.pop()()
         return extracted
 
-    monkeypatch.setattr(flow, "extract_ahead", extract_ahead)
+    monkeypatch.setattr(flow, "extract_ahead", extract_and_work)
 
 
 def test_what_others_ingest_meanwhile_counts(
@@ -115,8 +115,8 @@ def test_what_others_forget_while_all_is_rebuilt_stays_forgotten(
 def test_what_was_extracted_ahead_is_not_extracted_again(
     engine: Engine, workers: Executor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ahead = flow.extract_ahead(PAGES, KNOWLEDGE, workers)
-    monkeypatch.setattr(flow, "extract_article", None)
+    ahead = extract_ahead(PAGES, KNOWLEDGE, workers)
+    monkeypatch.setattr("app.workers.extract_article", None)
     with writing(engine) as session:
         assert ingest(PAGES, session, KNOWLEDGE, workers, ahead).new == len(PAGES)
 

@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis.strategies import lists, permutations, sampled_from
 from sqlalchemy import Engine
 
-from app import ingest as flow
 from app.domain.article import KnownMetadata, RawPage
-from app.domain.lending import Loan
+from app.domain.lending import NO_LOAN, Loan
 from app.ingest import Summary, ingest, rebuild
 from app.pipeline.dating.publishing import lending as rules_of_lending
 from app.pipeline.flow import ExtractedArticle, extract_article
@@ -101,7 +100,7 @@ def test_forgetting_takes_a_loan_back_with_all_that_followed(
 
 def test_rebuilding_gives_the_same_bytes(engine: Engine, workers: Executor, whole: tuple[str, str]) -> None:
     ingest_runs(engine, workers, *([one] for one in PAGES))
-    assert rebuild(engine, KNOWLEDGE, workers) == len(PAGES)
+    assert rebuild(engine, KNOWLEDGE, workers).articles == len(PAGES)
     assert exports(engine) == whole
 
 
@@ -109,12 +108,13 @@ def extractions(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
     """The file of every page that is extracted from now on, and whether others lend it something."""
     seen: list[tuple[str, bool]] = []
 
-    def watch(page: RawPage, knowledge: object, loan: Loan) -> ExtractedArticle:
+    def watch(page: RawPage, knowledge: object, loan: Loan = NO_LOAN) -> ExtractedArticle:
         assert knowledge is KNOWLEDGE
         seen.append((page.file, bool(loan.lenders)))
         return extract_article(page, KNOWLEDGE, loan)
 
-    monkeypatch.setattr(flow, "extract_article", watch)
+    monkeypatch.setattr("app.workers.extract_article", watch)
+    monkeypatch.setattr("app.workers.try_extract", watch)
     return seen
 
 
@@ -215,7 +215,7 @@ def test_a_crash_in_the_second_pass_leaves_nothing_of_a_batch(
             raise ZeroDivisionError
         return extract_article(page, KNOWLEDGE)
 
-    monkeypatch.setattr(flow, "extract_article", crash)
+    monkeypatch.setattr("app.workers.extract_article", crash)
     with pytest.raises(ZeroDivisionError):
         ingest_runs(engine, workers, [WIRE])
     monkeypatch.undo()

@@ -46,8 +46,12 @@ def rebuild(
     with reading(engine) as session:
         knowledge = knowledge_of(session)
     with workers(jobs) as executor:
-        count = ingest.rebuild(engine, knowledge, executor)
-    tell(f"extracted {counted(count, 'article')} anew")
+        rebuilt = ingest.rebuild(engine, knowledge, executor)
+    for failed in rebuilt.failed:
+        tell(f"left as it was: {failed}")
+    tell(f"extracted {counted(rebuilt.articles, 'article')} anew")
+    if rebuilt.failed:
+        raise typer.Exit(1)
 
 
 def _as_text(session: Session) -> Iterator[str]:

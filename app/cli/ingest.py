@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from app.cli.console import counted, progress_bar, tell
 from app.cli.workplace import SUBJECT_HELP, knowledge_of, known_subject, newest_database, workers
 from app.domain.article import KnownMetadata, RawPage
-from app.errors import UnreadableFile
+from app.errors import PageFailed, UnreadableFile
 from app.ingest import Summary, ingest_all
 from app.knowledge.rows import Knowledge
 from app.reading.decode import UTF_8
@@ -30,16 +30,19 @@ class Tally:
     names: set[str] = field(default_factory=set)  # of the files that were read
     outcomes: Counter[str] = field(default_factory=Counter)
     skipped: list[Skipped] = field(default_factory=list)
+    failed: list[PageFailed] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def tell(self) -> None:
         """Write the summary."""
         for skipped in self.skipped:
             tell(f"skipped {skipped.path}: {skipped.reason}")
+        for failed in self.failed:
+            tell(f"skipped {failed}")
         for note in self.notes:
             tell(f"note: {note}")
         counts = ", ".join(f"{self.outcomes[outcome]} {outcome}" for outcome in Summary._fields)
-        tell(f"{self.outcomes.total()} read: {counts}; {len(self.skipped)} skipped")
+        tell(f"{self.outcomes.total()} read: {counts}; {len(self.skipped) + len(self.failed)} skipped")
 
 
 def ingest(
@@ -65,12 +68,13 @@ def ingest(
     tally = Tally()
     with workers(jobs) as executor:
         pages = _pages(paths, known, settings.max_article_bytes, tally)
-        for summary in ingest_all(pages, engine, knowledge, executor):
-            tally.outcomes.update(summary._asdict())
+        for stored in ingest_all(pages, engine, knowledge, executor):
+            tally.outcomes.update(stored.summary._asdict())
+            tally.failed += stored.failed
     tally.notes += [f"{name}: in the metadata, but not read" for name in sorted(known.keys() - tally.names)]
     tally.tell()
     _tell_state(engine, knowledge)
-    if tally.skipped and (strict or not tally.names):
+    if tally.failed or (tally.skipped and (strict or not tally.names)):
         raise typer.Exit(1)
 
 

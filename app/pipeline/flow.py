@@ -29,6 +29,7 @@ __all__ = [
     "link_mentions",
     "naming_page",
     "relink_mentions",
+    "try_extract",
 ]
 
 
@@ -65,6 +66,14 @@ def extract_article(page: RawPage, knowledge: Knowledge, loan: Loan = NO_LOAN) -
     """
     with naming_page(page):
         return _extract(page, knowledge, loan)
+
+
+def try_extract(page: RawPage, knowledge: Knowledge) -> ExtractedArticle | PageFailed:
+    """What `extract_article` gives or raises, for one of many pages: the others are not to fail with it."""
+    try:
+        return extract_article(page, knowledge)
+    except PageFailed as failed:
+        return failed
 
 
 def _extract(page: RawPage, knowledge: Knowledge, loan: Loan) -> ExtractedArticle:

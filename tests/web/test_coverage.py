@@ -71,7 +71,7 @@ def test_many_publishers_are_paged_and_rows_keep_their_number(get: Reader, monke
     monkeypatch.setattr("app.web.coverage.COLUMNS_PER_PAGE", 2)
     everything, page = get("/coverage"), get("/coverage?columns=3")
     assert len(page.all("th", class_="publisher")) == 1
-    assert page.one("nav", class_="columns").words == "Publishers before Publishers 3 of 3"
+    assert page.one("nav", class_="columns").words == "Previous publishers Publishers 3 of 3"
     numbers = [one.words for one in page.all("td", class_="how-many")]
     assert numbers == [one.words for one in everything.all("td", class_="how-many")]
 

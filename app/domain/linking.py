@@ -61,6 +61,7 @@ class Trace:
     stance: Stance
     voices: frozenset[str]  # who claims, denies or says it
     is_definite: bool  # its words speak of a happening that the reader knows: "the talks"
+    is_head: bool  # it stands where an article says in short what it tells again below
     calendar: str  # of a loose one whose year nobody knows: its month, or month and day, as in Happening; else ""
     happening_id: str = ""  # of which it is, as it was stored; "" for a new one
 

@@ -78,6 +78,7 @@ class Bars:
     same_span: int
     own_article: int
     referred: int
+    head: int
     lately: int
     any_year: int
     any_year_ahead: int

@@ -155,6 +155,7 @@ def _trace(row: Any) -> Trace:  # noqa: ANN401 -- a row of SQLAlchemy's, with th
         stance=Stance(row.stance),
         voices=_names(row.voices),
         is_definite=row.is_definite,
+        is_head=row.is_head,
         calendar=row.calendar,
         happening_id=row.happening_id,
     )
@@ -187,6 +188,7 @@ def _trace_row(one: Trace) -> dict[str, Any]:
         "cell": one.cell,
         "stance": int(one.stance),
         "is_definite": one.is_definite,
+        "is_head": one.is_head,
         "happening_id": one.happening_id,
     }
 

@@ -213,6 +213,7 @@ class TraceTable(LinkColumns, table=True):
     cell: str = Field(index=True)
     stance: int
     is_definite: bool
+    is_head: bool
     happening_id: str = Field(index=True)
 
 

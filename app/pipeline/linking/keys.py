@@ -19,13 +19,14 @@ _BEFORE_AND_AFTER = timedelta(days=3 * 365)
 _JANUARY_1, _DECEMBER_31 = (1, 1), (12, 31)
 
 
-def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge) -> Trace:
+def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge, *, is_head: bool) -> Trace:
     """A mention as a telling of its own; its happening is not known yet.
 
     Args:
         mention: Any.
         quote: Its words.
         knowledge: The rows.
+        is_head: Does it stand at the head of its article?
     """
     kind = knowledge.kinds[mention.kind]
     stance = _stance(mention)
@@ -50,6 +51,7 @@ def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge) -> Tr
         stance=stance,
         voices=frozenset((voice,)) if voice else frozenset(),
         is_definite=_is_definite(mention, quote, knowledge),
+        is_head=is_head,
         calendar=found[1] if (found := _OF_NO_YEAR.fullmatch(mention.date.text)) else "",
     )
 

@@ -77,6 +77,8 @@ def _above_bar(trace: Trace, one: Happening, rows: Evidence) -> int:
     points = points_for(trace, one, rows)
     if refers_back(trace, one):
         return points - rows.bars.referred
+    if trace.is_head:
+        return points - rows.bars.head
     return points + rows.points.same_article - rows.bars.own_article
 
 

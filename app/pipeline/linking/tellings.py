@@ -16,6 +16,9 @@ from app.knowledge.linking_evidence import Evidence
 from app.pipeline.linking.evidence import kinship
 from app.pipeline.linking.keys import block_of, cell_in, trace_of
 
+# Of those that tell anything: a standfirst or a lead, with the sentence that unfolds it.
+_HEAD_PARAGRAPHS = 2
+
 
 @dataclass(frozen=True)
 class _Breath:
@@ -33,21 +36,22 @@ def tellings_of(mentions: Iterable[Mention], texts: Mapping[str, str], knowledge
         texts: Their quotes, by id.
         knowledge: The rows.
     """
-    by_paragraph: dict[tuple[str, int], list[Mention]] = defaultdict(list)
+    by_article: dict[str, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for mention in mentions:
-        by_paragraph[mention.article_id, mention.paragraph].append(mention)
+        by_article[mention.article_id][mention.paragraph].append(mention)
     return [
         _most_distinct(breath.told, knowledge)
-        for of_paragraph in by_paragraph.values()
-        for breath in _breaths(of_paragraph, texts, knowledge)
+        for paragraphs in by_article.values()
+        for place, number in enumerate(sorted(paragraphs))
+        for breath in _breaths(paragraphs[number], texts, knowledge, is_head=place < _HEAD_PARAGRAPHS)
     ]
 
 
 def _breaths(
-    mentions: Iterable[Mention], texts: Mapping[str, str], knowledge: ExtractingKnowledge
+    mentions: Iterable[Mention], texts: Mapping[str, str], knowledge: ExtractingKnowledge, *, is_head: bool
 ) -> Sequence[_Breath]:
     """The tellings of a paragraph: the finest date leads, and what is said beside it joins the first that it fits."""
-    singles = [_Breath(trace_of(one, texts[one.id], knowledge), (one,)) for one in mentions]
+    singles = [_Breath(trace_of(one, texts[one.id], knowledge, is_head=is_head), (one,)) for one in mentions]
     singles.sort(key=lambda one: (one.told.tier, one.mentions[0].trigger.start, one.told.mention_id))
     breaths: list[_Breath] = []
     for single in singles:

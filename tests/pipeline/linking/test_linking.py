@@ -79,6 +79,18 @@ def test_an_undated_mention_takes_its_place_with_the_dated_one() -> None:
     assert shape(events) == [("recognition", "2022-07", 2)]
 
 
+@pytest.mark.parametrize(("is_head", "count"), [(True, 1), (False, 2)])
+def test_the_head_of_an_article_says_in_short_what_is_told_below(is_head: bool, count: int) -> None:  # noqa: FBT001
+    short = "Vladimir Putin and Kim Jong Un have put their names to a pact, in what both called a turn."
+    whole = "The treaty was signed by Putin and Kim in Pyongyang on 19 June 2024."
+    between = (
+        "Sergei Lavrov met Choe Son Hui in Moscow on 3 May 2024.\n\nRussia sent flour to North Korea in April 2024."
+    )
+    article = (short, between, whole) if is_head else (between, whole, short)
+    treaties = [event for event in events_of(("\n\n".join(article), "2024-06-20")) if event.topic == "treaties"]
+    assert len(treaties) == count
+
+
 def test_articles_that_credit_one_source_are_one_origin() -> None:
     (event,) = events_of(
         ("Putin sent a letter to Kim Jong Un on 15 August, KCNA said.", "2022-08-16"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from app.batching import Size, next_batch, size_beside
 from app.domain.article import RawPage
 from app.domain.edtf import UNKNOWN_DATE
 from app.domain.lending import Wording
@@ -20,6 +21,7 @@ from app.pipeline.flow import (
     describe_event,
     relink_mentions,
 )
+from app.storage.counts import count_articles
 from app.storage.database import reading, writing
 from app.storage.differences import pieces
 from app.storage.found import note_found
@@ -41,10 +43,6 @@ from app.storage.surroundings import KeptSurroundings, forget_links, save_links
 from app.storage.wording import save_wording
 from app.workers import NOTHING_AHEAD, Ahead, extract_ahead, extract_all
 
-# Of one transaction, so that another writer waits for a second or two. What others tell of the same months is linked
-# anew with each: larger ones take less time in all.
-BATCH_PAGES = 200
-BATCH_CHARACTERS = 800_000
 EXTRACTED_AT_ONCE = 500  # articles; of those before only the mentions are kept in memory
 ENTRIES_AT_ONCE = 200  # of the timeline; with the mentions of so many, what is linked anew is read and written
 
@@ -78,7 +76,8 @@ def ingest_all(pages: Iterable[RawPage], engine: Engine, knowledge: Knowledge, w
     Raises:
         SubjectMismatch: The database holds another subject.
     """
-    for batch in batches(pages):
+    waiting = iter(pages)
+    while batch := next_batch(waiting, _size_now(engine)):
         with reading(engine) as session:
             kept = kept_articles(session, {page.article_id for page in batch})
         ahead = extract_ahead(take_in(batch, kept, knowledge.version).to_extract, knowledge, workers)
@@ -88,13 +87,18 @@ def ingest_all(pages: Iterable[RawPage], engine: Engine, knowledge: Knowledge, w
         yield Stored(summary, list(ahead.failed.values()))
 
 
+def _size_now(engine: Engine) -> Size:
+    with reading(engine) as session:
+        return size_beside(count_articles(session))
+
+
 def ingest(
     pages: Iterable[RawPage], session: Session, knowledge: Knowledge, workers: Executor, ahead: Ahead = NOTHING_AHEAD
 ) -> Summary:
     """Carry one batch of pages to stored events; the caller's transaction keeps all of it or, on an error, nothing.
 
     Args:
-        pages: Not more than memory holds; see `batches`.
+        pages: Not more than memory holds; see `batching`.
         session: In a transaction that writes.
         knowledge: The rows of the database's subject.
         workers: Where articles are extracted, each by itself.
@@ -127,7 +131,7 @@ def rebuild(engine: Engine, knowledge: Knowledge, workers: Executor) -> Rebuilt:
     failed: list[PageFailed] = []
     with reading(engine) as session:
         article_ids = kept_article_ids(session)
-    for some in pieces(article_ids, BATCH_PAGES):
+    for some in pieces(article_ids, size_beside(len(article_ids)).pages):
         with reading(engine) as session:
             pages = kept_pages(session, some)
         ahead = extract_ahead(pages, knowledge, workers)
@@ -161,22 +165,6 @@ def forget(asked: str, session: Session, knowledge: Knowledge, workers: Executor
     _relink(session, knowledge, _lend(reached, session, knowledge, workers) | {article_id: []})
     delete_article(session, article_id)
     return article_id
-
-
-def batches(
-    pages: Iterable[RawPage], most_pages: int = BATCH_PAGES, most_characters: int = BATCH_CHARACTERS
-) -> Iterator[list[RawPage]]:
-    """The pages in pieces that end where they reach a limit; unless told otherwise, what one transaction holds."""
-    batch: list[RawPage] = []
-    characters = 0
-    for page in pages:
-        batch.append(page)
-        characters += len(page.text)
-        if len(batch) >= most_pages or characters >= most_characters:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
 
 
 def _settle(

@@ -36,12 +36,14 @@ MAY_IMPORT = {
     "exporting": DOMAIN | {"queries"},
     "intake": DOMAIN | {"storage"},
     "lending": DOMAIN | {"pipeline.dating", "storage"},
+    "batching": {"domain"},
     "workers": PURE | {"pipeline"},
-    "ingest": PURE | {"intake", "lending", "reading", "pipeline", "storage", "queries", "settings", "workers"},
+    "ingest": PURE | {"batching", "intake", "lending", "pipeline", "storage", "workers"},
     "web": DOMAIN | {"exporting", "queries", "ingest", "storage.database", "settings"},
     "web.health": DOMAIN | {"storage.migrate"},  # /readyz: is the database of the newest form?
     "main": {"web", "storage.database", "settings", "errors"},
     "cli": {
+        "batching",
         "domain",
         "errors",
         "knowledge",

@@ -14,7 +14,7 @@ from app import ingest as flow
 from app.domain.article import KnownMetadata, RawPage
 from app.domain.event import Event
 from app.errors import SubjectMismatch
-from app.ingest import Summary, batches, forget, ingest, rebuild
+from app.ingest import Summary, forget, ingest, rebuild
 from app.storage.database import reading, writing
 from app.storage.kept import kept_pages
 from app.storage.tables import EventTable, FoundTable, MentionTable, PassedOverTable, RetiredMentionTable
@@ -190,10 +190,3 @@ def test_an_event_that_no_new_article_touches_keeps_its_id(engine: Engine, worke
     with reading(engine) as session:
         assert before
         assert set(before) <= set(events_of(session))
-
-
-def test_batches_are_bounded_in_pages_and_in_characters() -> None:
-    pages = [RawPage("x.txt", letters) for letters in ("1", "2", "3", "4" * 10, "5")]
-    assert [[page.text[0] for page in batch] for batch in batches(pages, 2, 10)] == [["1", "2"], ["3", "4"], ["5"]]
-    assert [len(batch) for batch in batches(pages)] == [5]
-    assert list(batches([])) == []

@@ -4,16 +4,17 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Engine
 
 from app import ingest as flow
+from app.batching import Size
 from app.domain.article import KnownMetadata, RawPage
-from app.ingest import batches, forget, ingest, ingest_all, rebuild
+from app.ingest import forget, ingest, ingest_all, rebuild
 from app.knowledge.rows import Knowledge
 from app.pipeline.flow import ExtractedArticle, extract_article
 from app.storage.database import open_database, reading, writing
@@ -134,8 +135,8 @@ def ingest_and_die(address: str, stage: str) -> None:
         return done
 
     setattr(flow, stage, kill)
-    flow.batches = partial(batches, most_pages=2)
-    with ThreadPoolExecutor(1) as workers:
+    two = patch.object(flow, "size_beside", return_value=Size(pages=2, characters=1_000_000))
+    with two, ThreadPoolExecutor(1) as workers:
         for _ in ingest_all(PAGES, open_database(address), KNOWLEDGE, workers):
             pass
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from app.batching import Size, batches
 from app.cli.console import put, tell
 from app.cli.workplace import SUBJECT_HELP, in_order, known_subject, subject_without_database, workers
 from app.domain.article import RawPage
@@ -15,7 +16,6 @@ from app.domain.edtf import EdtfDate, edtf
 from app.domain.timex import TimeExpression
 from app.errors import BadDate, UnreadableFile
 from app.evaluation.marked import Timex, timexes_of
-from app.ingest import batches
 from app.knowledge.dating_rows import DatingKnowledge
 from app.knowledge.load import load_knowledge
 from app.pipeline.dating import find_time_expressions
@@ -25,7 +25,7 @@ from app.reading.metadata import read_days
 from app.settings import read_settings
 
 # What a worker is given at a time: enough to be worth the way, and little enough that the first lines come at once.
-PIECE_PAGES, PIECE_CHARACTERS = 16, 50_000
+PIECE = Size(pages=16, characters=50_000)
 PIECES_AHEAD = 4  # for each worker: enough to keep it busy, and no more in memory
 
 
@@ -58,7 +58,7 @@ def dates(
     default, count = edtf(published or ""), 0
     pieces = (
         [(page, days.get(_name(page), default)) for page in batch]
-        for batch in batches(_pages(path, settings.max_article_bytes), PIECE_PAGES, PIECE_CHARACTERS)
+        for batch in batches(_pages(path, settings.max_article_bytes), PIECE)
     )
     with workers(jobs) as executor:
         for lines in in_order(executor, partial(_lines, subject), pieces, ahead=PIECES_AHEAD * jobs):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 from app.domain.event import Topic
 from app.errors import KnowledgeError
@@ -65,6 +66,11 @@ class Points:
     told_and_hedged: int
     same_article: int
     other_period: int
+
+    @cached_property
+    def most_of_kind(self) -> int:
+        """The most that the kinds of two tellings can give."""
+        return max(self.same_kind, self.same_kind_again, self.akin_kind, self.unread_kind, self.named_kind)
 
 
 @dataclass(frozen=True)

@@ -87,4 +87,6 @@ def _may_share(trace: Trace, one: Happening, least: int, rows: Evidence) -> bool
     people = min(len(trace.people & one.people), points.most_people)
     words = min(len(trace.words & one.words), points.most_words)
     place = 0 if trace.places.isdisjoint(one.places) else points.place
-    return kind_points(trace, one, rows) + points.person * people + points.word * words + place > least
+    beside = points.person * people + points.word * words + place
+    # Of the many that are of the same day of any year, most are out of reach whatever their kind.
+    return beside + points.most_of_kind > least and kind_points(trace, one, rows) + beside > least

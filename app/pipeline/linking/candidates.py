@@ -97,7 +97,7 @@ class Candidates:
     def _most_points(self, keys: int) -> int:
         """The most points that so many shared keys can give: a kind, a place, and people or words."""
         points = self._rows.points
-        most_kin = max(points.same_kind, points.same_kind_again, points.akin_kind)
+        most_kin = points.most_of_kind
         if keys == 1:
             return max(most_kin, points.open_kind + points.place)
         return most_kin + points.place + max(points.person, points.word) * (keys - 1)

@@ -33,6 +33,9 @@ _OF_MAKER = re.compile(
     r"\b(?:designs?|templates?|themes?|fonts?|software|layout|pdf|(?:made|built|created|powered) (?:with|by))\b",
     re.IGNORECASE,
 )
+_MINUTE = re.compile(r"\W{1,4}(?:at )?\d{1,2}[:.]\d{2}(?!\d)")
+# "www.harbour.example (2024.06.20.)": who publishes signs with the address of the site.
+_SITE = re.compile(r"\W*(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+/?\s*\(\s*", re.IGNORECASE)
 _LINE_ABOVE = 120  # characters
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _LONGEST_ISSUE_DAYS = 100  # an issue of a season
@@ -92,7 +95,7 @@ def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> 
     is_other = not (placed.explicit or placed.reads == "day") or is_rights or is_entry
     is_label = before.rstrip().endswith(":") or evidence.marks(PageRole.EVENT, before)
     is_named = any(evidence.marks(PageRole.PAPER, words) for words in (before, placed.line_after))
-    is_head = is_numbered or is_named or _is_masthead(placed)
+    is_head = is_numbered or is_named or _is_masthead(placed) or _is_behind_site(placed)
     return is_headline or is_other or is_label or not _is_own_line(before, placed.line_after, is_head=is_head)
 
 
@@ -109,20 +112,30 @@ def _kind_below(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) ->
     if is_of_other or evidence.marks(PageRole.DEADLINE, placed.line_before):
         return ClueKind.ON_PAGE
     is_signed = _SIGNED.fullmatch(placed.line_before) is not None and not placed.line_after.strip()
+    is_signed |= _is_behind_site(placed)
     is_signed |= is_numbered and placed.has("weekday") and placed.day is not None
     is_alone = not placed.line_before.strip() and not _WORD.search(_TIME_AND_CHANGE.sub("", placed.line_after))
     return ClueKind.SIGNED if is_signed else ClueKind.PERHAPS_OWN if is_alone else ClueKind.ON_PAGE
 
 
 def _kind_above(placed: PlacedForm, evidence: Evidence) -> ClueKind:
-    """A line in the head; sites print the day of the visit there too, with its weekday, also over old stories."""
+    """A line in the head; sites print the day of the visit there too, with its weekday, also over old stories.
+
+    No site shows its visitor the minute too.
+    """
     if placed.explicit is None or placed.explicit[1] < _FIRST_VISIT:
         return ClueKind.LINE_IN_HEAD
     title = evidence.article.title_span
     is_above = title is not None and placed.span.end <= title.start
-    if placed.has("weekday") and (is_above or title is None or _is_story_older(placed, evidence)):
+    is_banner = is_above or title is None
+    if placed.has("weekday") and (_is_story_older(placed, evidence) or (is_banner and not has_minute(placed))):
         return ClueKind.VISITED
     return ClueKind.LINE_ABOVE if is_above else ClueKind.LINE_IN_HEAD
+
+
+def has_minute(placed: PlacedForm) -> bool:
+    """Does a time of day, with its minute, stand behind it?"""
+    return _MINUTE.match(placed.line_after) is not None
 
 
 def _is_story_older(placed: PlacedForm, evidence: Evidence) -> bool:
@@ -136,6 +149,10 @@ def _is_masthead(placed: PlacedForm) -> bool:
     """Does it stand with its weekday in a line of capitals, or of words that all have one?"""
     words = _WORD.findall(f"{placed.line_before} {placed.line_after}")
     return placed.has("weekday") and all(word[0].isupper() for word in words)  # of a script that has capitals
+
+
+def _is_behind_site(placed: PlacedForm) -> bool:
+    return _SITE.fullmatch(placed.line_before) is not None
 
 
 def _is_own_line(before: str, after: str, *, is_head: bool) -> bool:

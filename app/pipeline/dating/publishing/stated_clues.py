@@ -14,6 +14,7 @@ from app.pipeline.dating.calendar import day_or_unknown
 from app.pipeline.dating.publishing.dateline_clues import dateline_clues
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.page_dates import PageDate, page_date
+from app.pipeline.dating.publishing.page_lines import has_minute
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.puzzle import (
     NO_DAYS,
@@ -30,7 +31,6 @@ _ADDRESS_OF_COPY = re.compile(
     r"archives?[./]|/web/\d|cache|recover|migrat|mirror|backup|restored|uploads?/|files/", re.IGNORECASE
 )
 _REPRINT_NOTE = 300  # characters
-_TIME = re.compile(r"\W{1,4}(?:at )?\d{1,2}[:.]\d{2}\b")
 _MOST_LINES = 2  # with more days in lines of their own the page lists other stories
 
 _SAYS = {
@@ -139,7 +139,7 @@ def _is_above_menu(stated: PageDate, evidence: Evidence) -> bool:
 
 
 def _timed_or_not(placed: PlacedForm) -> ClueKind:
-    return ClueKind.LINE_ABOVE if _TIME.match(placed.line_after) else ClueKind.PERHAPS_OWN
+    return ClueKind.LINE_ABOVE if has_minute(placed) else ClueKind.PERHAPS_OWN
 
 
 def _number_of_document(evidence: Evidence) -> Iterator[Constraint]:

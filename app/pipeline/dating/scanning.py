@@ -29,7 +29,8 @@ _SPLIT_ORDINAL = re.compile(r" (?:st|nd|rd|th)\b")  # "15 th"
 _BROKEN = re.compile(r"[^\W\d_]{2,8}(?:-\r?\n[^\S\n]*|\u00ad)[^\W\d_]{2,8}\b")
 _JOINT = re.compile(r"[-\s\u00ad]+")
 _DATE_AROUND = (re.compile(r",?\s\d{4}\b"), re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?,\s?\d{4}\b"))
-_FUSED = re.compile(r"(\d{1,4}(?:st|nd|rd|th)?)([A-Z][^\W\d_]{2,8})")
+# "15August", "06/20/2024June 20": a site writes the day twice, for wide screens and narrow ones.
+_FUSED = re.compile(r"(\d{1,4}(?:st|nd|rd|th)?|\d{1,4}([-./])\d{1,2}\2\d{1,4})([A-Z][^\W\d_]{2,8})")
 
 
 class Token(NamedTuple):
@@ -154,7 +155,7 @@ def _add_number(run: Run, text: str, match: re.Match[str], dating: DatingKnowled
     if (
         kinds == NOT_OF_TIME
         and (fused := _FUSED.fullmatch(match[0]))
-        and (word := dating.lexicon.words.get(fused[2].lower()))
+        and (word := dating.lexicon.words.get(fused[3].lower()))
     ):
         kinds, end = kinds_of_number(fused[1]), start + len(fused[1])
     elif "compact_day" in kinds and not _stands_alone(text, start, end):

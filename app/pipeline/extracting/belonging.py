@@ -11,6 +11,9 @@ _PLACE_AND_DAY = 4  # words: "after the talks in New York on Monday"
 _FEW = 12  # characters: room for an article or a possessive
 # "The first visit since 1961" was not in 1961, nor a call "ahead of the anniversary" on it.
 _SINCE = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
+# The same where a happening says since when: "he was the first to come since the collapse of the state".
+_SINCE_ITSELF = re.compile(r"since\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|second|third|last|latest|only|most|[a-z]{3,}est)\b[^.;:]*$", re.IGNORECASE)
 # "In May Bo, who was ill, came": what a relative clause, a participle or a count of such happenings says between commas
 # is no distance. Who was "asked on Monday", answered on Monday.
 RELATIVE = re.compile(
@@ -52,6 +55,8 @@ def _is_only_since(scene: Scene, trigger: Trigger, expression: TimeExpression) -
     """Does it say from when on, or up to when, something else was so?"""
     before = scene.article.text[scene.span.start : expression.span.start]
     if expression.span.start >= trigger.span.end:
+        if _SINCE_ITSELF.match(expression.text) and _FIRST.search(before):
+            return True
         since = _SINCE.search(before)  # "since Bo's visit in May": the visit itself was in May
         is_own = since is not None and scene.span.start + since.start() <= trigger.span.start
         return since is not None and not is_own and _END_OF.match(expression.text) is None

@@ -23,6 +23,10 @@ from tests.support.stories import only, told
         # the time since when is not the time
         ("Putin’s visit to North Korea was the first since 1961.", "../2010-06-16"),
         ("Putin’s visit to North Korea was the first since he took power in 2000.", "../2010-06-16"),
+        (
+            "In May he became the first minister of Russia to visit North Korea since the collapse of the Soviet Union.",
+            "2010-05",
+        ),
         # a chronology's line is dated by its head
         ("4 August 2001 – Russia and North Korea sign a declaration in Moscow.", "2001-08-04"),
     ],

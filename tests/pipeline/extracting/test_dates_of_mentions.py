@@ -24,7 +24,7 @@ from tests.support.stories import only, told
         ("Putin’s visit to North Korea was the first since 1961.", "../2010-06-16"),
         ("Putin’s visit to North Korea was the first since he took power in 2000.", "../2010-06-16"),
         (
-            "In May he became the first minister of Russia to visit North Korea since the collapse of the Soviet Union.",
+            "In May he was the first minister of Russia to visit North Korea since the collapse of the Soviet Union.",
             "2010-05",
         ),
         # a chronology's line is dated by its head

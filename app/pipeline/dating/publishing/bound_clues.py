@@ -1,6 +1,7 @@
 """Clues that bound the day of publication: what had happened when the story was told, and what was still to come."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -44,6 +45,7 @@ _LOOKS_BACK = re.compile(
 )
 _FAR = timedelta(days=8 * 365)
 _LAST_PARAGRAPHS = 2
+_DATES_OF_STORY = 3  # a note on the text has a date or two
 
 
 def bound_clues(evidence: Evidence) -> Iterator[Constraint]:
@@ -79,7 +81,8 @@ def _latest_past(evidence: Evidence) -> PlacedForm | None:
     """The latest date with its year that the story tells as past."""
     told = [placed for placed in evidence.story if _is_past(placed, evidence)]
     told.sort(key=lambda placed: placed.explicit or ())
-    last = {paragraph.number for paragraph in evidence.places.telling[-_LAST_PARAGRAPHS:]}
+    dates = Counter(p.paragraph.number for p in evidence.story if p.explicit)
+    last = {p.number for p in evidence.places.telling[-_LAST_PARAGRAPHS:] if dates[p.number] < _DATES_OF_STORY}
     before = sorted(p.explicit for p in evidence.story if p.explicit and p.paragraph.number not in last)
     if evidence.is_news and not evidence.is_chronology and before:
         told = [p for p in told if p.paragraph.number not in last or not _is_lone(p, before[-1][1])]

@@ -14,6 +14,14 @@ class Passage:
     twin_ids: tuple[str, ...]  # links to these lead here too
 
 
+def by_words(quotes: Iterable[EvidenceQuote]) -> tuple[tuple[EvidenceQuote, ...], ...]:
+    """Put together what one article says in one place, whatever was read from it; each place where it is first."""
+    told: dict[tuple[str, int, int], list[EvidenceQuote]] = {}
+    for one in quotes:
+        told.setdefault((one.article_id, one.start, one.end), []).append(one)
+    return tuple(map(tuple, told.values()))
+
+
 def passages(quotes: Iterable[EvidenceQuote]) -> tuple[Passage, ...]:
     """Put together what one article says in one place with one date, status and speaker; each where it is first."""
     told: dict[object, list[EvidenceQuote]] = {}

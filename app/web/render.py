@@ -17,7 +17,7 @@ from app.web.htmx import VARY
 from app.web.languages import language_of
 from app.web.marking import runs
 from app.web.originals import original_at
-from app.web.passages import passages
+from app.web.passages import by_words, passages
 from app.web.reasoning import date_chain
 from app.web.static_files import static_address
 from app.web.words import ENGLISH, Words
@@ -40,6 +40,7 @@ def _environment(words: Words) -> Environment:
     )
     environment.filters.update(
         basis_name=words.basis_name,
+        by_words=by_words,
         counted=words.counted,
         date_chain=partial(date_chain, words=words),
         date_columns=partial(date_columns, words=words),

@@ -1,14 +1,20 @@
 """A mention from its draft."""
 
-from datetime import date
+from datetime import timedelta
 
+from app.domain.edtf import EdtfDate
 from app.domain.event import Mention
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import ActorRow
 from app.pipeline.extracting.carrying import date_draft
 from app.pipeline.extracting.drafts import Draft
 from app.pipeline.extracting.fingerprints import fingerprints_of
 from app.pipeline.extracting.headlines import write_headline
+from app.pipeline.extracting.naming import sure_names
 from app.pipeline.extracting.told import Told
+
+# So long before he leads, and after, somebody may be called by his surname for what he does.
+_NEAR_OFFICE = timedelta(days=3 * 365)
 
 
 def finish_mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Mention:
@@ -29,7 +35,9 @@ def finish_mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> 
         date=dated.date,
         date_words=dated.words,
         reasoning=dated.reasoning,
-        actors=_of_their_time(_carried_actors(draft, told, knowledge), dated.date.latest, knowledge),
+        actors=_of_their_time(
+            _carried_actors(draft, told, knowledge), dated.date, draft.quote.of(article.text), knowledge
+        ),
         places=tuple(dict.fromkeys(place.name for place in draft.scene.places if draft.quote.holds(place.span))),
         headline=write_headline(draft.scene, draft.trigger, told.beside(draft), dated.words, knowledge.grammar),
         sources=draft.speech.sources,
@@ -38,14 +46,45 @@ def finish_mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> 
     )
 
 
-def _of_their_time(actors: tuple[str, ...], latest: date | None, knowledge: ExtractingKnowledge) -> tuple[str, ...]:
-    """Actors by the name that they had then: what Moscow did in 1961, the Soviet Union did."""
+def _of_their_time(
+    actors: tuple[str, ...], when: EdtfDate, quote: str, knowledge: ExtractingKnowledge
+) -> tuple[str, ...]:
+    """Actors as they were then: what Moscow did in 1961, the Soviet Union did, and "Kim" was he who led."""
     rows = ((name, knowledge.actors.get(name)) for name in actors)
-    return tuple(
-        dict.fromkeys(
-            row.forerunner if row and row.forerunner and row.since and latest and latest < row.since else name
-            for name, row in rows
-        )
+    return tuple(dict.fromkeys(_then(row, when, quote, knowledge) if row else name for name, row in rows))
+
+
+def _then(row: ActorRow, when: EdtfDate, quote: str, knowledge: ExtractingKnowledge) -> str:
+    if row.forerunner and row.since and when.latest and when.latest < row.since:
+        return row.forerunner
+    if row.surname is None or not _is_long_out_of_office(row, when):
+        return row.name
+    if any(row.name in sure_names(found[0], knowledge) for found in knowledge.names.pattern.finditer(quote)):
+        return row.name
+    others = [
+        other.name
+        for other in knowledge.actors.values()
+        if other.surname == row.surname and other.side == row.side and _held_office(other, when)
+    ]
+    return others[0] if len(others) == 1 else row.name
+
+
+def _is_long_out_of_office(row: ActorRow, when: EdtfDate) -> bool:
+    """Did he lead, but neither then nor within some years of it?"""
+    first, last = when.bounds
+    return bool(row.offices and first and last) and all(
+        (last is not None and last < office.first - _NEAR_OFFICE)
+        or (first is not None and office.last is not None and first > office.last + _NEAR_OFFICE)
+        for office in row.offices
+    )
+
+
+def _held_office(row: ActorRow, when: EdtfDate) -> bool:
+    """Did he lead on one of these days?"""
+    first, last = when.bounds
+    return any(
+        (last is None or office.first <= last) and (first is None or office.last is None or first <= office.last)
+        for office in row.offices
     )
 
 

@@ -15,6 +15,10 @@ from app.knowledge.word_lists import normal_word
 
 _NEXT_WORD = re.compile(r"[\s\u00a0]+([^\W\d_][\w’'-]*)")
 _SECOND_HALF = re.compile(r"[-‐‑][a-z]")
+# "Kim Il Sung Square": what is named after somebody.
+_NAMED_AFTER = re.compile(
+    r"[\s\u00a0]+(?:Square|Street|Avenue|Prospect|University|Academy|Stadium|Airport|Library|Museum|Bridge|Prize|Medal)\b"
+)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]+|[A-Z][a-z]*-[a-zA-Z]+")
 _IN = re.compile(r"\bin\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(
@@ -57,7 +61,7 @@ def find_actors(text: str, knowledge: ExtractingKnowledge, published: date | Non
     found = [match for match in _outside_media(text, knowledge) if not _is_other_name(text, match, knowledge)]
     full: dict[str, list[int]] = defaultdict(list)
     for match in found:
-        for name in _sure_names(match[0], knowledge):
+        for name in sure_names(match[0], knowledge):
             full[name].append(match.start())
     return tuple(
         _named(text, match, _who(match, full, knowledge, published), knowledge)
@@ -94,8 +98,10 @@ def _outside_media(text: str, knowledge: ExtractingKnowledge) -> Iterator[re.Mat
 
 
 def _is_other_name(text: str, match: re.Match[str], knowledge: ExtractingKnowledge) -> bool:
-    """Is the word a part of another: of somebody else's name ("Kim Yo Jong"), or of an adjective ("Soviet-era")?"""
+    """Is the word a part of another: of another name ("Kim Yo Jong"), or of an adjective ("Soviet-era")?"""
     if normal_word(match[0]) in knowledge.adjectives and _SECOND_HALF.match(text, match.end()):
+        return True
+    if _NAMED_AFTER.match(text, match.end()) and any(kind == "person" for kind in _kinds(match, knowledge)):
         return True
     if normal_word(match[0]) not in knowledge.surnames:
         return False
@@ -103,7 +109,8 @@ def _is_other_name(text: str, match: re.Match[str], knowledge: ExtractingKnowled
     return following is not None and _NAME_LIKE.fullmatch(following[1]) is not None
 
 
-def _sure_names(word: str, knowledge: ExtractingKnowledge) -> Iterator[str]:
+def sure_names(word: str, knowledge: ExtractingKnowledge) -> Iterator[str]:
+    """The person whom a word names in full, or by a name of nobody else; nobody for a title or a surname of several."""
     plain = normal_word(word)
     names = knowledge.names.rows(word)
     if len(names) == 1 and plain not in knowledge.titles and knowledge.actors[names[0]].kind == "person":

@@ -44,6 +44,19 @@ def test_what_moscow_did_in_soviet_times_the_soviet_union_did() -> None:
     assert only("Moscow and Pyongyang signed a treaty in 1961.").actors == ("Soviet Union", "North Korea")
 
 
+@pytest.mark.parametrize(
+    ("story", "who"),
+    [
+        ("In April 1950 Kim visited Moscow in secret.", "Kim Il Sung"),
+        ("In April 2001 Kim visited Moscow by train.", "Kim Jong Il"),
+        ("In April 1950 Kim Jong Il visited Moscow in secret.", "Kim Jong Il"),  # the article says so
+        ("In May 1984 Kim visited Moscow by train.", "Kim Il Sung"),
+    ],
+)
+def test_a_bare_kim_is_the_one_who_led_when_it_happened(story: str, who: str) -> None:
+    assert who in only(story).actors
+
+
 def test_a_denial_is_tied_to_the_claim_that_it_denies_wherever_that_stands() -> None:
     story = (
         "A pundit claimed on 5 June that North Korea had sent 1,000 troops to Russia.\n\n"

@@ -20,6 +20,7 @@ def names(text: str, published: date | None = date(2010, 6, 16)) -> list[str]:
         ("NORTH Korea and the USSR", ["North Korea", "Soviet Union"]),
         ("the Korean People's Democratic Republic", ["North Korea"]),
         ("Kim Yun Jong spoke.", []),
+        ("A rally filled Kim Il Sung Square.", []),
         ("It told us so.", []),
         ("Soviet-era tanks of the Russian-North Korean brigade", ["Russia", "North Korea"]),
         ("푸틴 met 김정일", ["Vladimir Putin", "Kim Jong Il"]),
@@ -33,8 +34,11 @@ def test_actors_are_found_as_pages_write_them(text: str, found: list[str]) -> No
     ("published", "who"),
     [(date(1984, 5, 23), "Kim Il Sung"), (date(2001, 8, 4), "Kim Jong Il"), (date(2019, 4, 25), "Kim Jong Un")],
 )
-def test_a_bare_kim_is_the_one_in_office_where_the_story_names_none_in_full(published: date, who: str) -> None:
-    assert names("Kim went home.", published) == [who]
+@pytest.mark.parametrize("title", ["", "Mr. ", "Marshal ", "Chairman "])
+def test_a_bare_kim_is_the_one_in_office_where_the_story_names_none_in_full(
+    published: date, who: str, title: str
+) -> None:
+    assert names(f"{title}Kim went home.", published) == [who]
 
 
 def test_a_bare_kim_is_the_one_whom_the_story_names_in_full() -> None:

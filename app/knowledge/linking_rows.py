@@ -1,4 +1,4 @@
-"""The rows by which LINK finds what the sources of one event tell differently, and what they speak of again."""
+"""The rows by which LINK finds what sources tell differently, what they speak of again, and stages of a stay."""
 
 import re
 from dataclasses import dataclass
@@ -51,12 +51,25 @@ class DefiniteRow:
 
 
 @dataclass(frozen=True)
+class StageRow:
+    """Words that tell of a stage of a longer happening, which is none of its other stages: who leaves has met."""
+
+    family: str
+    of: str
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
 class DifferingKnowledge:
     """The rows, compiled once."""
 
     counted: tuple[tuple[re.Pattern[str], CountedRow], ...]
     answers: tuple[tuple[re.Pattern[str], AnswerRow], ...]
     definite: tuple[tuple[re.Pattern[str], DefiniteRow], ...]
+    stages: tuple[tuple[re.Pattern[str], StageRow], ...]
 
 
 def load_differing(families: frozenset[str]) -> DifferingKnowledge:
@@ -70,10 +83,15 @@ def load_differing(families: frozenset[str]) -> DifferingKnowledge:
     for row in counted:
         if unknown := set(row.families) - families:
             raise KnowledgeError(f"linking.toml: {row.name}: no kind is of family {', '.join(sorted(unknown))}")
+    stages = read_rows(file, "stage", StageRow)
+    for stage in stages:
+        if unknown := {stage.family, stage.of} - families:
+            raise KnowledgeError(f"linking.toml: stage: no kind is of family {', '.join(sorted(unknown))}")
     answers = read_rows(file, "answer", AnswerRow)
     definite = read_rows(file, "definite", DefiniteRow)
     return DifferingKnowledge(
         counted=tuple((compile_pattern(row.pattern, f"linking.toml: {row.name}"), row) for row in counted),
         answers=tuple((compile_pattern(row.pattern, "linking.toml: answer"), row) for row in answers),
         definite=tuple((compile_pattern(row.pattern, "linking.toml: definite"), row) for row in definite),
+        stages=tuple((compile_pattern(row.pattern, "linking.toml: stage"), row) for row in stages),
     )

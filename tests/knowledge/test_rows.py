@@ -35,6 +35,7 @@ def searched_rows() -> Iterator[tuple[re.Pattern[str], PatternRow]]:
     yield from EXTRACTING.differing.counted
     yield from EXTRACTING.differing.answers
     yield from EXTRACTING.differing.definite
+    yield from EXTRACTING.differing.stages
 
 
 def examples(rows: Iterable[tuple[re.Pattern[str], PatternRow]], which: str) -> list[tuple[re.Pattern[str], str]]:

@@ -43,7 +43,7 @@ def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge, *, is
         tier=tier,
         first_day=first_day,
         last_day=last_day,
-        families=frozenset((kind.family,)),
+        families=frozenset((_family(mention, quote, kind, knowledge),)),
         sides=_sides(mention, kind, knowledge),
         people=frozenset(spelt(name) for name in people_of(mention, knowledge) if _may_act(name, mention, knowledge)),
         places=frozenset(within.get(place, place) for place in mention.places if place not in knowledge.wide_places),
@@ -54,6 +54,15 @@ def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge, *, is
         is_head=is_head,
         calendar=found[1] if (found := _OF_NO_YEAR.fullmatch(mention.date.text)) else "",
     )
+
+
+def _family(mention: Mention, quote: str, kind: KindRow, knowledge: ExtractingKnowledge) -> str:
+    """The family of its kind, or that of the stage which its verb tells: a departure is no part of the talks."""
+    start = mention.trigger.start - mention.quote.start
+    stages = (
+        row for pattern, row in knowledge.differing.stages if row.of == kind.family and pattern.match(quote, start)
+    )
+    return next((row.family for row in stages), kind.family)
 
 
 def people_of(mention: Mention, knowledge: ExtractingKnowledge) -> frozenset[str]:

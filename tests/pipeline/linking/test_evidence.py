@@ -32,6 +32,11 @@ def about(kind: str, day: str, words: str = "", **more: object) -> dict[str, obj
             about("transport", "1934-09-01", "ferry Wonsan reopened harbour customs"),
             about("visit", "1934-09-01", "customs at the harbour and the ferry from Wonsan were reopened"),
         ),
+        # Who leaves for another place begins a visit there.
+        (
+            about("visit", "2002-08-20", "The guest left Pyongyang for Russia", actors=(KIM,)),
+            about("visit", "2002-08-20", "The guest crossed into Russia by train", actors=(KIM,)),
+        ),
         # A year, and the only such day in it.
         (about("treaty", "1972"), about("treaty", "1972-05-11")),
         # A month that names one of the two, and a day that names both.
@@ -125,6 +130,11 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
         (
             about("meeting", "2002-08-23", actors=(PUTIN, KIM)),
             about("statement", "2002-08-23", actors=(PUTIN,), speaker="Vladimir Putin"),
+        ),
+        # Who leaves has met: the verb stands at the place of the trigger.
+        (
+            about("visit", "2002-08-23", "The guest left Vladivostok by train", actors=(PUTIN, KIM)),
+            about("meeting", "2002-08-23", "The guest met his host in Vladivostok", actors=(PUTIN, KIM)),
         ),
         # Two voices, two claims.
         (

@@ -33,27 +33,41 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 document.addEventListener("htmx:historyRestore", markOpenEvent);
 
-// No click comes of a link that is replaced between press and release: where it leads is followed all the same.
+// No click comes of what is replaced between press and release: a link is followed all the same, and of a button its like
+// on the new page is pressed.
 let pressed = null;
 document.addEventListener("pointerdown", ({ target, button, ctrlKey, metaKey, shiftKey, altKey }) => {
-  pressed = button || ctrlKey || metaKey || shiftKey || altKey ? null : target.closest("a[href]");
+  pressed = button || ctrlKey || metaKey || shiftKey || altKey ? null : target.closest("a[href], button");
 });
 document.addEventListener("pointerup", () => {
-  if (pressed && !pressed.isConnected) location.assign(pressed.getAttribute("href"));
+  if (pressed?.isConnected === false) {
+    if (pressed.matches("a")) location.assign(pressed.getAttribute("href"));
+    else buttonsLike(pressed)[0]?.click();
+  }
   pressed = null;
 });
+
+/** The buttons of the page that say the same and are in a form that leads to the same place. */
+function buttonsLike({ textContent, form }) {
+  const alike = (other) => other.textContent === textContent && other.form?.action === form?.action;
+  return [...document.querySelectorAll("button")].filter(alike);
+}
 document.addEventListener("pointercancel", () => (pressed = null));
 
-// What is being typed is not replaced by what was asked for before; htmx keeps the focus and the place in the text.
-let typed = null;
+// What is being typed, or is about to be sent, is not replaced by what was asked for before; htmx keeps the focus and the
+// place in the text.
+let typed = [];
 document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
-  const field = document.activeElement;
-  const isTyped = target.contains(field) && field.id && "defaultValue" in field && field.value !== field.defaultValue;
-  typed = isTyped ? { id: field.id, value: field.value } : null;
+  const active = document.activeElement;
+  const fields = active.matches("button") && active.form ? [...active.form.elements] : [active];
+  const isTyped = (one) => target.contains(one) && one.id && "defaultValue" in one && one.value !== one.defaultValue;
+  typed = fields.filter(isTyped).map(({ id, value }) => ({ id, value }));
 });
 document.addEventListener("htmx:afterSwap", () => {
-  const field = typed && document.getElementById(typed.id);
-  if (field) field.value = typed.value;
+  for (const { id, value } of typed) {
+    const field = document.getElementById(id);
+    if (field) field.value = value;
+  }
 });
 
 // As with pages, the last thing asked for is what comes, be it the page before; what was on its way is let go.

@@ -40,6 +40,18 @@ def test_a_link_that_is_replaced_while_it_is_pressed_is_followed(open_page: Open
     expect(page.locator(".chips")).to_contain_text("Topic")
 
 
+def test_a_button_that_is_replaced_while_it_is_pressed_is_pressed(open_page: OpenPage) -> None:
+    page = open_page()
+    page.get_by_role("searchbox").fill("letter")
+    let_go = hold(page, "**/?sort=-date")
+    page.get_by_role("link", name="Newest first").click()
+    press(page, "form button:has-text('Find')")
+    let_go()
+    expect(page.get_by_role("link", name="Oldest first")).to_be_visible()
+    page.mouse.up()
+    expect(page.locator(".chips")).to_contain_text("letter")
+
+
 def test_of_two_links_the_last_is_what_comes(open_page: OpenPage) -> None:
     page = open_page()
     first, second, *_ = entries(page)

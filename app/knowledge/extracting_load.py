@@ -37,6 +37,7 @@ from app.knowledge.extracting_rows import (
 from app.knowledge.linking_evidence import load_evidence
 from app.knowledge.linking_rows import load_differing
 from app.knowledge.needle_scan import scan_of
+from app.knowledge.spelling import spelt
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
 from app.knowledge.word_lists import Words, compile_words, normal_word, one_pattern, with_capitals
 
@@ -127,11 +128,24 @@ def _people(own: Path, actors: Mapping[str, ActorRow]) -> Iterator[ActorRow]:
         KnowledgeError: A row names a state that no row has.
     """
     for row in read_rows(own, "people", PeopleRow):
-        yield from (ActorRow(name, "person", row.side, [], row.source) for name in row.names)
+        yield from _persons(row.names, row.side, row.source)
     for others in read_rows(FOLDER / "leaders.toml", "leaders", LeadersRow):
         if (state := actors.get(others.country)) is None:
             raise KnowledgeError(f"leaders.toml: {others.country!r} is no state that countries.toml or the subject has")
-        yield from (ActorRow(name, "person", state.side, [], "leaders.toml") for name in others.names)
+        yield from _persons(others.names, state.side, "leaders.toml")
+
+
+def _persons(names: Collection[str], side: str, source: str) -> Iterator[ActorRow]:
+    """One row a person: other spellings of a full name, and a surname that only one of them bears, name the same."""
+    bearers: dict[str, list[str]] = {}
+    for name in names:
+        if " " in name:
+            bearers.setdefault(spelt(name), []).append(name)
+    for name in names:
+        if " " not in name:
+            of_name = [spelling for spelling in bearers if spelling.split()[-1] == spelt(name)]
+            bearers.setdefault(of_name[0] if len(of_name) == 1 else spelt(name), []).append(name)
+    yield from (ActorRow(first, "person", side, aliases, source) for first, *aliases in bearers.values())
 
 
 def _given_names(own: Path) -> Mapping[str, str]:

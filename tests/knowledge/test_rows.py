@@ -93,6 +93,23 @@ def test_an_actor_of_a_side_has_words_of_its_own() -> None:
     assert all(EXTRACTING.names.rows(name) for name in EXTRACTING.actors)
 
 
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Kosygin", "Alexei Kosygin"),
+        ("Nebenzia", "Vasily Nebenzya"),
+        ("Vassily Nebenzia", "Vasily Nebenzya"),
+        ("Kim Yong-nam", "Kim Yong Nam"),
+        ("Zelenskyy", "Volodymyr Zelensky"),
+        ("Kim Yong Chol", "Kim Yong Chol"),
+        ("Kim Il Chol", "Kim Il Chol"),
+        ("Sergei Ivanov", "Sergei Ivanov"),
+    ],
+)
+def test_a_person_is_one_actor_however_spelt_and_by_the_surname_alone(name: str, person: str) -> None:
+    assert EXTRACTING.names.rows(name) == (person,)
+
+
 def test_a_subject_that_does_not_exist_is_refused_with_the_list_of_those_that_do() -> None:
     with pytest.raises(KnowledgeError, match=r"atlantis.*russia_north_korea"):
         load_knowledge("atlantis")

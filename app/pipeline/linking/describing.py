@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from app.domain.edtf import EdtfDate, span_date
@@ -26,6 +26,7 @@ _FRAME = re.compile(r"\b(?:said|says|told|recall(?:ed|s)|according\s+to)\b", re.
 _COMFORTABLE = range(24, 110)
 _TWO_SIDES, _A_THIRD = 2, 3
 _LEAST_PART = 4  # a denial disputes what makes a quarter of what is told, or more
+_MANY = 5  # times as many articles tell as done what others deny in words of their own
 
 
 def event_date(mentions: Sequence[Mention]) -> EdtfDate:
@@ -54,12 +55,20 @@ def event_status(mentions: Sequence[Mention], extracting: ExtractingKnowledge) -
     """The status of an event, with the reason: claimed and denied is disputed, planned and then done is done.
 
     That those who met signed nothing does not dispute that they met: a denial counts against what is told of its kind.
+    Nor was called off what more articles tell as done: that was a part of it. And where nobody is named who denies,
+    what so many more tell as done stands: the writer says that some side of it did not come about.
     """
     told = [mention for mention in mentions if mention.status is not Status.DENIED]
+    done = _articles(mention for mention in told if mention.status is Status.ASSERTED)
     denied = [
         mention for mention in mentions if mention.status is Status.DENIED and _disputes(mention, told, extracting)
     ]
     cancelled = [mention for mention in denied if mention.status_reason]
+    if len(done) > len(_articles(cancelled)):
+        denied = [mention for mention in denied if not mention.status_reason]
+        cancelled = []
+    if len(done) > _MANY * len(_articles(denied)) and not any(mention.speaker for mention in denied):
+        denied = []
     statuses = Counter(mention.status for mention in (*told, *denied))
     if cancelled:
         return Status.DENIED, cancelled[0].status_reason
@@ -69,6 +78,10 @@ def event_status(mentions: Sequence[Mention], extracting: ExtractingKnowledge) -
         return Status.ASSERTED, None
     more_planned = statuses[Status.PLANNED] > statuses[Status.CLAIMED]
     return (Status.PLANNED if more_planned else Status.CLAIMED), None
+
+
+def _articles(mentions: Iterable[Mention]) -> set[str]:
+    return {mention.article_id for mention in mentions}
 
 
 def _disputes(denial: Mention, told: Sequence[Mention], extracting: ExtractingKnowledge) -> bool:

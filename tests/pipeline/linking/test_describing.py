@@ -1,5 +1,6 @@
 """What an event is shown as."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -54,3 +55,22 @@ def test_what_one_of_many_tells_beside_a_happening_does_not_dispute_it(denied: s
 def test_what_nobody_tells_is_denied() -> None:
     alone = [mention("one", 10, "treaty", status="denied")]
     assert event_status(alone, load_knowledge().extracting) == (Status.DENIED, None)
+
+
+@pytest.mark.parametrize(("tellings", "expected"), [(1, Status.DENIED), (2, Status.ASSERTED)])
+def test_what_more_articles_tell_as_done_was_not_called_off(tellings: int, expected: Status) -> None:
+    off = replace(mention("off", 20, "meeting", status="denied"), status_reason="cancelled")
+    done = [mention(f"a{n}", 10, "meeting") for n in range(tellings)]
+    assert event_status([*done, off], load_knowledge().extracting)[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("tellings", "speaker", "expected"),
+    [(5, None, Status.DISPUTED), (6, None, Status.ASSERTED), (6, "Moscow", Status.DISPUTED)],
+)
+def test_what_many_tell_as_done_is_disputed_only_by_somebody(
+    tellings: int, speaker: str | None, expected: Status
+) -> None:
+    denial = replace(mention("no", 20, "treaty", status="denied"), speaker=speaker)
+    done = [mention(f"a{n}", 10, "treaty") for n in range(tellings)]
+    assert event_status([*done, denial], load_knowledge().extracting)[0] is expected

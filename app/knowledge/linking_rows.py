@@ -63,6 +63,16 @@ class StageRow:
 
 
 @dataclass(frozen=True)
+class TurnRow:
+    """What begins another clause, of another act than the one before it."""
+
+    pattern: str
+    finds: list[str]
+    ignores: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
 class DifferingKnowledge:
     """The rows, compiled once."""
 
@@ -70,6 +80,7 @@ class DifferingKnowledge:
     answers: tuple[tuple[re.Pattern[str], AnswerRow], ...]
     definite: tuple[tuple[re.Pattern[str], DefiniteRow], ...]
     stages: tuple[tuple[re.Pattern[str], StageRow], ...]
+    turns: tuple[tuple[re.Pattern[str], TurnRow], ...]
 
 
 def load_differing(families: frozenset[str]) -> DifferingKnowledge:
@@ -88,10 +99,12 @@ def load_differing(families: frozenset[str]) -> DifferingKnowledge:
         if unknown := {stage.family, stage.of} - families:
             raise KnowledgeError(f"linking.toml: stage: no kind is of family {', '.join(sorted(unknown))}")
     answers = read_rows(file, "answer", AnswerRow)
+    turns = read_rows(file, "turn", TurnRow)
     definite = read_rows(file, "definite", DefiniteRow)
     return DifferingKnowledge(
         counted=tuple((compile_pattern(row.pattern, f"linking.toml: {row.name}"), row) for row in counted),
         answers=tuple((compile_pattern(row.pattern, "linking.toml: answer"), row) for row in answers),
         definite=tuple((compile_pattern(row.pattern, "linking.toml: definite"), row) for row in definite),
         stages=tuple((compile_pattern(row.pattern, "linking.toml: stage"), row) for row in stages),
+        turns=tuple((compile_pattern(row.pattern, "linking.toml: turn"), row) for row in turns),
     )

@@ -36,6 +36,7 @@ def searched_rows() -> Iterator[tuple[re.Pattern[str], PatternRow]]:
     yield from EXTRACTING.differing.answers
     yield from EXTRACTING.differing.definite
     yield from EXTRACTING.differing.stages
+    yield from EXTRACTING.differing.turns
 
 
 def examples(rows: Iterable[tuple[re.Pattern[str], PatternRow]], which: str) -> list[tuple[re.Pattern[str], str]]:

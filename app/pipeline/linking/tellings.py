@@ -56,7 +56,7 @@ def _breaths(
     breaths: list[_Breath] = []
     for single in singles:
         for number, breath in enumerate(breaths):
-            if _is_one_breath(breath, single, knowledge.evidence):
+            if _is_one_breath(breath, single, knowledge.evidence) and not _turns(breath, single, texts, knowledge):
                 breaths[number] = _together(breath, single)
                 break
         else:
@@ -79,6 +79,17 @@ def _is_one_breath(breath: _Breath, single: _Breath, rows: Evidence) -> bool:
         and not _are_distinct(one, other, rows)
         and (kinship(one, other, rows) > rows.points.other_kind or not _is_plan_beside(one, other))
     )
+
+
+def _turns(breath: _Breath, single: _Breath, texts: Mapping[str, str], knowledge: ExtractingKnowledge) -> bool:
+    """Does a sentence deny, and then turn to another act: "dismissed the reports before its envoy hinted at them"?"""
+    if breath.told.block == single.told.block:
+        return False
+    lead, other = breath.mentions[0], single.mentions[0]
+    first, second = sorted((lead.trigger, other.trigger))
+    begin = lead.quote.start
+    between = texts[lead.id][first.end - begin : max(second.start - begin, 0)]
+    return any(pattern.search(between) for pattern, _ in knowledge.differing.turns)
 
 
 def _is_of_its_time(one: Trace, other: Trace) -> bool:

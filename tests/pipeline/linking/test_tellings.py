@@ -53,6 +53,15 @@ def test_what_is_denied_in_a_breath_is_denied() -> None:
     assert telling.stance is Stance.DENIED
 
 
+def test_who_denies_and_then_turns_to_another_act_tells_two() -> None:
+    words = "The envoy denied that shells were sent, before his ministry hinted at it."
+    denied, sent = mention("a1", 10, "statement", "../1956-11-02", "denied"), mention("a1", 23, "arms", "1956-10")
+    hinted = mention("a1", words.index("hinted"), "happening", "1956-10")
+    texts = {one.id: words for one in (denied, sent, hinted)}
+    assert len(tellings_of((denied, sent), texts, EXTRACTING)) == 1
+    assert len(tellings_of((denied, hinted), texts, EXTRACTING)) == 2
+
+
 def test_order_plays_no_part() -> None:
     mentions = [
         mention("a1", start, kind, "1956-10-02") for start, kind in ((10, "giving"), (20, "aid"), (30, "letter"))

@@ -31,9 +31,14 @@ def kind_points(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bo
     return rows.points.named_kind if points in unlike and name_one_kind(one, other) else points
 
 
-def points_again(one: Compared, other: Happening, rows: Evidence) -> int:
-    """What it costs that an article tells the other already: nothing for what happened once."""
-    return rows.points.same_article if rows.told_once.isdisjoint(one.families & other.families) else 0
+def points_again(one: Compared, other: Happening, rows: Evidence, *, is_on_day: bool = False) -> int:
+    """What it costs that an article tells the other already: nothing for what happened once.
+
+    Nor does what is seldom cost anything on the same days: nobody signs or ratifies twice there, it is told again.
+    """
+    shared = one.families & other.families
+    is_seldom = any(rows.kinship[family, family] == rows.points.same_kind for family in shared)
+    return 0 if not rows.told_once.isdisjoint(shared) or (is_on_day and is_seldom) else rows.points.same_article
 
 
 def refers_back(trace: Trace, told: Happening) -> bool:

@@ -94,7 +94,7 @@ class _Parts:
         part = self._seen[number]
         found = points_for(trace, part, self._rows, is_on_day=True)
         goes_on = trace.article_id in self._articles[number] and not refers_back(trace, part)
-        return found + (points_again(trace, part, self._rows) if goes_on else 0)
+        return found + (points_again(trace, part, self._rows, is_on_day=True) if goes_on else 0)
 
 
 def _with(part: Happening, trace: Trace, told_as: Counter[str]) -> Happening:

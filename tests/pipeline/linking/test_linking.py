@@ -106,6 +106,27 @@ def test_what_an_undated_article_tells_twice_is_one_event() -> None:
     assert (event.date.text, len(event.mention_ids)) == ("", 2)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "tellings"),
+    [
+        (
+            "Khrushchev and Kim Il Sung signed a treaty in Moscow on 6 July 1961.",
+            "A treaty between the Soviet Union and North Korea was concluded on 6 July 1961.",
+            [2],
+        ),
+        (
+            "Lavrov arrived in Pyongyang on 31 May 2018.",
+            "A Russian trade delegation flew to Wonsan on 31 May 2018.",
+            [1, 1],
+        ),
+    ],
+)
+def test_what_is_seldom_is_told_twice_of_a_day_by_one_article_and_what_is_frequent_happens_twice(
+    first: str, second: str, tellings: list[int]
+) -> None:
+    assert [len(event.mention_ids) for event in linked(extracted(f"{first}\n\n{second}"))] == tellings
+
+
 def test_who_is_named_in_passing_takes_no_part() -> None:
     (event,) = events_of(
         ("Putin sent a letter to Kim Jong Un on 15 August amid a war that worries Poland.", "2022-08-16"),

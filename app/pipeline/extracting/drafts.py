@@ -30,6 +30,7 @@ class Draft:
     tie: Tie
     actors: tuple[str, ...]
     is_reference: bool  # goes on about a happening that another sentence of the article must have told of
+    is_said_beside: bool = False  # was said of that happening to others, or when it was over: dated by it, and apart
 
     @property
     def place_in_text(self) -> int:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from app.domain.edtf import EdtfDate
 from app.domain.event import Mention
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import ActorRow
+from app.knowledge.extracting_rows import STATING, ActorRow
 from app.pipeline.extracting.carrying import date_draft
 from app.pipeline.extracting.drafts import Draft
 from app.pipeline.extracting.fingerprints import fingerprints_of
@@ -19,7 +19,7 @@ _NEAR_OFFICE = timedelta(days=3 * 365)
 
 def finish_mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Mention:
     """A draft with its date and actors, some of them lent by other sentences of its article."""
-    kind = knowledge.kinds[draft.trigger.row.kind]
+    kind = knowledge.kinds[STATING.kind if draft.is_said_beside else draft.trigger.row.kind]
     dated = date_draft(draft, told, knowledge)
     article = draft.scene.article
     return Mention(
@@ -90,7 +90,7 @@ def _held_office(row: ActorRow, when: EdtfDate) -> bool:
 
 def _carried_actors(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> tuple[str, ...]:
     """Its own actors; where it goes on about something, the parties of the one that told of it come first."""
-    introduced = told.introduced(draft) if draft.is_reference else None
+    introduced = told.introduced(draft) if draft.is_reference and not draft.is_said_beside else None
     lent = introduced.actors if introduced else ()
     parties = (
         name for name in lent if name in knowledge.actors and knowledge.actors[name].side in knowledge.subject.sides

@@ -1,4 +1,7 @@
-"""Where a statement belongs: what a correspondent or a guest says is part of the letter or the meeting."""
+"""Where a statement belongs: what a correspondent or a guest says is part of the letter or the meeting.
+
+What he says of it to others, or when it is over, is a statement of his own: only its day is that of the meeting.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,5 +31,12 @@ def _placed(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Draft:
         moved = replace(draft, family=kind.family, trigger=Trigger(draft.trigger.span, row), is_reference=True)
         talks = told.introduced(moved)
         if talks and not talks.trigger.row.is_open and draft.speech.speaker in talks.actors and talks.is_news:
-            return moved
+            return replace(moved, is_said_beside=_is_said_beside(draft, knowledge))
     return draft
+
+
+def _is_said_beside(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
+    """Is it said to others, or when the talks are over, in a sentence that does not name them ("after the talks")?"""
+    if draft.scene.first(knowledge.ties):
+        return False
+    return any(knowledge.grammar[name].search(draft.scene.words) for name in ("said_to_others", "said_afterwards"))

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.support.stories import extracted, told
 
 
@@ -16,6 +18,19 @@ def test_what_a_correspondent_says_belongs_to_the_letter() -> None:
         "Dmitry Medvedev sent a letter to Kim Jong Il on 9 June.\n\nMedvedev said both nations were friends."
     )
     assert [(m.kind, m.date.text) for m in mentions] == [("letter", "2010-06-09"), ("letter", "2010-06-09")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Medvedev told his guest that Russia and North Korea were friends.", "meeting"),
+        ("Medvedev told reporters that Russia and North Korea were friends.", "statement"),
+        ("Medvedev said afterwards that Russia and North Korea were friends.", "statement"),
+    ],
+)
+def test_what_he_says_of_the_talks_to_others_or_afterwards_is_of_their_day_and_apart(sentence: str, kind: str) -> None:
+    mentions = told(f"Dmitry Medvedev met Kim Jong Il on 9 June.\n\n{sentence}")
+    assert [(m.kind, m.date.text) for m in mentions] == [("meeting", "2010-06-09"), (kind, "2010-06-09")]
 
 
 def test_what_he_says_on_a_day_of_its_own_does_not() -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.edtf import Precision
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
@@ -24,11 +25,15 @@ RELATIVE = re.compile(
 _DATELINE = re.compile(r"[^\W\d_a-z][\w/.,’' -]{2,60}$")
 _UNDATED_DATELINE = re.compile(r"[A-Z][A-Z/.,’' -]{2,60}(?:\([^)]{2,40}\)|[A-Z][\w.]*(?:\s\w+)?)\s*(?:--?|–|—|_)\s+")
 _AFTER_DATELINE = re.compile(r"\.?,?\s*(?:\([^)]{2,40}\)|/[\w -]{2,20}/)?\.?\s*(?:--?|–|—|/)")
+# "Following the coup in May, he came": not before it, and a month or a year says no more.
+_FOLLOWING = re.compile(r"\b(?:following|after)\s+(?:[\w’'-]+\s+){2,8}$", re.IGNORECASE)
+_MAIN_CLAUSE = re.compile(r",\s+(?!(?:\w+\s+)?(?:which|who|whom|whose|when|where)\b)")
 _SINCE_NOUN = re.compile(r"\b(?:since|ahead\s+of|before|prior\s+to|until)\s+(?:[\w’'-]+\s+){2,5}$", re.IGNORECASE)
 _END_OF = re.compile(r"(?:the\s+)?end\s+of\b", re.IGNORECASE)  # "before the end of May": a term, and it dates
 _OWNS = re.compile(r"['’]s\s")
 # "The guest since May, who was received": who stays since then did so, and what follows is another's.
-_SINCE_THEN = re.compile(r"\bsince\s+$", re.IGNORECASE)
+# "He promised restraint until 2003, and Bo thanked him": the limit of the one is no date of the other.
+_SINCE_THEN = re.compile(r"\b(?:since|until|till)\s+$", re.IGNORECASE)
 _ANOTHER = re.compile(r"^\s*(?:,\s*)?(?:and|but|who|which|was|were|has|had)\b")
 # "During his stay", "shortly after the talks": what follows is another happening.
 _FRAME = re.compile(
@@ -45,7 +50,7 @@ def cannot_govern(scene: Scene, trigger: Trigger, expression: TimeExpression, kn
         return True
     if _is_only_since(scene, trigger, expression) or is_of_another(scene, trigger, expression, knowledge):
         return True
-    if _is_aside(scene, trigger, expression) or _is_frame(scene, trigger, expression):
+    if any(is_beside(scene, trigger, expression) for is_beside in (_is_aside, _is_frame, _is_followed)):
         return True
     quotation = scene.in_quotation(expression.span)
     return quotation is not None and not quotation.overlaps(trigger.span)
@@ -66,6 +71,16 @@ def _is_only_since(scene: Scene, trigger: Trigger, expression: TimeExpression) -
     return _SINCE_NOUN.search(before) is not None or (is_other_clause and _SINCE_THEN.search(before) is not None)
 
 
+def _is_followed(scene: Scene, trigger: Trigger, expression: TimeExpression) -> bool:
+    """Is it the month or year of what the trigger only follows upon ("Following the coup in May, he came")?"""
+    if expression.date.precision is Precision.DAY or expression.span.end > trigger.span.start:
+        return False
+    text = scene.article.text
+    return _MAIN_CLAUSE.match(text, expression.span.end) is not None and (
+        _FOLLOWING.search(text, scene.span.start, expression.span.start) is not None
+    )
+
+
 def is_of_another(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
     """Is it the date of something that the trigger only speaks of ("replaces that of 1961", "letters issued today")?"""
     text, grammar = scene.article.text, knowledge.grammar
@@ -73,11 +88,16 @@ def is_of_another(scene: Scene, trigger: Trigger, expression: TimeExpression, kn
     since = trigger.span.end if is_before else scene.span.start
     if any(grammar[time].search(text, since, expression.span.start) for time in ("compared_time", "answered_time")):
         return True
-    covers = trigger.span.start if is_before else scene.span.start  # "a protocol was signed on payments in"
-    if grammar["covered_time"].search(text, covers, expression.span.start):
+    if is_covered(scene, trigger, expression, knowledge):
         return True
     is_noun = is_before and trigger.row.form == "noun"
     return is_noun and grammar["made_public"].search(text[since : expression.span.start]) is not None
+
+
+def is_covered(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
+    """Is it the time that a plan or an account covers ("an agreement on trade for 1986-1990, signed in December")?"""
+    since = trigger.span.start if trigger.span.start < expression.span.start else scene.span.start
+    return knowledge.grammar["covered_time"].search(scene.article.text, since, expression.span.start) is not None
 
 
 def _is_frame(scene: Scene, trigger: Trigger, expression: TimeExpression) -> bool:

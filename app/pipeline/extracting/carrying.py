@@ -49,7 +49,8 @@ def date_draft(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Date
         return Dated(draft.governed.date, draft.governed.words, draft.governed.reasoning)
     if same := _same_happening(draft, told, knowledge):
         return _carried(same, f"the {knowledge.kinds[same.trigger.row.kind].noun} told of in paragraph")
-    if tied := _tied_to(draft, told, knowledge):
+    is_denial = draft.governed is not None and draft.standing.status is Status.DENIED  # made on the day of the report
+    if not is_denial and (tied := _tied_to(draft, told, knowledge)):
         return tied
     if draft.governed:
         return _by_report(draft)

@@ -9,7 +9,7 @@ from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.domain.timex import Anchor, TimeExpression, TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.pipeline.extracting.belonging import RELATIVE, cannot_govern, gap, is_of_dateline
+from app.pipeline.extracting.belonging import RELATIVE, cannot_govern, gap, is_covered, is_of_dateline
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 # What a boundary between trigger and time costs, in words of distance: a new clause is further than many words.
@@ -112,7 +112,8 @@ def is_calendar(expression: TimeExpression) -> bool:
 def cost_of(scene: Scene, trigger: Trigger, expression: TimeExpression, knowledge: ExtractingKnowledge) -> int:
     """How far an expression is from a trigger, in words."""
     if trigger.span.overlaps(expression.span):
-        return TOO_FAR if trigger.row.skips_modifier else 0  # "the treaty of 1961 expired": not in 1961
+        is_other = trigger.row.skips_modifier or is_covered(scene, trigger, expression, knowledge)
+        return TOO_FAR if is_other else 0  # "the treaty of 1961 expired": not in 1961
     if expression == scene.heading:
         return _HEAD_COST
     if cannot_govern(scene, trigger, expression, knowledge):

@@ -27,6 +27,16 @@ from tests.support.stories import only, told
             "In May he was the first minister of Russia to visit North Korea since the collapse of the Soviet Union.",
             "2010-05",
         ),
+        # nor is the month of what it followed upon, though a day may be
+        ("Following the coup in Seoul in May 1961, Kim Il Sung travelled to Moscow.", "../2010-06-16"),
+        ("After the talks in Moscow on 4 May 2010, Russia donated wheat to North Korea.", "2010-05-04"),
+        # nor the limit of what another clause promises
+        ("Seoul will wait until 2003, and Kim Jong Il travelled to Moscow to meet Putin.", "../2010-06-16"),
+        # the years that an agreement covers are not the time of its signing
+        (
+            "Russia and North Korea’s agreement on technical and economic aid for 2006-10, signed in May 2005, holds.",
+            "2005-05",
+        ),
         # a chronology's line is dated by its head
         ("4 August 2001 – Russia and North Korea sign a declaration in Moscow.", "2001-08-04"),
     ],
@@ -234,3 +244,11 @@ def test_the_talks_are_of_the_day_on_which_the_two_agreed_and_not_of_a_stop_of_o
 def test_an_answer_to_what_is_told_of_a_day_after_publication_has_no_end() -> None:
     answer = told("Russia sent wheat to North Korea on 20 June 2010. In return Pyongyang sent Moscow a letter.")[-1]
     assert answer.date.text == "2010-06-20/.."
+
+
+def test_a_denial_is_of_the_day_on_which_it_was_made_not_of_the_visit_that_it_speaks_of() -> None:
+    visit, denial = told(
+        "Putin visited North Korea in July 2000. On Monday the Kremlin told reporters that no agreements were signed"
+        " during the visit to North Korea."
+    )
+    assert (visit.date.text, denial.date.text) == ("2000-07", "2010-06-14")

@@ -52,6 +52,7 @@ class Points:
     open_kind: int
     named_kind: int
     other_kind: int
+    other_kind_on_day: int
     later_act: int
     said_and_done: int
     person: int

@@ -28,7 +28,10 @@ def kind_points(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bo
     unlike = rows.points.other_kind, rows.points.open_kind
     if points in {*unlike, rows.points.said_and_done} and _are_both_said(one, other):
         return rows.points.unread_kind
-    return rows.points.named_kind if points in unlike and name_one_kind(one, other) else points
+    if points in unlike and name_one_kind(one, other):
+        return rows.points.named_kind
+    is_same_day = is_on_day and _are_of_one_day(one, other)
+    return rows.points.other_kind_on_day if is_same_day and points == rows.points.other_kind else points
 
 
 def points_again(one: Compared, other: Happening, rows: Evidence, *, is_on_day: bool = False) -> int:

@@ -127,6 +127,33 @@ def test_what_is_seldom_is_told_twice_of_a_day_by_one_article_and_what_is_freque
     assert [len(event.mention_ids) for event in linked(extracted(f"{first}\n\n{second}"))] == tellings
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "tellings"),
+    [
+        (
+            "Sergei Lavrov held talks with Choe Son Hui in Moscow on 1 November 2024.",
+            "On 1 November 2024, in Moscow, Choe Son Hui promised Sergei Lavrov support.",
+            [2],
+        ),
+        (
+            "Russian and North Korean officials signed a contract in Rason on 3 May 2010.",
+            "A Russian delegation arrived in Rason in North Korea on 3 May 2010.",
+            [2],
+        ),
+        (
+            "North Korea recognised the Donetsk republic backed by Russia on 13 July 2022.",
+            "A Russian minister arrived in Pyongyang on 13 July 2022.",
+            [1, 1],
+        ),
+    ],
+)
+def test_verbs_of_other_kinds_tell_one_thing_of_a_day_where_names_are_shared(
+    first: str, second: str, tellings: list[int]
+) -> None:
+    events = events_of((first, "2024-11-05"), (second, "2024-11-05"))
+    assert [len(event.mention_ids) for event in events] == tellings
+
+
 def test_who_is_named_in_passing_takes_no_part() -> None:
     (event,) = events_of(
         ("Putin sent a letter to Kim Jong Un on 15 August amid a war that worries Poland.", "2022-08-16"),

@@ -52,7 +52,8 @@ class Governed:
 
 def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) -> Governed | None:
     """The time expression that dates a trigger; one that dates its report if no better is there; None for neither."""
-    heading = (scene.heading,) if scene.heading and scene.heading not in scene.expressions else ()
+    is_under_heading = scene.heading and scene.heading not in scene.expressions and not scene.is_past_heading
+    heading = (scene.heading,) if scene.heading and is_under_heading else ()
     candidates = [
         (cost, expression)
         for expression in (*heading, *scene.expressions)

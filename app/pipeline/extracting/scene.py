@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.article import Article, ParagraphKind, Publication, Sentence
+from app.domain.edtf import Precision
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge, Row, Signal
@@ -15,6 +16,7 @@ from app.pipeline.extracting.introducing import introduce
 from app.pipeline.extracting.naming import Located, Named, find_actors, find_places
 
 _QUOTATION = re.compile(r"“[^”]{0,2000}”?|\"[^\"]{0,2000}\"?|«[^»]{0,2000}»?")
+_OPENS = re.compile(r"(?:on\s+)?(?:the\s+)?", re.IGNORECASE)  # "On 28 April the ministry …"
 _AFTER_HEADING = re.compile(r"[\s\u00a0]*(?:[–—:]|--?(?=\s))[\s\u00a0]*\S")
 _IN_COLUMNS = re.compile(r"\.?[\s\u00a0]+[^\W\d_a-z]")
 _FEWEST_ENTRIES = 4
@@ -54,6 +56,7 @@ class Scene:
     places: tuple[Located, ...] = ()
     signals: frozenset[int] = frozenset()  # numbers of the signals that could stand in it
     section_sides: frozenset[str] = frozenset()  # what the line above its part of the article names
+    is_past_heading: bool = False  # has its paragraph come to another day than the one that heads it?
 
     @property
     def span(self) -> Stretch:
@@ -109,7 +112,7 @@ def view_scenes(
     title_places = tuple(place for place in places if title and title.holds(place.span))
     title_actors = tuple(actor for actor in actors if title and title.holds(actor.span))
     headings, clocks = _find_headings(article, expressions), _find_clocks(article)
-    sections = _find_sections(article, actors)
+    sections, moved_on = _find_sections(article, actors), _find_later_days(article, headings, expressions)
     scenes = []
     for sentence in article.sentences:
         if sentence.span.end - sentence.span.start > LONGEST_SENTENCE:
@@ -119,8 +122,6 @@ def view_scenes(
         e, f = (bisect_left(place_starts, at) for at in (sentence.span.start, sentence.span.end))
         signals = likely.signals(sentence.span)
         triggers = tuple(likely.find(sentence.span, signals))
-        heading = headings.get(sentence.paragraph)
-        clock = clocks.get(sentence.paragraph)
         scenes.append(
             Scene(
                 article,
@@ -129,16 +130,36 @@ def view_scenes(
                 actors[a:b],
                 tuple(expressions[c:d]),
                 triggers,
-                clock,
-                heading,
+                clocks.get(sentence.paragraph),
+                headings.get(sentence.paragraph),
                 title_actors,
                 title_places,
                 places[e:f],
                 signals,
                 sections.get(sentence.paragraph, frozenset()),
+                sentence.span.start > moved_on.get(sentence.paragraph, sentence.span.start),
             )
         )
     return scenes
+
+
+def _find_later_days(
+    article: Article, headings: Mapping[int, TimeExpression], expressions: Sequence[TimeExpression]
+) -> Mapping[int, int]:
+    """Where the first sentence of a chronicle's entry starts that begins with a later day than heads the entry."""
+    found: dict[int, int] = {}
+    if not headings:
+        return found
+    starts = [expression.span.start for expression in expressions]
+    for sentence in article.sentences:
+        heading, opening = headings.get(sentence.paragraph), _OPENS.match(article.text, sentence.span.start)
+        at = bisect_left(starts, opening.end()) if opening else len(starts)
+        if heading is None or at == len(starts) or opening is None or starts[at] != opening.end():
+            continue
+        later, day = expressions[at].date, heading.date.latest
+        if later.precision is Precision.DAY and later.earliest and day and later.earliest > day:
+            found.setdefault(sentence.paragraph, sentence.span.start)
+    return found
 
 
 def _find_headings(article: Article, expressions: Sequence[TimeExpression]) -> Mapping[int, TimeExpression]:

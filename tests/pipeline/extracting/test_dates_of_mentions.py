@@ -252,3 +252,11 @@ def test_a_denial_is_of_the_day_on_which_it_was_made_not_of_the_visit_that_it_sp
         " during the visit to North Korea."
     )
     assert (visit.date.text, denial.date.text) == ("2000-07", "2010-06-14")
+
+
+def test_an_entry_that_has_come_to_a_later_day_no_longer_dates_what_follows_by_its_head() -> None:
+    *_, letter = told(
+        "4 August 2001 – Russia and North Korea sign a declaration in Moscow. On 9 August 2001 Kim Jong Il left Russia."
+        " Russia sent a letter to North Korea."
+    )
+    assert letter.date.text == "../2010-06-16"

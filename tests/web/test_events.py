@@ -40,6 +40,22 @@ def tell_again(engine: Engine, event: str, *, times: int) -> None:
             session.merge(MentionTable(**again.model_dump()))
 
 
+def page_told_by_others(folder: Path, *, times: int, first_status: str = "asserted", **changes: object) -> Page:
+    """The page of an event that so many more articles tell of, with these columns changed in theirs."""
+    engine, event = make_database(folder / "tumen.db", 60), "e000000000000001"
+    with writing(engine) as session:
+        told = session.get_one(MentionTable, event)
+        for number in range(times):
+            again = {"id": f"{number:016x}", "article_id": f"a{1 + number:015x}", "position": 9 + number} | changes
+            session.add(MentionTable(**told.model_copy(update=again).model_dump()))
+        told.status = first_status
+    app = create_app(Settings(database_url=str(engine.url), _env_file=None))
+    page = read_page(WebClient(app).get(f"/events/{event}").text)
+    app.state.engine.dispose()
+    engine.dispose()
+    return page
+
+
 def sources(page: Page) -> list[str]:
     return [one.words for one in page.all("section", class_="source")]
 
@@ -227,21 +243,20 @@ def test_carriers_are_folded_under_their_origin_and_say_what_they_share(
     assert "credits the same source" in carried
 
 
+def test_of_many_carriers_the_fold_names_the_first(tmp_path: Path) -> None:
+    page = page_told_by_others(tmp_path, times=12, sources=["Northern Wire"], fingerprints=[])
+    fold = page.one("details", class_="carried").words.partition(" more articles of this origin ")
+    assert fold[0] == "11"  # one of the twelve speaks for them
+    names, _, rest = fold[2].partition(", …")
+    assert len(names.split(", ")) == 8
+    assert rest
+
+
 def test_where_many_agree_and_one_does_not_the_many_are_folded(tmp_path: Path) -> None:
-    engine, event = make_database(tmp_path / "tumen.db", 60), "e000000000000001"
-    with writing(engine) as session:
-        told = session.get_one(MentionTable, event)
-        for number in range(12):
-            again = {"id": f"{number:016x}", "article_id": f"a{1 + number:015x}", "position": 9 + number}
-            session.add(MentionTable(**told.model_copy(update=again).model_dump()))
-        told.status = "denied"
-    app = create_app(Settings(database_url=str(engine.url), _env_file=None))
-    page = read_page(WebClient(app).get(f"/events/{event}").text)
+    page = page_told_by_others(tmp_path, times=12, first_status="denied")
     folded = [one.words.partition(" more")[0] for one in page.all("details", class_="others")]
     assert folded == ["5", "8"]  # of thirteen sources eight are named, of twelve that tell it as fact four
     assert len(page.one("section", class_="differences").words.split("told as fact")) == 2
-    app.state.engine.dispose()
-    engine.dispose()
 
 
 def test_a_quote_can_be_cited_without_javascript(get: Reader) -> None:

@@ -30,6 +30,21 @@ def test_carriers_are_folded_until_a_link_leads_to_one(open_page: OpenPage, *, j
     expect(carried).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("name", ["עיתון הנמל", "\u202egnol eht fo tsop"], ids=["Hebrew", "turned round"])
+def test_a_name_that_runs_from_right_to_left_moves_nothing_beside_it(open_page: OpenPage, name: str) -> None:
+    source = open_letter(open_page).locator(".evidence > header a[href^='#source-']").first
+    source.evaluate("(link, name) => (link.textContent = name)", name)
+    name_ends, number_begins = source.evaluate(
+        """link => {
+             const number = document.createRange();
+             number.setStart(link.nextSibling, link.nextSibling.data.indexOf("("));
+             number.setEnd(link.nextSibling, number.startOffset + 1);
+             return [link.getBoundingClientRect().right, number.getBoundingClientRect().left];
+           }"""
+    )
+    assert number_begins >= name_ends - 1  # a pixel: boxes are rounded
+
+
 @with_and_without_javascript
 def test_a_difference_leads_to_the_quote_that_makes_it(open_page: OpenPage, *, javascript: bool) -> None:
     page = open_letter(open_page, javascript=javascript)

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from app.knowledge.actor_rows import ActorRow
 from app.knowledge.acts import Acts
 from app.knowledge.extracting_rows import (
-    ActorRow,
     ConcernRow,
     DenialRow,
     KindRow,

@@ -6,26 +6,21 @@ from functools import lru_cache, reduce
 from pathlib import Path
 
 from app.errors import KnowledgeError
+from app.knowledge.actor_rows import ActorRow, CountryRow, GivenNamesRow, LeadersRow, PeopleRow, PlaceRow
 from app.knowledge.acts import Acts, compile_acts
 from app.knowledge.cleaning_rows import PublisherRow, compile_pattern
 from app.knowledge.extracting_knowledge import ExtractingKnowledge, Grammar, Signal
 from app.knowledge.extracting_rows import (
     STATING,
-    ActorRow,
     ActRow,
     ConcernRow,
-    CountryRow,
     DenialRow,
-    GivenNamesRow,
     GrammarRow,
     KindRow,
-    LeadersRow,
     MediumRow,
     OwnRow,
     PairRow,
     PassRow,
-    PeopleRow,
-    PlaceRow,
     Row,
     SpeechRow,
     StatusRow,

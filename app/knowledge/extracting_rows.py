@@ -1,7 +1,6 @@
-"""The rows that EXTRACT and LINK work with: actors, places, kinds of happenings, triggers, status and speakers."""
+"""The rows by which EXTRACT finds what happened: kinds, triggers, status and speakers. Who acts: actor_rows.py."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal, Protocol, TypeVar
 
 from app.domain.event import Status, Topic
@@ -35,86 +34,6 @@ class SubjectRow:
     source: str
     neutral: list[str] = field(default_factory=list)  # sides that have a part in it and no affairs of their own
     stands_for: dict[str, str] = field(default_factory=dict)  # a neutral side, to the one that it means among these
-
-
-@dataclass(frozen=True)
-class OfficeRow:
-    """A time in which somebody led a side; it tells which "Kim" or "Soviet leader" is meant."""
-
-    title: str
-    first: date
-    last: date | None = None  # None: still in office when the row was written
-
-
-@dataclass(frozen=True)
-class ActorRow:
-    """A person, state, body or group of people, and the words that name it."""
-
-    name: str
-    kind: Literal["person", "state", "body", "group"]
-    side: str
-    aliases: list[str]
-    source: str
-    adjectives: list[str] = field(default_factory=list)  # name the side, not the actor: "Russian"
-    surname: str | None = None  # names the person once the article, or the office, says who is meant
-    titles: list[str] = field(default_factory=list)  # names the person while in office: "the Kremlin leader"
-    offices: list[OfficeRow] = field(default_factory=list)
-    born: list[str] = field(default_factory=list)  # EDTF; several where sources differ
-    forerunner: str | None = None  # the actor that the same words name in earlier times
-    since: date | None = None  # the first day on which it is not the forerunner
-
-
-@dataclass(frozen=True)
-class CountryRow:
-    """A state that a subject does not list itself: it makes a side of its own."""
-
-    name: str
-    aliases: list[str]
-    adjectives: list[str]
-
-    @property
-    def actor(self) -> ActorRow:
-        """The state as an actor."""
-        return ActorRow(self.name, "state", self.name, self.aliases, "countries.toml", adjectives=self.adjectives)
-
-
-@dataclass(frozen=True)
-class LeadersRow:
-    """People who lead or speak for a state that is neither side of the subject."""
-
-    country: str
-    names: list[str]
-
-
-@dataclass(frozen=True)
-class PeopleRow:
-    """People who act or speak for a side of the subject."""
-
-    side: str
-    names: list[str]
-    source: str
-
-
-@dataclass(frozen=True)
-class GivenNamesRow:
-    """Given names by which an official of a side is known, where an article names the office alone."""
-
-    side: str
-    names: list[str]
-    source: str
-
-
-@dataclass(frozen=True)
-class PlaceRow:
-    """A place, and the words that name it."""
-
-    name: str
-    aliases: list[str]
-    source: str
-    side: str | None = None  # who is there is with that side
-    is_wide: bool = False  # a region: what lies in it is no other place
-    within: str | None = None  # the place of which it is a part: an island, an airport
-    is_capital: bool = False  # "Moscow" is a place only after "in", "to", "at", …; else it is the state
 
 
 @dataclass(frozen=True)

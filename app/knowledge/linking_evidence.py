@@ -6,7 +6,8 @@ from functools import cached_property
 
 from app.domain.event import Topic
 from app.errors import KnowledgeError
-from app.knowledge.extracting_rows import ActorRow, KindRow, PlaceRow
+from app.knowledge.actor_rows import ActorRow, PlaceRow
+from app.knowledge.extracting_rows import KindRow
 from app.knowledge.spelling import spelt
 from app.knowledge.toml_rows import FOLDER, read_rows
 from app.knowledge.word_stems import stems_of
@@ -109,6 +110,7 @@ class Evidence:
     talks: frozenset[str]  # families in which people speak to each other
     trips: frozenset[str]  # families that go on for days, and are told by them
     told_once: frozenset[str]  # families of what happened once: turns of history
+    seldom: frozenset[str]  # families of what hardly happens twice in a month or a year
     named: Mapping[str, str]  # stems of words that name what happened, to its family
     sure: frozenset[str]  # the families of these: the verbs of their kinds are sure
     sides: frozenset[str]  # of the subject
@@ -143,6 +145,7 @@ def load_evidence(
         talks=frozenset(kind.family for kind in kinds.values() if kind.is_talk),
         trips=frozenset(kind.family for kind in kinds.values() if kind.is_trip),
         told_once=frozenset(kind.family for kind in kinds.values() if kind.topic is Topic.HISTORY),
+        seldom=frozenset(family for family, kind in families.items() if _is_told_once(kind, is_on_day=False)),
         named=(named := _named(families.keys())),
         sure=frozenset(named.values()),
         sides=frozenset(sides),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.domain.edtf import edtf
 from app.errors import KnowledgeError
-from app.knowledge.extracting_rows import ActorRow, OfficeRow
+from app.knowledge.actor_rows import ActorRow, OfficeRow
 from app.knowledge.toml_rows import FOLDER, read_rows
 
 _FILE = FOLDER / "people.toml"

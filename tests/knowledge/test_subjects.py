@@ -12,10 +12,11 @@ import pytest
 from app.domain.edtf import edtf
 from app.errors import KnowledgeError
 from app.knowledge import toml_rows
+from app.knowledge.actor_rows import ActorRow, PlaceRow
 from app.knowledge.dating_load import load_dating
 from app.knowledge.dating_rows import DatingKnowledge, ReferenceFactRow
 from app.knowledge.extracting_load import load_extracting
-from app.knowledge.extracting_rows import ActorRow, PlaceRow, SubjectRow, TriggerRow
+from app.knowledge.extracting_rows import SubjectRow, TriggerRow
 from app.knowledge.load import DEFAULT_SUBJECT, files_of_rules, rules_version
 from app.knowledge.toml_rows import known_subjects, read_rows, subject_file
 from app.pipeline.dating import find_time_expressions

@@ -1,20 +1,16 @@
 """A mention from its draft."""
 
-from datetime import timedelta
-
 from app.domain.edtf import EdtfDate
 from app.domain.event import Mention
+from app.knowledge.actor_rows import NEAR_OFFICE, ActorRow
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import STATING, ActorRow
+from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.carrying import date_draft
 from app.pipeline.extracting.drafts import Draft
 from app.pipeline.extracting.fingerprints import fingerprints_of
 from app.pipeline.extracting.headlines import write_headline
 from app.pipeline.extracting.naming import sure_names
 from app.pipeline.extracting.told import Told
-
-# So long before he leads, and after, somebody may be called by his surname for what he does.
-_NEAR_OFFICE = timedelta(days=3 * 365)
 
 
 def finish_mention(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Mention:
@@ -64,28 +60,14 @@ def _then(row: ActorRow, when: EdtfDate, quote: str, knowledge: ExtractingKnowle
     others = [
         other.name
         for other in knowledge.actors.values()
-        if other.surname == row.surname and other.side == row.side and _held_office(other, when)
+        if other.surname == row.surname and other.side == row.side and other.led_on(when.bounds)
     ]
     return others[0] if len(others) == 1 else row.name
 
 
 def _is_long_out_of_office(row: ActorRow, when: EdtfDate) -> bool:
     """Did he lead, but neither then nor within some years of it?"""
-    first, last = when.bounds
-    return bool(row.offices and first and last) and all(
-        (last is not None and last < office.first - _NEAR_OFFICE)
-        or (first is not None and office.last is not None and first > office.last + _NEAR_OFFICE)
-        for office in row.offices
-    )
-
-
-def _held_office(row: ActorRow, when: EdtfDate) -> bool:
-    """Did he lead on one of these days?"""
-    first, last = when.bounds
-    return any(
-        (last is None or office.first <= last) and (first is None or office.last is None or first <= office.last)
-        for office in row.offices
-    )
+    return bool(row.offices) and all(when.bounds) and not row.led_on(when.bounds, NEAR_OFFICE)
 
 
 def _carried_actors(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> tuple[str, ...]:

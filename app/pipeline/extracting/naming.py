@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
+from app.domain.edtf import Bounds
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import ActorRow
 from app.knowledge.word_lists import normal_word
 
 _NEXT_WORD = re.compile(r"[\s\u00a0]+([^\W\d_][\w’'-]*)")
 _SECOND_HALF = re.compile(r"[-‐‑][a-z]")
-# "Kim Il Sung Square": what is named after somebody.
-_NAMED_AFTER = re.compile(
-    r"[\s\u00a0]+(?:Square|Street|Avenue|Prospect|University|Academy|Stadium|Airport|Library|Museum|Bridge|Prize|Medal)\b"
-)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]+|[A-Z][a-z]*-[a-zA-Z]+")
 _IN = re.compile(r"\bin\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(
@@ -101,7 +97,8 @@ def _is_other_name(text: str, match: re.Match[str], knowledge: ExtractingKnowled
     """Is the word a part of another: of another name ("Kim Yo Jong"), or of an adjective ("Soviet-era")?"""
     if normal_word(match[0]) in knowledge.adjectives and _SECOND_HALF.match(text, match.end()):
         return True
-    if _NAMED_AFTER.match(text, match.end()) and any(kind == "person" for kind in _kinds(match, knowledge)):
+    is_part = knowledge.grammar["named_after"].match(text, match.end()) is not None
+    if is_part and any(kind == "person" for kind in _kinds(match, knowledge)):
         return True
     if normal_word(match[0]) not in knowledge.surnames:
         return False
@@ -133,7 +130,8 @@ def _who(
     candidates = knowledge.names.rows(match[0])
     if len(candidates) == 1:
         return candidates[0]
-    in_office = [name for name in candidates if _held_office(knowledge.actors[name], published)]
+    day = Bounds(published, published)
+    in_office = [name for name in candidates if published and knowledge.actors[name].led_on(day)]
     named = [name for name in candidates if name in full]
     if not named:
         return (in_office or list(candidates))[0]
@@ -146,10 +144,6 @@ def _nearness(positions: Sequence[int], here: int) -> tuple[bool, int]:
     """Named before is nearer than named after; then the last before, or the first after."""
     before = bisect_left(positions, here)
     return (True, positions[before - 1]) if before else (False, -positions[0])
-
-
-def _held_office(actor: ActorRow, day: date | None) -> bool:
-    return day is not None and any(o.first <= day and (o.last is None or day <= o.last) for o in actor.offices)
 
 
 def _named(text: str, match: re.Match[str], name: str, knowledge: ExtractingKnowledge) -> Named:

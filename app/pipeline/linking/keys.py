@@ -1,11 +1,12 @@
 """The keys of a telling: with which others it can meet, and by what they are compared."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from app.domain.edtf import EdtfDate, Precision
 from app.domain.event import Mention, Status
 from app.domain.linking import DENYING, LONGEST_DAYS, TOLD, Stance, Tier, Trace
+from app.knowledge.actor_rows import NEAR_OFFICE
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import KindRow
 from app.knowledge.spelling import spelt
@@ -14,8 +15,6 @@ from app.pipeline.linking.wording import words_of
 _PARTS = "|"
 _FIRST_WORD = re.compile(r"[\w-]+")
 _OF_NO_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
-# So long before somebody leads a side, and after, he may act for it.
-_BEFORE_AND_AFTER = timedelta(days=3 * 365)
 _JANUARY_1, _DECEMBER_31 = (1, 1), (12, 31)
 
 
@@ -77,13 +76,8 @@ def _may_act(name: str, mention: Mention, knowledge: ExtractingKnowledge) -> boo
 
     "The alliance of 1961, which Yeltsin let expire": who led in other times is named for what else the sentence tells.
     """
-    offices = knowledge.actors[name].offices
-    first, last = mention.date.bounds
-    return not offices or any(
-        (last is None or office.first - _BEFORE_AND_AFTER <= last)
-        and (first is None or office.last is None or first <= office.last + _BEFORE_AND_AFTER)
-        for office in offices
-    )
+    actor = knowledge.actors[name]
+    return not actor.offices or actor.led_on(mention.date.bounds, NEAR_OFFICE)
 
 
 def block_of(stance: Stance) -> str:

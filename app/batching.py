@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from app.domain.article import RawPage
 
+_FEWEST_PAGES, _MOST_PAGES = 200, 1_000  # of one transaction
+_PART_OF_KEPT = 10
 _CHARACTERS_A_PAGE = 4_000
 
 
@@ -21,7 +23,7 @@ def size_beside(kept: int) -> Size:
     Another writer waits for it: a second or two at first. What others tell of the same months is looked up and linked
     anew with each, and the more there is of that, the more pages share the work.
     """
-    pages = min(max(kept // 10, 200), 1_000)
+    pages = min(max(kept // _PART_OF_KEPT, _FEWEST_PAGES), _MOST_PAGES)
     return Size(pages, pages * _CHARACTERS_A_PAGE)
 
 

@@ -15,12 +15,7 @@ from app.errors import PageFailed
 from app.intake import Intake, Outcome, take_in
 from app.knowledge.rows import Knowledge
 from app.lending import changed_loans, within_reach
-from app.pipeline.flow import (
-    ExtractedArticle,
-    Source,
-    describe_event,
-    relink_mentions,
-)
+from app.pipeline.flow import ExtractedArticle, Source, describe_event, relink_mentions
 from app.storage.counts import count_articles
 from app.storage.database import reading, writing
 from app.storage.differences import pieces

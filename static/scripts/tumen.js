@@ -42,17 +42,17 @@ document.addEventListener("pointerdown", ({ target, button, ctrlKey, metaKey, sh
 document.addEventListener("pointerup", () => {
   if (pressed?.isConnected === false) {
     if (pressed.matches("a")) location.assign(pressed.getAttribute("href"));
-    else buttonsLike(pressed)[0]?.click();
+    else buttonLike(pressed)?.click();
   }
   pressed = null;
 });
-
-/** The buttons of the page that say the same and are in a form that leads to the same place. */
-function buttonsLike({ textContent, form }) {
-  const alike = (other) => other.textContent === textContent && other.form?.action === form?.action;
-  return [...document.querySelectorAll("button")].filter(alike);
-}
 document.addEventListener("pointercancel", () => (pressed = null));
+
+/** The button of the page that says the same, in a form that leads to the same place. */
+function buttonLike({ textContent, form }) {
+  const isAlike = (other) => other.textContent === textContent && other.form?.action === form?.action;
+  return [...document.querySelectorAll("button")].find(isAlike);
+}
 
 // What is being typed, or is about to be sent, is not replaced by what was asked for before; htmx keeps the focus and the
 // place in the text.

@@ -55,20 +55,13 @@ def event_status(mentions: Sequence[Mention], extracting: ExtractingKnowledge) -
     """The status of an event, with the reason: claimed and denied is disputed, planned and then done is done.
 
     That those who met signed nothing does not dispute that they met: a denial counts against what is told of its kind.
-    Nor was called off what more articles tell as done: that was a part of it. And where nobody is named who denies,
-    what so many more tell as done stands: the writer says that some side of it did not come about.
     """
     told = [mention for mention in mentions if mention.status is not Status.DENIED]
-    done = _articles(mention for mention in told if mention.status is Status.ASSERTED)
-    denied = [
+    denials = [
         mention for mention in mentions if mention.status is Status.DENIED and _disputes(mention, told, extracting)
     ]
+    denied = _counting(denials, told)
     cancelled = [mention for mention in denied if mention.status_reason]
-    if len(done) > len(_articles(cancelled)):
-        denied = [mention for mention in denied if not mention.status_reason]
-        cancelled = []
-    if len(done) > _MANY * len(_articles(denied)) and not any(mention.speaker for mention in denied):
-        denied = []
     statuses = Counter(mention.status for mention in (*told, *denied))
     if cancelled:
         return Status.DENIED, cancelled[0].status_reason
@@ -78,6 +71,19 @@ def event_status(mentions: Sequence[Mention], extracting: ExtractingKnowledge) -
         return Status.ASSERTED, None
     more_planned = statuses[Status.PLANNED] > statuses[Status.CLAIMED]
     return (Status.PLANNED if more_planned else Status.CLAIMED), None
+
+
+def _counting(denials: Sequence[Mention], told: Sequence[Mention]) -> Sequence[Mention]:
+    """The denials that stand against what others tell as done.
+
+    What more articles tell as done was not called off: a part of it was. And where nobody is named who denies, what
+    many more tell as done stands: the writer says that some side of it did not come about.
+    """
+    done = len(_articles(mention for mention in told if mention.status is Status.ASSERTED))
+    if done > len(_articles(mention for mention in denials if mention.status_reason)):
+        denials = [mention for mention in denials if not mention.status_reason]
+    is_outnumbered = done > _MANY * len(_articles(denials))
+    return () if is_outnumbered and not any(mention.speaker for mention in denials) else denials
 
 
 def _articles(mentions: Iterable[Mention]) -> set[str]:

@@ -40,8 +40,8 @@ def points_again(one: Compared, other: Happening, rows: Evidence, *, is_on_day: 
     Nor does what is seldom cost anything on the same days: nobody signs or ratifies twice there, it is told again.
     """
     shared = one.families & other.families
-    is_seldom = any(rows.kinship[family, family] == rows.points.same_kind for family in shared)
-    return 0 if not rows.told_once.isdisjoint(shared) or (is_on_day and is_seldom) else rows.points.same_article
+    is_told_again = not rows.told_once.isdisjoint(shared) or (is_on_day and not rows.seldom.isdisjoint(shared))
+    return 0 if is_told_again else rows.points.same_article
 
 
 def refers_back(trace: Trace, told: Happening) -> bool:

@@ -16,6 +16,7 @@ from app.pipeline.dating.surroundings import Direction
 
 _SATURDAY = 6
 _ONE_DAY = timedelta(days=1)
+_NOWADAYS_BEHIND = ("nowadays_behind", "nowadays_clause")
 _TOLD_UNITS = ("D", "W", "M", "Y")
 
 
@@ -24,7 +25,7 @@ def read_relative_day(parts: Parts, seen: Seen) -> Meaning | None:
     offset = int(parts["offset"])
     if seen.is_title:
         return None
-    if offset == 0 and (seen.stands_after("nowadays_before") or seen.stands_before("nowadays_behind")):
+    if offset == 0 and (seen.stands_after("nowadays_before") or any(map(seen.stands_before, _NOWADAYS_BEHIND))):
         return timeless(TimexType.DATE, "PRESENT_REF", seen, "is nowadays, and no day")
     if offset == 0 and seen.is_quoted:
         return timeless(TimexType.DATE, "PRESENT_REF", seen, "stands in a quotation: the speaker's day, not told")

@@ -14,6 +14,7 @@ from app.knowledge.extracting_rows import STATING
 from app.pipeline.dating.calendar import days_later
 from app.pipeline.extracting.drafts import FRESH, Draft
 from app.pipeline.extracting.governing import TOO_FAR, and_then, are_apart, cost_of, is_of_background, is_timed
+from app.pipeline.extracting.speaking import Speech
 from app.pipeline.extracting.told import Told
 
 _FEWEST_PEOPLE = 2  # of a dealing
@@ -77,16 +78,22 @@ def _undated(draft: Draft) -> Dated:
 
 
 def _by_report(draft: Draft) -> Dated:
-    """A claim is made on the day of the report; what is reported as done was done then, or the day before."""
+    """A claim or an announcement is of the day of its report; what an outlet tells may be of the day before."""
     assert draft.governed  # noqa: S101 (the caller looked)
     reported, words = draft.governed.date, draft.governed.words
-    if draft.standing.status in _HEDGED or reported.precision is not Precision.DAY:
+    if draft.standing.status in _HEDGED or reported.precision is not Precision.DAY or not _is_by_outlet(draft.speech):
         return Dated(reported, words, draft.governed.reasoning)
     latest = reported.latest or date.max
     earlier = span_date(days_later(latest, -1), latest)
     return Dated(
         earlier, words, and_then(draft.governed.reasoning, "that is the day of the report, at most a day after")
     )
+
+
+def _is_by_outlet(speech: Speech) -> bool:
+    """Is it news that came with a report ("…, state media said on Friday"), and no word of who acts or answers?"""
+    verb = (speech.verb or "report").lower()
+    return speech.voice == "media" or bool(speech.sources) or verb.startswith("report")
 
 
 def _same_happening(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Draft | None:

@@ -18,6 +18,9 @@ from tests.support.stories import only, told
         # the day of the report is not that of the happening
         ("Russia sent a letter to North Korea, state media reported Monday.", "2010-06-13/2010-06-14"),
         ("Russia said on Monday that it had sent a letter to North Korea in May.", "2010-05"),
+        # but what somebody in office says, announces or hands over is of the day on which he does so
+        ("A trip of Putin to North Korea was announced on Monday.", "2010-06-14"),
+        ("Russia informed North Korea on Monday of a delay, and handed over the draft of a new treaty.", "2010-06-14"),
         # without a date, not the day of publication
         ("Russia has written off North Korea’s debt.", "../2010-06-16"),
         # the time since when is not the time

@@ -11,10 +11,12 @@ from app.pipeline.extracting.scene import count_words
 from app.pipeline.extracting.tying import clause_of
 
 # Whom a meeting was with, and where a journey went.
-_WITH = re.compile(r"\s+with\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+")
+_WITH = re.compile(
+    r"(?:\s+(?:in|at|on|last|this|earlier)\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+)?\s+(?P<whom>with\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+)"
+)
 _TO = re.compile(
-    r"(?:\s+(?:on|straight|back))?(?:\s+(?:to|for|into)\s+|(?<=to)\s+|(?<=for)\s+|(?<=into)\s+)"
-    r"(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?"
+    r"(?:\s+(?:on|straight|back))?(?P<whom>(?:\s+(?:to|for|into)\s+|(?<=to)\s+|(?<=for)\s+|(?<=into)\s+)"
+    r"(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)"
 )
 # What stands between two who do something together, and between them and their verb.
 _AND = re.compile(r"\s+and\s+(?:(?:the|his|her|then)\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
@@ -34,13 +36,15 @@ def is_with_others(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
     own = named_sides(draft.scene, knowledge, draft.trigger.span) if row.form == "noun" else frozenset()
     if own and own == others_of(own, knowledge):
         return True
-    phrase = _WITH if row.form == "noun" else _TO if knowledge.kinds[row.kind].is_trip else None
-    whom = phrase and phrase.match(text, draft.trigger.span.end, draft.scene.span.end)
+    is_trip = knowledge.kinds[row.kind].is_trip
+    phrases = (_WITH if row.form == "noun" else None, _TO if is_trip else None)
+    found = (one.match(text, draft.trigger.span.end, draft.scene.span.end) for one in phrases if one)
+    whom = next((one for one in found if one), None)
     if not whom:
         return False
     if draft.tie.parties <= draft.tie.heard and knowledge.grammar["departs"].match(draft.trigger.span.of(text)):
         return False  # the end of the visit told of, wherever the guest goes next
-    start = whom.start() if row.form == "noun" else draft.trigger.span.start  # "left Rome for": from Rome it was
+    start = draft.trigger.span.start if row.form == "verb" else whom.start("whom")  # "left Rome for": from Rome it was
     sides = named_sides(draft.scene, knowledge, Stretch(start, whom.end()))
     return bool(sides) and sides == others_of(sides, knowledge)
 

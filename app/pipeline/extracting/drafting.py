@@ -88,6 +88,8 @@ def _draft(
     scene: Scene, ground: Ground, trigger: Trigger, governed: Governed | None, knowledge: ExtractingKnowledge
 ) -> Draft:
     speech = find_speech(scene, trigger, ground.person, knowledge)
+    if ground.is_by_commentator and speech.speaker is None and knowledge.grammar["one_person"].match(scene.words):
+        speech = replace(speech, voice="commentator")
     tie, kind = find_tie(scene, trigger, ground, speech, knowledge), knowledge.kinds[trigger.row.kind]
     is_dated = governed is not None and not governed.is_report
     is_known = trigger.row.form == "noun" and _is_definite(scene, trigger) and not tie.is_on_both

@@ -31,6 +31,7 @@ class Ground:
     is_story_of_concern: bool  # the story is mostly about that
     is_of_story: bool  # it stands in a story on both sides, and in no section on others
     person: Named | None  # whom "he" or "she" is, if that was somebody known
+    is_by_commentator: bool  # or was that somebody who only comments?
 
 
 def lay_grounds(scenes: Sequence[Scene], knowledge: ExtractingKnowledge) -> Iterator[Ground]:
@@ -43,7 +44,7 @@ def lay_grounds(scenes: Sequence[Scene], knowledge: ExtractingKnowledge) -> Iter
     before: Scene | None = None
     named_before: frozenset[str] = frozenset()
     heard: frozenset[str] = frozenset()
-    was_of_concern, person = False, None
+    was_of_concern, person, is_by_commentator = False, None, False
     asides = _asides(scenes, every, knowledge)
     for scene, named, is_of_concern, is_aside in zip(scenes, every, concerned, asides, strict=True):
         is_new = before is None or before.sentence.paragraph != scene.sentence.paragraph
@@ -61,11 +62,13 @@ def lay_grounds(scenes: Sequence[Scene], knowledge: ExtractingKnowledge) -> Iter
             is_story_of_concern,
             is_of_story and not is_aside,
             person,
+            is_by_commentator,
         )
         heard |= named & parties
         was_of_concern |= is_of_concern
         before, named_before = scene, named
         person = _person(scene, person, knowledge)
+        is_by_commentator = person is None and _is_comment(scene, knowledge, was_comment=is_by_commentator)
 
 
 def _asides(scenes: Sequence[Scene], named: Sequence[frozenset[str]], knowledge: ExtractingKnowledge) -> Iterator[bool]:
@@ -87,6 +90,15 @@ def _person(scene: Scene, last: Named | None, knowledge: ExtractingKnowledge) ->
         return people[0]
     is_by_stranger = knowledge.speech.search(scene.words) and not knowledge.grammar["one_person"].search(scene.words)
     return None if is_by_stranger else last
+
+
+def _is_comment(scene: Scene, knowledge: ExtractingKnowledge, *, was_comment: bool) -> bool:
+    """Does somebody speak in it who only comments: by the words for what he is, or as "he" of whom they were said?"""
+    if not knowledge.speech.search(scene.words):
+        return False
+    if knowledge.grammar["one_person"].search(scene.words):
+        return was_comment
+    return any(voice.row.voice == "commentator" and voice.pattern.search(scene.words) for voice in knowledge.voices)
 
 
 def _story_sides(

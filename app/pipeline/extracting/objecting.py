@@ -55,7 +55,7 @@ def _objections(draft: Draft, knowledge: ExtractingKnowledge) -> Iterator[tuple[
     has_time = draft.governed is not None or draft.scene.first(knowledge.ties) is not None
     has_time = has_time or is_timed(draft.scene, draft.trigger, knowledge)
     yield (
-        not tie.holds(row, knowledge.kinds[row.kind], is_dated=has_time, is_said=is_said or is_to_come),
+        not tie.holds(row, knowledge.kinds[row.kind], is_dated=has_time, is_said=is_said, is_to_come=is_to_come),
         "off the relation: does not tell of both sides",
     )
     is_any = row.kind == "happening"  # a verb of no class: its own clause must tell of the relation

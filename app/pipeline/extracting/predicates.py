@@ -71,6 +71,8 @@ def _is_predicate(scene: Scene, span: Stretch, form: Form, knowledge: Extracting
     after = scene.article.text[span.end : span.end + 20]
     if before.endswith(("-", "‑")) or after.startswith(("-", "’s", "'s")):
         return False
+    if grammar["hearsay"].match(scene.article.text, span.start, scene.span.end):
+        return False
     if form in _BEFORE and not grammar[_BEFORE[form]].search(before):
         return False
     if any(grammar[name].search(before) for name in ("compared", "no_actor")):

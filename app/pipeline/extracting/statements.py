@@ -16,6 +16,8 @@ def statement_triggers(scene: Scene, knowledge: ExtractingKnowledge) -> Iterator
         verb = Stretch(*found.span())
         if knowledge.grammar["passive"].search(scene.article.text, scene.span.start, verb.start):
             continue
+        if knowledge.grammar["hearsay"].match(scene.article.text, verb.start, scene.span.end):
+            continue
         if not scene.in_quotation(verb) and not found[0].endswith("ing") and " " not in found[0]:
             yield Trigger(verb, STATING)
             return

@@ -22,6 +22,7 @@ class Tie:
     others: frozenset[str]  # sides that have affairs of their own, whoever says so among them
     is_of_story: bool  # does it stand in a story on both?
     is_of_concern: bool
+    is_on_matter: bool  # does it speak of what the two did, as known ("the pact")?
     has_pronoun: bool  # which stands for somebody named before
     is_meant: bool  # and that is one of the sides, or somebody of one
 
@@ -30,7 +31,9 @@ class Tie:
         """Does the sentence itself speak of both sides?"""
         return self.parties <= self.named
 
-    def holds(self, row: TriggerRow, kind: KindRow, *, is_dated: bool, is_said: bool = False) -> bool:
+    def holds(
+        self, row: TriggerRow, kind: KindRow, *, is_dated: bool, is_said: bool = False, is_to_come: bool = False
+    ) -> bool:
         """Is what the sentence tells a matter of the relation?
 
         Where it names one side, or none, the story and the paragraph must supply the other; where it names others, only
@@ -46,7 +49,8 @@ class Tie:
         is_deed = row.form == "verb" and not row.is_open and row != STATING
         if self.named:
             is_deed &= kind.topic is not Topic.TREATIES  # which a side has with many
-            return is_dated or is_said or is_deed or self.is_of_concern or self.parties <= self.named | self.heard
+            is_tied = is_deed or is_to_come or self.is_of_concern or self.parties <= self.named | self.heard
+            return is_dated or is_said or is_tied
         is_supplied = self.parties <= self.heard or self.is_meant
         if not is_dated:
             return is_deed and is_supplied
@@ -57,8 +61,8 @@ class Tie:
     def _holds_with_others(self, row: TriggerRow, kind: KindRow, *, is_dated: bool) -> bool:
         """What others say of what both are concerned with, and what they do to one side for it, counts with a date."""
         is_on_concern = self.is_of_concern and (row.is_open or kind.is_telling) and not kind.is_mutual
-        if kind.is_telling and is_dated and len(self.others) == 1:
-            return self.is_of_concern or bool(self.named and not row.is_open)
+        if kind.is_telling and is_dated and (len(self.others) == 1 or self.is_on_matter):
+            return self.is_of_concern or self.is_on_matter or bool(self.named and not row.is_open and row != STATING)
         is_tied = self.named or (is_dated and self.heard)
         return (kind.is_shared or is_on_concern) and bool(is_tied)
 
@@ -85,6 +89,8 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
     if speech.side and not are_aside:
         others |= others_of(frozenset({speech.side}), knowledge)
     is_of_concern |= ground.is_story_of_concern and len(others) == 1 and trigger.row == STATING
+    if trigger.row == STATING and others and _is_on_itself(scene, trigger, knowledge):
+        is_of_concern = ground.is_of_concern and bool(in_clause & parties)
     is_entry = scene.heading is not None and ground.is_of_story and not others
     return Tie(
         parties=parties,
@@ -93,6 +99,7 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
         others=others,
         is_of_story=ground.is_of_story,
         is_of_concern=is_of_concern,
+        is_on_matter=knowledge.grammar["known_matter"].search(scene.article.text, clause.start, clause.end) is not None,
         has_pronoun=knowledge.grammar["somebody"].search(scene.words) is not None,
         is_meant=_is_meant(scene, ground, knowledge),
     )
@@ -124,7 +131,7 @@ def _is_only_source(
     if others != {speech.side} or speech.span is None or knowledge.kinds[trigger.row.kind].is_telling:
         return False
     between = scene.article.text[speech.span.end : trigger.span.start]
-    return knowledge.grammar["somebody"].search(between) is None
+    return not any(knowledge.grammar[name].search(between) for name in ("somebody", "own_body"))
 
 
 def clause_of(scene: Scene, span: Stretch, knowledge: ExtractingKnowledge) -> Stretch:
@@ -136,3 +143,8 @@ def clause_of(scene: Scene, span: Stretch, knowledge: ExtractingKnowledge) -> St
         elif cut.start() >= span.end:
             return Stretch(start, cut.start())
     return Stretch(start, end)
+
+
+def _is_on_itself(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) -> bool:
+    """Do others speak of what they do themselves ("The king said that his army was holding out")?"""
+    return knowledge.grammar["own_body"].search(scene.article.text, trigger.span.end, scene.span.end) is not None

@@ -216,3 +216,29 @@ def test_an_outlet_makes_no_statement_of_its_own() -> None:
         "2010-06-14",
         "2010-05",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("South Korea condemned the pact on Monday and said that it might arm Ukraine.", 1),
+        ("South Korea said on Monday that it had never sold arms to Ukraine.", 0),
+        ("The army of Ukraine claimed on Monday that its forces were still holding positions.", 0),
+        ("President Bush said in June that his government was ready for talks with the North.", 0),
+        ("Hu Yaobang, the Chinese leader, was in North Korea in May and was met by crowds said to number millions.", 0),
+        ("He recalled the state visit to China in May.", 0),
+        ("Putin told Kim of his meeting in Sochi in May with leaders of Tajikistan.", 1),
+    ],
+)
+def test_what_others_say_is_of_the_relation_where_it_is_on_what_the_two_did(sentence: str, found: int) -> None:
+    lead = f"{STORY} They have signed a pact on soldiers."
+    assert quotes(sentence, lead=lead).count(sentence) == found
+
+
+@pytest.mark.parametrize(("who", "found"), [("a professor at the university", 0), ("the Russian minister", 1)])
+def test_who_only_comments_does_so_as_he_too(who: str, found: int) -> None:
+    lead, sentence = (
+        f"{STORY}\n\n“Moscow was kind,” said Bo Sample, {who}.",
+        "He recalled it in May, and a visit of Kim.",
+    )
+    assert quotes(sentence, lead=lead).count(sentence) == found

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from app.errors import KnowledgeError
 from app.knowledge.era_rows import EraRow
-from app.knowledge.toml_rows import FOLDER, read_rows
+from app.knowledge.toml_rows import FOLDER, LANGUAGE_FILES, read_rows
 
 _FILE = FOLDER / "compact_days.toml"
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -35,22 +35,54 @@ class CompactDayRow:
 
 
 @dataclass(frozen=True)
+class CalendarRow:
+    """Months and weekdays as the pages of one language write them: each with all its spellings, lower case."""
+
+    months: tuple[tuple[str, ...], ...]
+    weekdays: tuple[tuple[str, ...], ...]  # from Monday on
+    source: str
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """What the words of all languages mean; none means one month in this language and another in that."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class CompactDay:
     """Such a row, compiled."""
 
     row: CompactDayRow
     pattern: re.Pattern[str]
     eras: Mapping[str, EraRow]  # by word, lower case
+    calendar: Calendar
 
     def read(self, found: re.Match[str]) -> str:
         """The day as EDTF, `XXXX-…` where it tells no year; empty where no calendar has it."""
         told = found.groupdict()
-        month, day = _month(told["month"]), int(told["day"])
+        month, day = self._month(told["month"]), int(told["day"])
         year = self._year(told)
         try:
             return f"{date(year or _LEAP_YEAR, month, day):{'%Y' if year else 'XXXX'}-%m-%d}"
         except ValueError:
             return ""
+
+    def weekday(self, found: re.Match[str]) -> int | None:
+        """The weekday beside the day, 1 is Monday; None where the words tell none."""
+        told = found.groupdict().get("weekday")
+        return self.calendar.weekdays[told.lower()] if told else None
+
+    def _month(self, told: str) -> int:
+        """The number of a month in figures, Roman or not, or by its name."""
+        if told.isdigit():
+            return int(told)
+        name = told.lower()
+        if name in self.calendar.months:
+            return self.calendar.months[name]
+        return _ROMAN.index(name) + 1 if name in _ROMAN else _MONTHS.index(name[:3]) + 1
 
     def _year(self, told: Mapping[str, str | None]) -> int | None:
         """The year; None where the words tell none."""
@@ -71,19 +103,28 @@ def load_compact_days(eras: Iterable[EraRow]) -> tuple[CompactDay, ...]:
         KnowledgeError: A row is wrong.
     """
     by_word = {word.lower(): era for era in eras for word in era.words}
-    names = "|".join(sorted(map(re.escape, by_word), key=len, reverse=True)) or r"(?!)"
-    words = {**_WORDS, "{era}": rf"(?P<era>{names}) ?(?P<count>\d{{1,3}})(?: ?\(\d{{4}}\))?"}
-    return tuple(
-        CompactDay(row, _compiled(row, words), by_word) for row in read_rows(_FILE, "compact_day", CompactDayRow)
-    )
+    calendar = _load_calendar()
+    words = {
+        **_WORDS,
+        "{era}": rf"(?P<era>{_any_of(by_word)}) ?(?P<count>\d{{1,3}})(?: ?\(\d{{4}}\))?",
+        "{local_month}": f"(?P<month>{_any_of(calendar.months)})",
+        "{weekday}": f"(?P<weekday>{_any_of(calendar.weekdays)})",
+    }
+    rows = read_rows(_FILE, "compact_day", CompactDayRow)
+    return tuple(CompactDay(row, _compiled(row, words), by_word, calendar) for row in rows)
 
 
-def _month(told: str) -> int:
-    """The number of a month in figures, Roman or not, or by its name."""
-    if told.isdigit():
-        return int(told)
-    name = told.lower()
-    return _ROMAN.index(name) + 1 if name in _ROMAN else _MONTHS.index(name[:3]) + 1
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)"
+
+
+def _load_calendar() -> Calendar:
+    rows = [row for file in LANGUAGE_FILES for row in read_rows(file, "calendar", CalendarRow)]
+    return Calendar(_numbered(row.months for row in rows), _numbered(row.weekdays for row in rows))
+
+
+def _numbered(calendars: Iterable[Iterable[Iterable[str]]]) -> Mapping[str, int]:
+    return {word: number for names in calendars for number, words in enumerate(names, start=1) for word in words}
 
 
 def _compiled(row: CompactDayRow, words: Mapping[str, str]) -> re.Pattern[str]:

@@ -23,7 +23,7 @@ from app.knowledge.era_rows import EraRow
 from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needle_scan import NeedleScan, scan_of
 from app.knowledge.publication_rows import PublicationKnowledge, load_publication
-from app.knowledge.toml_rows import FOLDER, Row, read_rows, subject_file
+from app.knowledge.toml_rows import FOLDER, LANGUAGE_FILES, Row, read_rows, subject_file
 from app.knowledge.word_lists import one_pattern
 
 WORD_FILES = (
@@ -33,8 +33,6 @@ FORM_FILES = (
     "forms_absolute", "forms_relative", "forms_story", "forms_business", "forms_times", "forms_named", "eras",
     "forms_timeless",
 )  # fmt: skip
-# Each language besides English is one file of words, forms and cues.
-LANGUAGE_FILES = tuple(sorted(FOLDER.joinpath("languages").glob("*.toml")))
 
 # What a number can be, by its shape; app/pipeline/dating/numbers.py tells them apart.
 NUMBER_KINDS = (

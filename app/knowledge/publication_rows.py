@@ -12,7 +12,7 @@ from app.knowledge.compact_day_rows import CompactDay, load_compact_days
 from app.knowledge.era_rows import EraRow
 from app.knowledge.foreseen_rows import ForeseenRow, load_foreseen
 from app.knowledge.people_rows import People, load_people
-from app.knowledge.toml_rows import FOLDER, read_rows
+from app.knowledge.toml_rows import FOLDER, LANGUAGE_FILES, read_rows, read_toml
 
 _FILE = FOLDER / "publication_clues.toml"
 
@@ -160,6 +160,7 @@ class PublicationKnowledge:
     compact_days: tuple[CompactDay, ...]
     trust_rows: tuple[TrustRow, ...]
     mark_rows: tuple[MarkRow, ...]
+    day_first: re.Pattern[str]  # labels of dates in languages that put the day before the month, in figures too
 
 
 # What the patterns of sums may ask for by name.
@@ -185,7 +186,8 @@ def load_publication(subject: Path) -> PublicationKnowledge:
         KnowledgeError: A row is wrong, or a kind of clue or mark has none.
     """
     trust = read_rows(_FILE, "trust", TrustRow)
-    marks = read_rows(_FILE, "mark", MarkRow)
+    foreign = [(file, read_rows(file, "mark", MarkRow)) for file in LANGUAGE_FILES]
+    marks = (*read_rows(_FILE, "mark", MarkRow), *(row for _, rows in foreign for row in rows))
     eras = read_rows(subject, "era", EraRow)
     sums = (*read_rows(_FILE, "sum", SumRow), *read_rows(subject, "sum", SumRow), *map(_sum_of_era, eras))
     titles = {row.title: row.words for row in read_rows(_FILE, "office_title", OfficeTitleRow)}
@@ -204,7 +206,19 @@ def load_publication(subject: Path) -> PublicationKnowledge:
         compact_days=load_compact_days(eras),
         trust_rows=trust,
         mark_rows=marks,
+        day_first=_labels_of_dates([row for file, rows in foreign if _has_calendar(file) for row in rows]),
     )
+
+
+def _has_calendar(file: Path) -> bool:
+    """Has it months by name? The languages of these are written with the day first."""
+    return "calendar" in read_toml(file)
+
+
+def _labels_of_dates(rows: Iterable[MarkRow]) -> re.Pattern[str]:
+    labels = (PageRole.PUBLISHED, PageRole.CHANGED)
+    words = "|".join(word for row in rows if row.role in labels for word in row.words)
+    return _compiled(words or "(?!)", PageRole.PUBLISHED)
 
 
 def _sum_of_era(era: EraRow) -> SumRow:

@@ -16,6 +16,9 @@ Row = TypeVar("Row")
 
 
 SUBJECTS = FOLDER / "subjects"
+# Each language besides English is one file: of Russian and Korean all that DATE reads, of others only what pages write
+# around a story.
+LANGUAGE_FILES = tuple(sorted(FOLDER.joinpath("languages").glob("*.toml")))
 
 
 def known_subjects() -> list[str]:

@@ -32,6 +32,8 @@ AT_THE_BEGINNING = {
     PageRole.END_OF_STORY,
 }
 
+ON = ("on", "le", "am", "el", "il", "em")  # in English, French, German, Spanish, Italian and Portuguese
+
 
 def evidence_of(text: str) -> Evidence:
     return Evidence(clean_page(RawPage("page.txt", text), load_cleaning()), find_forms(text, DATING), DATING)
@@ -62,7 +64,7 @@ def has_mark(role: PageRole, example: str) -> bool:
     pattern = CLUES.marks[role]
     if role is PageRole.PUBLISHED:  # right before the date, and not behind another word
         labels = (f for f in pattern.finditer(words) if not words[: f.start()][-1:].isalpha())
-        return any(words[found.end() :].strip(' :-"').lower() in ("", "on") for found in labels)
+        return any(words[found.end() :].strip(' :：-"').lower() in ("", *ON) for found in labels)
     if role in AT_THE_BEGINNING:
         return pattern.match(without_opening_marks(words)) is not None
     return pattern.search(words) is not None

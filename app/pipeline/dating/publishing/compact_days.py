@@ -54,7 +54,10 @@ def _read(compact: CompactDay, text: str, span: Stretch, dating: DatingKnowledge
             month, number = map(int, day.removeprefix(_YEARLESS).split("-"))
             yield shape(Stretch(*hit.span()), _row("day", dating), {"month": month, "day": number})
         elif day:
-            yield shape(Stretch(*hit.span()), _row("whole_day", dating), {"day": day})
+            parts: dict[str, int | str] = {"day": day}
+            if weekday := compact.weekday(hit):
+                parts["weekday"] = weekday
+            yield shape(Stretch(*hit.span()), _row("whole_day", dating), parts)
 
 
 def _row(reads: str, dating: DatingKnowledge) -> FormRow:

@@ -8,7 +8,7 @@ from app.domain.edtf import edtf
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.compact_days import SentForm
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.page_labels import is_labelled, is_original, is_stamped, label_above
+from app.pipeline.dating.publishing.page_labels import is_day_first, is_labelled, is_original, is_stamped, label_above
 from app.pipeline.dating.publishing.page_lines import is_day, is_month, is_year_of_rights, kind_of_line
 from app.pipeline.dating.publishing.page_lists import is_comment, is_in_list, is_reference
 from app.pipeline.dating.publishing.page_places import Place
@@ -91,7 +91,7 @@ def yearless_days(placed: PlacedForm) -> Days:
 def _either_day(placed: PlacedForm, evidence: Evidence) -> Days:
     """Read "07/04/2003" as the other dates of the page are written; as one of two days where they do not tell."""
     either = [date.fromisoformat(day) for day in str(placed.form.parts["day"]).strip("[]").split(",")]
-    orders = {order for form in evidence.forms if (order := _order(form.words))}
+    orders = {order for form in evidence.forms if (order := _order(form, evidence))}
     if len(orders) != 1:
         return sum(between(day, day) for day in either)
     figures = _FIGURES.fullmatch(placed.words)
@@ -99,12 +99,12 @@ def _either_day(placed: PlacedForm, evidence: Evidence) -> Days:
     return sum(between(day, day) for day in either if day.month == month)
 
 
-def _order(words: str) -> str | None:
-    """In what order a date in figures can only be read."""
-    figures = _FIGURES.fullmatch(words)
+def _order(placed: PlacedForm, evidence: Evidence) -> str | None:
+    """In what order a date in figures can only be read: by its numbers, or by the language of its label."""
+    figures = _FIGURES.fullmatch(placed.words)
     if figures is None or figures[2] == ".":  # dots are never American
         return None
-    if int(figures[1]) > _LAST_MONTH:
+    if int(figures[1]) > _LAST_MONTH or is_day_first(placed.line_before, evidence):
         return "day first"
     return "month first" if int(figures[3]) > _LAST_MONTH else None
 

@@ -14,15 +14,17 @@ _SOURCE = re.compile(r"(?:[^()\[\]\na-zа-яё]{3,100}\s)?[(\[](?:By [^()\[\],]{
 _SOURCE_PAGE = re.compile(r",?\s*(?:pp?\.\s*\d|page \d)")
 _SOURCE_END = re.compile(r",?\s*(?:pp?\.\s*\d|page \d|[)\]])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-# What may stand between a label and its date: "on", a weekday, a time with its zone.
+# What may stand between a label and its date: "on" in any language, a weekday, a time with its zone.
 _GAP = re.compile(
-    r"[\s:|=»>.,\"'–—-]*(?:(?:(?i:on|at|in)|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?|[A-Z]{2,4})[\s,:–—-]+){0,4}"
+    r"[\s:：|=»>.,\"'–—-]*(?:(?:(?i:on|at|in|le|am|el|il|em)|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?|[A-Z]{2,4})[\s,:–—-]+){0,4}"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _NEXT_FIELD = '","'  # of data that a page carries
 _OF_A_TITLE = re.compile(r"[”\"»]\s*[,–—-]\s*$")  # “What he wanted in Wonsan” — 14 July 2025
 _MOST_WORDS_OF_STAMP = 10
+# "2024年6月21日 9時10分更新": Japanese, Chinese and Korean may say so behind the day.
+_CHANGED_BEHIND = re.compile(r"\W{0,3}(?:\d{1,2}\s?[:時时시]\s?\d{2}(?:分|분)?)?\s*(?:更新|수정)(?!\s*[:：\d日時时시])")
 _LONGEST_LABEL = 60  # characters of a label in a line of its own
 
 
@@ -44,6 +46,8 @@ def is_stamped(placed: PlacedForm, evidence: Evidence) -> bool:
     if placed.explicit and not is_reference and is_handled(before, evidence.dating.publication.marks):
         return True
     if _stands_right_before(PageRole.CHANGED, line, evidence):  # also behind another day: "5 March 2014 Updated …"
+        return True
+    if _CHANGED_BEHIND.match(placed.line_after):
         return True
     words_behind = len(_WORD.findall(after))
     is_sentence = after.rstrip().endswith((".", "!", "?")) and words_behind > _MOST_WORDS_OF_LINE
@@ -74,10 +78,19 @@ def is_labelled(before: str, evidence: Evidence, *, is_all: bool) -> bool:
     return _stands_right_before(PageRole.PUBLISHED, line, evidence)
 
 
+def is_day_first(line: str, evidence: Evidence) -> bool:
+    """Is the label before a date of a language that writes the day before the month, in figures too?"""
+    return _is_right_before(evidence.dating.publication.day_first, line)
+
+
 def _stands_right_before(role: PageRole, line: str, evidence: Evidence) -> bool:
-    """Does a mark of this role close the words before a date, but for what may stand between a label and its date?"""
+    return _is_right_before(evidence.dating.publication.marks[role], line)
+
+
+def _is_right_before(labels: re.Pattern[str], line: str) -> bool:
+    """Does a label close the words before a date, but for what may stand between a label and its date?"""
     return any(
         _GAP.fullmatch(line[label.end() :])
-        for label in evidence.dating.publication.marks[role].finditer(line)
+        for label in labels.finditer(line)
         if label.start() == 0 or not line[label.start() - 1].isalpha()
     )

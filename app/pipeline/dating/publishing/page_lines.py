@@ -14,9 +14,12 @@ _BYLINE = re.compile(r"\b[Bb]y\b|[|•·]|\s[—–-]\s")
 _IN_PROSE = re.compile(r"\b(?:on|in|of|since|from|until|by|after|before|the|and|to)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # "June 19, 2024 5:41 AM UTC Updated 2 months ago": what stands behind the day is no title and no sentence.
+_AT = r"(?:(?:at|à|um|a las|alle(?: ore)?|ore|às)\s)?"
 _TIME_AND_CHANGE = re.compile(
-    r"^\W{0,4}(?:at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}?(?=\b|updated)(?:[+-]\d+)?)?"
+    rf"^\W{{0,4}}{_AT}\d{{1,2}}\s?[:.h時时]\s?\d{{2}}(?:\s?Uhr|分)?"
+    r"(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}?(?=\b|updated)(?:[+-]\d+)?)?"
     r"(?:\s*\(\d{4} ?(?:GMT|UTC)\))?"
+    r"|\([^()\n]{0,40}更新\)"
     r"|(?-i:(?<![a-z]))(?:last\s)?(?:updated|modified)\b.*$"  # also "9:12 AM UTCUpdated 2 days ago"
     r"|^,?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?"
     r"|\b(?:[AP]M cycle|(?:late |early |city |final |home )*(?:final|edition))\b",
@@ -33,7 +36,7 @@ _OF_MAKER = re.compile(
     r"\b(?:designs?|templates?|themes?|fonts?|software|layout|pdf|(?:made|built|created|powered) (?:with|by))\b",
     re.IGNORECASE,
 )
-_MINUTE = re.compile(r"\W{1,4}(?:at )?\d{1,2}[:.]\d{2}(?!\d)")
+_MINUTE = re.compile(rf"\W{{1,4}}{_AT}\d{{1,2}}\s?[:.h時]\s?\d{{2}}(?!\d)", re.IGNORECASE)
 # "www.harbour.example (2024.06.20.)": who publishes signs with the address of the site.
 _SITE = re.compile(r"\W*(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+/?\s*\(\s*", re.IGNORECASE)
 _LINE_ABOVE = 120  # characters
@@ -89,7 +92,8 @@ def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> 
     """Does its line tell of something else than the page: a headline, a right, a label that is not known, an event?"""
     before = placed.line_before
     title = evidence.article.title_span
-    is_headline = title is not None and title.holds(placed.span) and not is_numbered
+    is_timed = has_minute(placed) and not _WORD.search(f"{before} {_TIME_AND_CHANGE.sub('', placed.line_after)}")
+    is_headline = title is not None and title.holds(placed.span) and not (is_numbered or is_timed)
     is_entry = placed.paragraph.number in evidence.entries_of_head
     is_rights = placed.paragraph.reason == _RIGHTS and not (is_numbered and placed.has("weekday"))
     is_other = not (placed.explicit or placed.reads == "day") or is_rights or is_entry

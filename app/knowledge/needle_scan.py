@@ -13,11 +13,12 @@ from app.knowledge.word_lists import one_pattern
 Key = TypeVar("Key", bound=Hashable)  # by which a pattern is known
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Found(Generic[Key]):
     """What a needle in a text stands for."""
 
     sets: int  # bit n: a needle of the n-th set
+    alone: frozenset[Key]  # patterns that need nothing else
     ways: tuple[tuple[int, Key], ...]  # to be looked at where it stands: the sets that each needs, and its pattern
 
 
@@ -49,16 +50,18 @@ class NeedleScan(Generic[Key]):
 
     def likely_in(self, text: str) -> frozenset[Key]:
         """The patterns that could match somewhere in a text."""
-        return self.likely_with([self.by_needle[needle] for needle in set(self.pattern.findall(fold(text)))])
+        return self.likely_with([self.by_needle[needle] for needle in self.pattern.findall(fold(text))])
 
     def likely_with(self, found: Sequence[_Found[Key]]) -> frozenset[Key]:
         """The patterns that could match where these needles stand."""
         if not found:
             return self.always
+        different = set(found)
         sets = 0
-        for one in found:
+        for one in different:
             sets |= one.sets
-        return self.always.union([key for one in found for needed, key in one.ways if sets & needed == needed])
+        together = [key for one in different for needed, key in one.ways if sets & needed == needed]
+        return self.always.union(together, *(one.alone for one in different if one.alone))
 
 
 def scan_of(patterns: Iterable[tuple[Key, str]]) -> NeedleScan[Key]:
@@ -109,5 +112,7 @@ def _by_needle(
         begun = (f" {found[:length]}" for length in range(1, len(found) + 1))
         here = frozenset[Needles]().union(*(sets_by_word.get(one, ()) for one in (found, f" {found} ", *begun)))
         ways = frozenset(way for needles in here for way in ways_by_set.get(needles, ()))
-        by_needle[found] = _Found(sum(1 << sets[needles] for needles in here), tuple(ways))
+        known = sum(1 << sets[needles] for needles in here)
+        alone = frozenset(key for needed, key in ways if known & needed == needed)
+        by_needle[found] = _Found(known, alone, tuple(way for way in ways if way[1] not in alone))
     return by_needle

@@ -1,6 +1,9 @@
 """The puzzle over days."""
 
 from datetime import date, timedelta
+from functools import reduce
+from itertools import pairwise
+from operator import or_
 
 import pytest
 from hypothesis import given
@@ -56,6 +59,18 @@ def test_stretches_come_in_order_and_apart() -> None:
         (date(2005, 8, 15), date(2005, 8, 21)),
         (date(2022, 8, 15), date(2022, 8, 15)),
     ]
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 40)), max_size=8))
+def test_stretches_hold_all_days_and_do_not_touch(spans: list[tuple[date, int]]) -> None:
+    days = reduce(or_, (between(day, day + timedelta(days=more)) for day, more in spans), NO_DAYS)
+    found = list(stretches(days))
+    assert reduce(or_, (between(*one) for one in found), NO_DAYS) == days
+    assert all(one[1] + timedelta(days=1) < other[0] for one, other in pairwise(found))
+
+
+def test_a_day_of_every_year_is_a_stretch_of_each() -> None:
+    assert len(list(stretches(yearly_days(8, 15)))) == LAST_DAY.year - FIRST_DAY.year + 1
 
 
 @given(DAYS, st.integers(0, 400))

@@ -39,14 +39,13 @@ _SINCE = re.compile(r"\b(?:since|than in|than)\s+(?:the\s+)?$", re.IGNORECASE)
 
 def chronicle_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    could_match = evidence.likely
-    every = (one for one in evidence.dating.publication.chronicle if one.key in could_match)
-    likely = [one for one in every if _is_near(one, evidence.article.text)]
-    if not likely or evidence.is_chronology:
+    asked = [p for p in evidence.story if p.reads in _SAID_OF_ONE and not p.is_quoted and not p.explicit]
+    if not asked or evidence.is_chronology:
         return
-    for placed in evidence.story:
-        if placed.reads in _SAID_OF_ONE and not placed.is_quoted and not placed.explicit:
-            yield from _seen_beside(placed, likely, evidence)
+    could_match = evidence.likely
+    likely = [one for one in evidence.dating.publication.chronicle if one.key in could_match]
+    for placed in asked:
+        yield from _seen_beside(placed, likely, evidence)
 
 
 def _is_near(one: Chronicled, text: str) -> bool:
@@ -57,7 +56,8 @@ def _is_near(one: Chronicled, text: str) -> bool:
 def _seen_beside(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) -> Iterator[Constraint]:
     """The clue of a time and all happenings that its sentence may tell of: of several any may be meant."""
     named = _days_of_year(placed)
-    of_day = [one for one in likely if any(one.is_on(*day) for day in named)] if named else []
+    on_day = [one for one in likely if any(one.is_on(*day) for day in named)] if named else []
+    of_day = [one for one in on_day if _is_near(one, placed.text)]
     same = [(one, days) for one in of_day if (days := _from_same_day(placed, one, evidence))]
     near = [] if same else list(_near(placed, likely, evidence))
     is_sure = bool(same) or any(one.row.once for one, _ in near)
@@ -116,7 +116,8 @@ def _near(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) 
     clause = _clause_of(placed)
     of_many = placed.paragraph.number in evidence.lead
     here = evidence.hits.likely(clause.start, clause.end)
-    told = [one for one in likely if one.key in here or (of_many and one.act.is_of_many)]
+    beside = [one for one in likely if one.key in here or (of_many and one.act.is_of_many)]
+    told = [one for one in beside if _is_near(one, placed.text)]
     if not told or not _is_told_as_news(placed, evidence):
         return
     words, around = clause.of(placed.text), _around(placed, evidence) if of_many else ""

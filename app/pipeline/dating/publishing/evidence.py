@@ -168,12 +168,15 @@ class Evidence:
 
     @cached_property
     def facts_told(self) -> tuple[tuple[ReferenceFactRow, list[Stretch]], ...]:
-        """Each wording of each known happening, with where the story tells of it so: several clues ask."""
-        return tuple((row, self._tellings(pattern, row)) for pattern, row in self.dating.facts)
+        """Each known happening that the story may tell of, with where it does: several clues ask."""
+        likely, text = self.likely_in_story, self.article.text
+        return tuple(
+            (row, self._tellings(pattern, row) if pattern.pattern in likely else [])
+            for pattern, row in self.dating.facts
+            if pattern.pattern in likely or (row.among and any(word in text for word in row.among))
+        )
 
     def _tellings(self, pattern: re.Pattern[str], row: ReferenceFactRow) -> list[Stretch]:
-        if pattern.pattern not in self.likely_in_story:
-            return []
         is_near = not row.needs or any(word in self.article.text for word in row.needs)
         return self.where_told(pattern) if is_near else []
 

@@ -22,12 +22,11 @@ _DAYS = {"D": 1, "W": 7}
 def foreseen_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
     text = evidence.article.text
+    likely = evidence.likely_in_story
     for pattern, row in evidence.dating.publication.foreseen:
-        is_near = not row.needs or any(word in text for word in row.needs)
-        if pattern.pattern not in evidence.likely_in_story or not is_near:
-            continue
-        for span in evidence.where_told(pattern)[:_MOST_TELLINGS]:
-            yield from _seen_from(span, row, evidence)
+        if pattern.pattern in likely and (not row.needs or any(word in text for word in row.needs)):
+            for span in evidence.where_told(pattern)[:_MOST_TELLINGS]:
+                yield from _seen_from(span, row, evidence)
 
 
 def _seen_from(span: Stretch, row: ForeseenRow, evidence: Evidence) -> Iterator[Constraint]:

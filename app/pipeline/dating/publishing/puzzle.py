@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import compress, count
+from struct import unpack
 
 from app.domain.article import Clue
 from app.knowledge.publication_rows import ClueKind
@@ -19,6 +21,7 @@ from app.knowledge.publication_rows import ClueKind
 FIRST_DAY = date(1800, 1, 1)
 LAST_DAY = date(2049, 12, 31)
 _COUNT = (LAST_DAY - FIRST_DAY).days + 1
+_WORD_BITS, _WORD_BYTES = 64, 8
 _DAYS_OF_WEEK = 7
 _LEAP_YEAR = 2000
 DECIDES = 2  # so much more weight must speak for others before days are given up
@@ -136,12 +139,20 @@ def count_stretches(days: Days) -> int:
 
 def stretches(days: Days) -> Iterator[tuple[date, date]]:
     """The unbroken stretches of a set, in order."""
-    passed = 0  # days that are cut off from the front, so that the rest grows shorter
-    while days:
-        start = (days & -days).bit_length() - 1
-        days >>= start
-        length = (~days & (days + 1)).bit_length() - 1  # the number of ones before the first zero
-        first = FIRST_DAY + timedelta(days=passed + start)
-        yield first, first + timedelta(days=length - 1)
-        days >>= length
-        passed += start + length
+    edges = _bits(days ^ days << 1)  # where one begins, and right behind its end
+    for start, end in zip(edges, edges, strict=True):
+        yield FIRST_DAY + timedelta(days=start), FIRST_DAY + timedelta(days=end - 1)
+
+
+def _bits(number: int) -> Iterator[int]:
+    """The bits that are set, in order; word by word, for each step on the whole would cost as much as the whole."""
+    passed = max((number & -number).bit_length() - 1, 0)
+    number >>= passed
+    length = number.bit_length() // _WORD_BITS + 1
+    words = unpack(f"<{length}Q", number.to_bytes(length * _WORD_BYTES, "little"))
+    for at in compress(count(), words):
+        word = words[at]
+        while word:
+            lowest = word & -word
+            yield passed + at * _WORD_BITS + lowest.bit_length() - 1
+            word ^= lowest

@@ -98,7 +98,7 @@ def _are_rivals(some: frozenset[str], others: frozenset[str], rows: Evidence) ->
 
 def _against(one: Compared, other: Compared, rows: Evidence) -> int:
     points, found = rows.points, 0
-    if _differ(one.voices, other.voices):
+    if _differ(one.voices, other.voices) and not _are_of_one_talk(one, other, rows):
         found += points.other_voice
     if not one.families.isdisjoint(other.families):
         if _differ(one.sides, other.sides):
@@ -108,6 +108,11 @@ def _against(one: Compared, other: Compared, rows: Evidence) -> int:
     if is_told(one) is not is_told(other):
         found += points.told_and_hedged
     return found
+
+
+def _are_of_one_talk(one: Compared, other: Compared, rows: Evidence) -> bool:
+    """Do both tell, as a fact, what the same two people said to each other? Then either of them may be quoted."""
+    return is_told(one) and is_told(other) and len(one.people & other.people) >= rows.points.most_people
 
 
 def is_told(one: Compared) -> bool:

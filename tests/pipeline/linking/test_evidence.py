@@ -95,6 +95,11 @@ def about(kind: str, day: str, words: str = "", **more: object) -> dict[str, obj
             about("arms", "1987-03-02", status="claimed", speaker="Washington"),
             about("statement", "1987-03-02", status="claimed", speaker="Washington"),
         ),
+        # What two said to each other, whichever of them is quoted.
+        (
+            about("statement", "2002-08-23", actors=(PUTIN, KIM), speaker="Vladimir Putin"),
+            about("statement", "2002-08-23", actors=(KIM, PUTIN), speaker="Kim Jong Il"),
+        ),
         # A journey told by its first day and its last, by two.
         (
             about("visit", "2001-07-26/2001-08-18", actors=(KIM,)),
@@ -152,6 +157,11 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
         (
             about("workers", "2022-07", "workers for the republics, after their recognition"),
             about("recognition", "2022-07-13", "recognition of the republics"),
+        ),
+        # What two voices claim of the same two people.
+        (
+            about("arms", "2023-09-13", actors=(PUTIN, "Kim Jong Un"), status="claimed", speaker="Washington"),
+            about("arms", "2023-09-13", actors=(PUTIN, "Kim Jong Un"), status="claimed", speaker="Kyiv"),
         ),
         # What one voice claims in a month is not one claim.
         (

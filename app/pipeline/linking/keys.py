@@ -44,7 +44,7 @@ def trace_of(mention: Mention, quote: str, knowledge: ExtractingKnowledge, *, is
         last_day=last_day,
         families=frozenset((_family(mention, quote, kind, knowledge),)),
         sides=_sides(mention, kind, knowledge),
-        people=frozenset(spelt(name) for name in people_of(mention, knowledge) if _may_act(name, mention, knowledge)),
+        people=people_then(mention, mention.date, knowledge),
         places=frozenset(within.get(place, place) for place in mention.places if place not in knowledge.wide_places),
         words=words_of(mention, quote, knowledge),
         stance=stance,
@@ -71,13 +71,15 @@ def people_of(mention: Mention, knowledge: ExtractingKnowledge) -> frozenset[str
     )
 
 
-def _may_act(name: str, mention: Mention, knowledge: ExtractingKnowledge) -> bool:
-    """Did this person, if ever a leader, lead near the days of a mention?
+def people_then(mention: Mention, when: EdtfDate, knowledge: ExtractingKnowledge) -> frozenset[str]:
+    """The people, as LINK spells them, who may act in what a mention tells if it tells of these days.
 
     "The alliance of 1961, which Yeltsin let expire": who led in other times is named for what else the sentence tells.
     """
-    actor = knowledge.actors[name]
-    return not actor.offices or actor.led_on(mention.date.bounds, NEAR_OFFICE)
+    actors = (knowledge.actors[name] for name in people_of(mention, knowledge))
+    return frozenset(
+        spelt(actor.name) for actor in actors if not actor.offices or actor.led_on(when.bounds, NEAR_OFFICE)
+    )
 
 
 def block_of(stance: Stance) -> str:

@@ -14,7 +14,7 @@ from app.domain.linking import DENYING, Stance, Tier, Trace
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.linking_evidence import Evidence
 from app.pipeline.linking.evidence import kinship
-from app.pipeline.linking.keys import block_of, cell_in, trace_of
+from app.pipeline.linking.keys import block_of, cell_in, people_then, trace_of
 
 # Of those that tell anything: a standfirst or a lead, with the sentence that unfolds it.
 _HEAD_PARAGRAPHS = 2
@@ -57,7 +57,7 @@ def _breaths(
     for single in singles:
         for number, breath in enumerate(breaths):
             if _is_one_breath(breath, single, knowledge.evidence) and not _turns(breath, single, texts, knowledge):
-                breaths[number] = _together(breath, single)
+                breaths[number] = _together(breath, single, knowledge)
                 break
         else:
             breaths.append(single)
@@ -125,7 +125,8 @@ def _is_claimed(mentions: Iterable[Mention]) -> bool:
     return any(mention.status is Status.CLAIMED for mention in mentions)
 
 
-def _together(breath: _Breath, single: _Breath) -> _Breath:
+def _together(breath: _Breath, single: _Breath, knowledge: ExtractingKnowledge) -> _Breath:
+    """Both as one, of the days of the first: of the people whom the other names, those who may act then."""
     one, other = breath.told, single.told
     stance = _stance(one.stance, other.stance)
     block = block_of(stance)
@@ -136,7 +137,7 @@ def _together(breath: _Breath, single: _Breath) -> _Breath:
         cell=cell_in(block, one.cell),
         families=one.families if other.tier is not one.tier else one.families | other.families,
         sides=one.sides or other.sides,
-        people=one.people | other.people,
+        people=one.people | people_then(single.mentions[0], breath.mentions[0].date, knowledge),
         places=one.places | other.places,
         words=one.words | other.words,
         stance=stance,

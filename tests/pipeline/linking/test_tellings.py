@@ -46,6 +46,13 @@ def test_the_finest_date_leads_whatever_stands_first() -> None:
     assert telling.mention_ids == (mention("a1", 30, "aid").id, mention("a1", 10, "giving").id)
 
 
+def test_who_led_in_other_times_acts_in_no_breath_of_these() -> None:
+    signed = mention("a1", 10, "treaty", "1961", actors=("Nikita Khrushchev",))
+    let_go = mention("a1", 30, "accord", "../2000-11-02", actors=("Boris Yeltsin",))
+    (telling,) = tellings(signed, let_go)
+    assert len(telling.people) == 1
+
+
 def test_what_is_denied_in_a_breath_is_denied() -> None:
     (telling,) = tellings(
         mention("a1", 10, "arms", "1956-10", "asserted"), mention("a1", 30, "statement", "1956-10", "denied")

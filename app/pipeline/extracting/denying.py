@@ -142,12 +142,17 @@ def _date(scene: Scene, trigger: Stretch, claim: Mention, knowledge: ExtractingK
 
 
 def _speaker(scene: Scene, trigger: Stretch, knowledge: ExtractingKnowledge) -> str | None:
-    """Who denies: the one after "by", else the first one named before the verb."""
+    """Who denies: the one after "by", else the first one named before the verb.
+
+    Where another is named too, a body of many states is where it was denied: "a Danish envoy at the United Nations".
+    """
     text = scene.article.text
     if by := _BY.search(text, trigger.end, scene.span.end):
         named = [actor for actor in scene.actors if actor.span.start >= by.end()]
     else:
-        named = [actor for actor in scene.actors if actor.span.end <= trigger.start and not actor.is_adjective]
+        before = [actor for actor in scene.actors if actor.span.end <= trigger.start]
+        states = [actor for actor in before if actor.side not in knowledge.subject.neutral]
+        named = [actor for actor in states or before if not actor.is_adjective] or states
     if named:
         return named[0].name
     voice = next(

@@ -19,7 +19,10 @@ _BODY_NOUN = (
 )
 _BODY = rf"(?:(?:foreign|defen[cs]e|unification|economic|trade|interior)[\s\u00a0]+)?{_BODY_NOUN}"
 _IS_BODY = re.compile(_BODY_NOUN, re.IGNORECASE)  # of the last word: most speakers are spared the two searches below
-_ROLE = re.compile(rf"[A-Z][\w-]+(?:['’]s)?[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE)
+_COMPASS = r"(?:(?:north|south|east|west)[\s\u00a0]+)"
+_ROLE = re.compile(
+    rf"{_COMPASS}?[A-Z][\w-]+(?:['’]s)?[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE
+)
 _OWN_BODY = re.compile(
     rf"\b(?:its|their|his|her)[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE
 )
@@ -177,9 +180,15 @@ def _speaker_before(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge)
         side = next((actor.side for actor in reversed(actors)), None)
         return replace(_known(role[0].strip(), phrase, scene, knowledge), side=side)
     found = [(actor.span.end - start, actor.name) for actor in actors if not actor.is_adjective]
-    found += [(one.end(), one[0]) for pattern in (knowledge.media.pattern, _NAME) for one in pattern.finditer(before)]
+    names = (one for pattern in (knowledge.media.pattern, _NAME) for one in pattern.finditer(before))
+    times = [expression.span for expression in scene.expressions]  # "In September" begins with a capital, and is nobody
+    found += [(one.end(), one[0]) for one in names if not any(_from(start, one).overlaps(time) for time in times)]
     last = max((end for end, _ in found), default=0)
     return _known(next((name for end, name in found if end == last), None), phrase, scene, knowledge)
+
+
+def _from(start: int, match: re.Match[str]) -> Stretch:
+    return Stretch(start + match.start(), start + match.end())
 
 
 def _known(name: str | None, phrase: str, scene: Scene, knowledge: ExtractingKnowledge) -> _Speaker:

@@ -18,12 +18,32 @@ from tests.support.stories import told
         ("Boris Example, in Oslo on Monday, said that Russia had sent wheat to North Korea.", "Boris Example"),
         ("The Russian embassy in Oslo said that North Korea had sent workers.", "The Russian embassy"),
         ("Officials in Pyongyang said that Russia had sent wheat.", "North Korea"),
+        ("Russia sent wheat to North Korea, South Korea's spy agency said.", "South Korea's spy agency"),
+        ("In September, it said that Russia had sent wheat to North Korea.", None),
         ("Putin met Kim in May. He said Russia had sent wheat to North Korea.", None),
         ("Putin sent Kim Jong Un a letter, saying their friendship was strong.", "Vladimir Putin"),
     ],
 )  # fmt: skip
 def test_the_speaker_stands_before_the_verb_of_saying(story: str, speaker: str | None) -> None:
     assert told(story)[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("denial", "speaker"),
+    [
+        ("A North Korean diplomat at the United Nations denied the claim.", "North Korea"),
+        ("At the United Nations, Russia’s ambassador denied the claim.", "Russia"),
+        ("The United Nations denied the claim.", "United Nations"),
+    ],
+)
+def test_a_body_of_many_states_denies_only_where_nobody_else_is_named(denial: str, speaker: str) -> None:
+    story = f"Seoul claimed that North Korea had sent Russia shells. {denial}"
+    assert [mention.speaker for mention in told(story) if mention.status == "denied"] == [speaker]
+
+
+def test_a_security_council_of_one_state_is_not_that_of_the_united_nations() -> None:
+    story = "The National Security Council said in May that North Korea had sent shells to Russia."
+    assert "United Nations" not in told(story)[0].actors
 
 
 @pytest.mark.parametrize(

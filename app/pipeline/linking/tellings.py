@@ -93,7 +93,8 @@ def _turns(breath: _Breath, single: _Breath, texts: Mapping[str, str], knowledge
 
 
 def _is_of_its_time(one: Trace, other: Trace) -> bool:
-    return other.tier is Tier.LOOSE or (one.first_day, one.last_day) == (other.first_day, other.last_day)
+    is_undated = other.tier is Tier.LOOSE and not other.calendar  # "in February" is half a date
+    return is_undated or (one.first_day, one.last_day) == (other.first_day, other.last_day)
 
 
 def _is_of_its_voice(one: Trace, other: Trace) -> bool:

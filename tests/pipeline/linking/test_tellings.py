@@ -25,6 +25,7 @@ def tellings(*mentions: Mention) -> list[Trace]:
         (("recognition", "1956-10-02"), ("break of ties", "1956-10-02"), 2),
         (("visit", "1956-10-02"), ("treaty", "1956-10-02"), 2),
         (("visit", "1956-10"), ("visit", "1955"), 2),
+        (("treaty", "1961"), ("treaty", "XXXX-02"), 2),
         (("vote", "1956-10-02"), ("troops", "../1956-11-02", "claimed"), 2),
         (("recognition", "1956-10"), ("workers", "../1956-11-02", "planned"), 2),
     ],

@@ -23,6 +23,7 @@ from app.knowledge.era_rows import EraRow
 from app.knowledge.named_day_rows import NamedDayRow
 from app.knowledge.needle_scan import NeedleScan, scan_of
 from app.knowledge.publication_rows import PublicationKnowledge, load_publication
+from app.knowledge.spelled_numbers import compound_rows
 from app.knowledge.toml_rows import FOLDER, LANGUAGE_FILES, Row, read_rows, subject_file
 from app.knowledge.word_lists import one_pattern
 
@@ -84,7 +85,8 @@ def load_dating(subject: str) -> DatingKnowledge:
     named = _rows(("named_days",), (file,), "named_day", NamedDayRow)
     eras = read_rows(file, "era", EraRow)
     facts = _rows(("reference_facts",), (file,), "reference_fact", ReferenceFactRow)
-    plain_words = _rows(WORD_FILES, (file,), "words", WordRow)
+    written = _rows(WORD_FILES, (file,), "words", WordRow)
+    plain_words = (*written, *compound_rows(written))
     words = (*plain_words, *_rows((), LANGUAGE_FILES, "words", WordRow))
     foreign_forms = _rows((), LANGUAGE_FILES, "form", FormRow)
     forms = (*_rows(FORM_FILES, (), "form", FormRow), *foreign_forms)

@@ -11,7 +11,16 @@ from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.page_dates import yearless_days
 from app.pipeline.dating.publishing.page_places import Place
-from app.pipeline.dating.publishing.puzzle import Constraint, Days, between, from_day_on, spread, year_days
+from app.pipeline.dating.publishing.puzzle import (
+    NO_DAYS,
+    Constraint,
+    Days,
+    best_days,
+    between,
+    from_day_on,
+    spread,
+    year_days,
+)
 from app.pipeline.dating.surroundings import Direction
 
 # Kinds of days that may be the page's own, with how likely the story may agree by chance with one that is not.
@@ -55,6 +64,7 @@ def agreeing_clues(
     dateline = [clue for clue in stated if clue.kind is ClueKind.DATELINE]
     yield from _after_the_news(stated, told, evidence)
     yield from _last_changed(stated, told, evidence)
+    yield from _of_days_left(stated, told, trust)
     for one in stated:
         day = days.get(one.clue.span) if one.clue.span and one.kind in _MAY_AGREE else None
         if day is None:
@@ -118,6 +128,19 @@ def _last_changed(stated: Sequence[Constraint], told: Sequence[Constraint], evid
             trust = evidence.dating.publication.trust[ClueKind.AGREES]
             yield replace(one, clue=replace(one.clue, says=says), allows=itself, weight=trust, kind=ClueKind.AGREES)
             return
+
+
+def _of_days_left(stated: Sequence[Constraint], told: Sequence[Constraint], trust: int) -> Iterator[Constraint]:
+    """Read "Sept. 10, Monday" under a headline, where all else leaves a month or less: by chance one in twelve."""
+    datelines = {one.clue.span for one in stated if one.kind is ClueKind.DATELINE}
+    perhaps = (one for one in stated if one.kind in _MAY_LACK_YEAR and one.clue.span not in datelines)
+    lines = [one for one in perhaps if one.allows.bit_count() >= _FEWEST_YEARS]
+    days, _ = best_days([*stated, *told])
+    near = lines[0].allows & days if len(lines) == 1 else NO_DAYS
+    if near.bit_count() == 1 and days.bit_count() <= _FEW_DAYS:
+        says = f"{lines[0].clue.says} It lies in the days that all else leaves."
+        clue = replace(lines[0].clue, says=says)
+        yield replace(lines[0], clue=clue, allows=near, weight=trust, kind=ClueKind.AGREES)
 
 
 def _picks_day(clue: Constraint, kind: ClueKind, day: date) -> bool:

@@ -64,11 +64,16 @@ def dateline_clues(evidence: Evidence) -> Iterator[Constraint]:
 
 
 def days_printed(written: Days, evidence: Evidence) -> Days:
-    """When a report that was written on one of these days is printed: of a correspondent's, that day or the next."""
+    """When a report that was written on one of these days is printed, as far as these words tell besides its dateline.
+
+    A correspondent's is printed that day or the next. That an agency's goes out on the day itself its dateline says
+    already: "today" in it is no second witness for that.
+    """
     dateline, days = find_dateline(evidence)
-    if dateline is None or not written & days or not _is_by_correspondent(dateline, evidence):
+    if dateline is None or not written & days:
         return written
-    return _with_next_paper(written)
+    is_by_correspondent = _is_by_correspondent(dateline, evidence)
+    return _with_next_paper(written) if is_by_correspondent else from_day_on(written, _DAYS_TO_PRINT)
 
 
 def _with_next_paper(days: Days) -> Days:

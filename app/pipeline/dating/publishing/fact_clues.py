@@ -112,6 +112,7 @@ def days_seen(placed: PlacedForm, when: date, evidence: Evidence, *, is_past: bo
     if placed.reads == "month" and placed.has("shift") and placed.number("month") == when.month:
         return _days_of_shifted_month(placed.number("shift"), when)
     is_yearless = placed.explicit is None and not placed.has("shift") and days_told(placed) & day
+    is_yearless = is_yearless and not evidence.marks(PageRole.RECALLED, placed.after)  # "June 19 turned two"
     # Where a paragraph tells its year, the days behind that are of it.
     has_year = any(p.explicit and p.paragraph == placed.paragraph and p.span < placed.span for p in evidence.story)
     return from_day_on(day, _YEAR) if is_yearless and not has_year else NO_DAYS

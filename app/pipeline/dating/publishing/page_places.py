@@ -25,6 +25,11 @@ _LONGEST_END = 80  # characters of marks and footnotes at the end of a sentence
 _LONGEST_MASTHEAD = 120  # characters
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"\d")
+_LONGEST_DAY_LINE = 80  # characters
+_DAY_FIRST = re.compile(
+    r"\W*(?:[^\W\d_]{3,}day,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2})"
+    r",? (?:19|20)\d\d\b"
+)
 _LABEL_ENDS = (":", "|")
 
 
@@ -93,11 +98,21 @@ def _telling_numbers(article: Article, marks: Marks, of_page: frozenset[int]) ->
 
 
 def _standfirst(article: Article, telling: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """The sentences between a headline and its by-line, which announce the story that begins below."""
-    by_line = next((p.number for p in article.paragraphs if p.reason == _BY_LINE), 0)
+    """The sentences between a headline and its by-line or day, which announce the story that begins below."""
+    by_line = next((p.number for p in article.paragraphs if p.reason == _BY_LINE), 0) or _day_line(article)
     above = [paragraph for paragraph in telling if paragraph.number < by_line]
     is_short = len(above) <= _LONGEST_STANDFIRST and len(telling) > len(above) + _LONGEST_STANDFIRST
     return above if is_short else ()
+
+
+def _day_line(article: Article) -> int:
+    """The number of the one short line of a page that begins with a day and its year; 0 where there are several."""
+    lines = [
+        p.number
+        for p in article.paragraphs
+        if p.span.end - p.span.start <= _LONGEST_DAY_LINE and _DAY_FIRST.match(p.span.of(article.text))
+    ]
+    return lines[0] if len(lines) == 1 else 0
 
 
 def _words_of_sentence(paragraph: Paragraph, article: Article) -> int:

@@ -27,6 +27,7 @@ _WEEK = 6  # days from the first of a week to its last
 _EXACTLY = re.compile(r"[\s,(–—-]*(?:exactly|precisely)\s+", re.IGNORECASE)
 _TODAY_IS = re.compile(r"(?:^|[\s“\"])(?:it|today|this)(?: is|[’']s) $", re.IGNORECASE)
 _BESIDE_TODAY = re.compile(r"[\s,(–—-]*")
+_WILL = re.compile(r",? (?:will|shall|is to|are to)\b")
 _EVE = re.compile(r"[\s,(–—-]*(?:on )?(?:the )?eve of\s+(?:the )?", re.IGNORECASE)
 
 
@@ -64,7 +65,10 @@ def _weekday_beside(weekday: PlacedForm, told: PlacedForm, evidence: Evidence) -
         return
     span = Stretch(weekday.span.start, told.span.end)
     says = f"“{span.of(evidence.article.text)}” lies within the week or in the one beside it."
-    yield evidence.constraint(ClueKind.WEEK_OF_DAY, span, says, _seen_from_week(days, weekday.number("shift")))
+    shift = weekday.number("shift")
+    is_ahead = shift == 0 and _WILL.match(told.after) is not None  # "This Thursday, October 12, will mark"
+    allows = from_day_on(days, _WEEK) >> _WEEK if is_ahead else _seen_from_week(days, shift)
+    yield evidence.constraint(ClueKind.WEEK_OF_DAY, span, says, allows)
 
 
 def _weekday_of_today(weekday: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import itemgetter
 
 from app.domain.text import Stretch
 from app.knowledge.people_rows import Birth
@@ -48,6 +49,7 @@ def age_clues(evidence: Evidence) -> Iterator[Constraint]:
     named = {birth: found for birth in births if (found := _named(birth, evidence))}
     for birth, places in named.items():
         yield from _known_age(birth, places, evidence)
+    yield from _ages_by_surname(named, evidence)
     for placed in evidence.story:
         yield from _known_birthday(placed, named, evidence)
 
@@ -67,12 +69,33 @@ def _known_age(birth: Birth, places: Sequence[Stretch], evidence: Evidence) -> I
     text = evidence.article.text
     for named in places:
         found = _AGE_BEHIND.match(text, named.end)
-        sentence = f"{sentence_before(text, named)}{sentence_after(text, named)}"
-        if found is None or _YEAR.search(sentence) or _DEAD.search(sentence):
-            continue
-        allows = any_of(_while_aged(int(found["age"]), *days) for days in birth.days)
-        says = f"“{text[named.start : found.end()]}”, born in {_years(birth)}."
-        yield evidence.constraint(ClueKind.AGE, Stretch(named.start, found.end()), says, allows)
+        if found is not None and _is_of_now(named, text):
+            yield _age_of(birth, int(found["age"]), Stretch(named.start, found.end()), evidence)
+
+
+def _ages_by_surname(named: Mapping[Birth, Sequence[Stretch]], evidence: Evidence) -> Iterator[Constraint]:
+    """Read "Kim, 72," of the last Kim whom the story has named in full before."""
+    text = evidence.article.text
+    full = sorted(
+        ((at.end, birth.name.split(), birth) for birth, places in named.items() for at in places), key=itemgetter(0)
+    )
+    for span in evidence.story_spans if full else ():
+        for found in _AGED.finditer(text, span.start, span.end):
+            before = [birth for end, words, birth in full if end < found.start() and found["name"] in words]
+            if before and _is_of_now(Stretch(*found.span()), text):
+                yield _age_of(before[-1], int(found["age"]), Stretch(*found.span()), evidence)
+
+
+def _is_of_now(named: Stretch, text: str) -> bool:
+    """Is an age told in a sentence of today, with no year and no death in it?"""
+    sentence = f"{sentence_before(text, named)}{sentence_after(text, named)}"
+    return not (_YEAR.search(sentence) or _DEAD.search(sentence))
+
+
+def _age_of(birth: Birth, age: int, span: Stretch, evidence: Evidence) -> Constraint:
+    allows = any_of(_while_aged(age, *days) for days in birth.days)
+    says = f"“{span.of(evidence.article.text)}”, born in {_years(birth)}."
+    return evidence.constraint(ClueKind.AGE, span, says, allows)
 
 
 def _known_birthday(

@@ -12,7 +12,7 @@ from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.page_dates import yearless_days
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.puzzle import (
-    NO_DAYS,
+    ALL_DAYS,
     Constraint,
     Days,
     best_days,
@@ -131,16 +131,19 @@ def _last_changed(stated: Sequence[Constraint], told: Sequence[Constraint], evid
 
 
 def _of_days_left(stated: Sequence[Constraint], told: Sequence[Constraint], trust: int) -> Iterator[Constraint]:
-    """Read "Sept. 10, Monday" under a headline, where all else leaves a month or less: by chance one in twelve."""
+    """Read "Sept. 10, Monday" under a headline where all else leaves so few days that one fits hardly by chance."""
     datelines = {one.clue.span for one in stated if one.kind is ClueKind.DATELINE}
     perhaps = (one for one in stated if one.kind in _MAY_LACK_YEAR and one.clue.span not in datelines)
     lines = [one for one in perhaps if one.allows.bit_count() >= _FEWEST_YEARS]
+    if len(lines) != 1:
+        return
+    line = lines[0]
     days, _ = best_days([*stated, *told])
-    near = lines[0].allows & days if len(lines) == 1 else NO_DAYS
-    if near.bit_count() == 1 and days.bit_count() <= _FEW_DAYS:
-        says = f"{lines[0].clue.says} It lies in the days that all else leaves."
-        clue = replace(lines[0].clue, says=says)
-        yield replace(lines[0], clue=clue, allows=near, weight=trust, kind=ClueKind.AGREES)
+    chance = line.allows.bit_count() * days.bit_count() / ALL_DAYS.bit_count()
+    near = line.allows & days
+    if near.bit_count() == 1 and chance <= _MAY_AGREE[line.kind]:
+        clue = replace(line.clue, says=f"{line.clue.says} It lies in the days that all else leaves.")
+        yield replace(line, clue=clue, allows=near, weight=trust, kind=ClueKind.AGREES)
 
 
 def _picks_day(clue: Constraint, kind: ClueKind, day: date) -> bool:

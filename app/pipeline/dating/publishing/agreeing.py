@@ -1,6 +1,5 @@
 """Days of the page of which nothing says that they are its own, where the story agrees with one of them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,9 +7,9 @@ from datetime import date, timedelta
 from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
 from app.knowledge.publication_rows import ClueKind
+from app.pipeline.dating.publishing.changed_clues import changed_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.page_dates import yearless_days
-from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.puzzle import (
     ALL_DAYS,
     Constraint,
@@ -40,13 +39,6 @@ _FEW_DAYS = 31
 _MAY_FOLLOW = frozenset({ClueKind.DAY_OF_DATELINE, ClueKind.ORIGINAL, ClueKind.LINE_ABOVE, ClueKind.SENT})
 _DAYS_AFTER_NEWS, _FEWEST_YEARS = 7, 20
 
-_MINUTE = re.compile(r"\W{1,4}(?:at )?\d{1,2}[:.]\d\d\b")
-_LONGEST_STORY = timedelta(days=45)  # a page that is changed later tells of what lies farther back
-_OWN = frozenset({
-    ClueKind.ORIGINAL, ClueKind.LABELLED, ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE, ClueKind.ISSUE, ClueKind.SIGNED,
-    ClueKind.SENT, ClueKind.DATELINE, ClueKind.ADDRESS, ClueKind.VISITED,
-})  # fmt: skip
-
 
 def agreeing_clues(
     stated: Sequence[Constraint], told: Sequence[Constraint], evidence: Evidence
@@ -63,7 +55,7 @@ def agreeing_clues(
     dated = {span for span, day in days.items() if day}
     dateline = [clue for clue in stated if clue.kind is ClueKind.DATELINE]
     yield from _after_the_news(stated, told, evidence)
-    yield from _last_changed(stated, told, evidence)
+    yield from changed_clues(stated, told, evidence)
     yield from _of_days_left(stated, told, trust)
     for one in stated:
         day = days.get(one.clue.span) if one.clue.span and one.kind in _MAY_AGREE else None
@@ -102,31 +94,6 @@ def _after_the_news(
             says = f"{one.clue.says} It lies just after {date_to_people(day_date(last))}, the latest day that is told."
             trust = evidence.dating.publication.trust[ClueKind.AGREES]
             yield replace(one, clue=replace(one.clue, says=says), allows=near, weight=trust, kind=ClueKind.AGREES)
-            return
-
-
-def _last_changed(stated: Sequence[Constraint], told: Sequence[Constraint], evidence: Evidence) -> Iterator[Constraint]:
-    """Read "Last Updated: Monday, 5 July, 2004, 10:47 GMT", the one stamp above news that tells of the weeks before.
-
-    Desks stamp a story so when they send it out; a page that was kept up for longer tells of what lies farther back.
-    """
-    stamps = [placed for placed in evidence.forms if placed.place is Place.HEAD and _MINUTE.match(placed.line_after)]
-    if not evidence.is_news or any(clue.kind in _OWN for clue in stated):
-        return
-    for one in stated:
-        placed = next((p for p in stamps if p.span == one.clue.span and p.day), None)
-        if one.kind is not ClueKind.COPIED or placed is None or placed.day is None:
-            continue
-        itself = between(placed.day, placed.day)
-        if any(clue.weight >= _LEAST_TRUST and not clue.allows & itself for clue in told):
-            continue
-        days = one.allows
-        for clue in told:
-            days &= clue.allows if clue.allows & itself else days
-        if placed.day - spread(days)[0] <= _LONGEST_STORY:
-            says = f"“{placed.words}”: the minute at which the story was last changed, soon after what it tells."
-            trust = evidence.dating.publication.trust[ClueKind.AGREES]
-            yield replace(one, clue=replace(one.clue, says=says), allows=itself, weight=trust, kind=ClueKind.AGREES)
             return
 
 

@@ -15,7 +15,9 @@ from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.puzzle import NO_DAYS, Days, between, weekday_days, yearly_days
 
 # "This entry was posted on", under it, is said of a blog's own.
-_BY_SITE = re.compile(r"(?<!\bentry was )(?<!\bpost was )\b(?:posted|created|submitted|added|date)\b", re.IGNORECASE)
+_BY_SITE = re.compile(
+    r"(?<!\bentry was )(?<!\bpost was )(?<!\bfirst )\b(?:posted|created|submitted|added|date)\b", re.IGNORECASE
+)
 _FIGURES = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2\d{2,4}")
 _NUMBER_OF_ISSUE = re.compile(r"\b(?:[Nn][or]s?|[Ii]ssue|[Nn]umber|[Vv]ol(?:ume)?|№)\.?\s*$")
 # "Policy Brief 2025/04": the fourth of that year, in whatever month.

@@ -55,6 +55,11 @@ def is_stamped(placed: PlacedForm, evidence: Evidence) -> bool:
     return is_short and not is_sentence and not is_reference and evidence.begins(PageRole.COPIED, before)
 
 
+def is_changed(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Does a word for a change stand right before it? Copies are made at any time later, changes mostly at once."""
+    return _stands_right_before(PageRole.CHANGED, placed.line_before or label_above(placed), evidence)
+
+
 def is_original(placed: PlacedForm, evidence: Evidence, *, is_beside: bool) -> bool:
     """Read "First published in The Lantern, 6 May 1978", "(Evening Star, March 3, 1959, p. 2.)"."""
     before = placed.line_before

@@ -12,6 +12,8 @@ _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with ca
 _SIGNED = re.compile(rf"\W{{0,3}}(?:{_UPPER}[\w.’'-]+ ){{0,2}}{_UPPER}[\w.’'-]+,\s(?:on |the )*")
 _BYLINE = re.compile(r"\b[Bb]y\b|[|•·]|\s[—–-]\s")
 _IN_PROSE = re.compile(r"\b(?:on|in|of|since|from|until|by|after|before|the|and|to)\s+$", re.IGNORECASE)
+# "On Apr 25, 2019", "By Ann Low on April 25, 2019".
+_ON_DAY = re.compile(r"\W*(?:by\s[^\n]{3,60}\s)?on\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # "June 19, 2024 5:41 AM UTC Updated 2 months ago": what stands behind the day is no title and no sentence.
 _AT = r"(?:(?:at|à|um|a las|alle(?: ore)?|ore|às)\s)?"
@@ -166,7 +168,7 @@ def _is_own_line(before: str, after: str, *, is_head: bool) -> bool:
     is_byline = is_head or _BYLINE.search(before) is not None or _BYLINE.search(after) is not None
     is_small = any(word[0].islower() for word in _WORD.findall(after))
     is_sentence = after.rstrip().endswith((".", "?", "!")) and is_small and not is_head
-    is_prose = is_sentence or _IN_PROSE.search(before) is not None
+    is_prose = is_sentence or (_IN_PROSE.search(before) is not None and not _ON_DAY.fullmatch(before))
     return words <= (_MOST_WORDS_OF_BYLINE if is_byline else _MOST_WORDS_OF_LINE) and not is_prose
 
 

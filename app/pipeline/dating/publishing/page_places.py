@@ -30,6 +30,9 @@ _DAY_FIRST = re.compile(
     r"\W*(?:[^\W\d_]{3,}day,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2})"
     r",? (?:19|20)\d\d\b"
 )
+# "Thursday 25 April 2019 13:01, UK", in a line of its own.
+_DAY_AND_MINUTE = re.compile(r"(?=[^\n]*\b(?:19|20)\d\d\b)(?=[^\n]*\b\d{1,2}[:.h]\d\d)[^\n]{10,100}")
+_TOP = 12  # paragraphs from the top in which it can stand
 _LABEL_ENDS = (":", "|")
 
 
@@ -106,13 +109,16 @@ def _standfirst(article: Article, telling: Sequence[Paragraph]) -> Sequence[Para
 
 
 def _day_line(article: Article) -> int:
-    """The number of the one short line of a page that begins with a day and its year; 0 where there are several."""
-    lines = [
-        p.number
-        for p in article.paragraphs
-        if p.span.end - p.span.start <= _LONGEST_DAY_LINE and _DAY_FIRST.match(p.span.of(article.text))
-    ]
+    """The number of the one short line at the top that begins with a day or holds its minute; 0 for none or several."""
+    lines = [p.number for p in article.paragraphs[:_TOP] if _is_day_line(p, article)]
     return lines[0] if len(lines) == 1 else 0
+
+
+def _is_day_line(paragraph: Paragraph, article: Article) -> bool:
+    words = paragraph.span.of(article.text)
+    if len(words) <= _LONGEST_DAY_LINE and _DAY_FIRST.match(words):
+        return True
+    return _DAY_AND_MINUTE.fullmatch(words) is not None and not _words_of_sentence(paragraph, article)
 
 
 def _words_of_sentence(paragraph: Paragraph, article: Article) -> int:

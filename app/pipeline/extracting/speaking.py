@@ -15,13 +15,16 @@ Voice = Literal["party", "commentator", "third party", "media"]
 _NAME = re.compile(r"(?:[A-Z][\w’'.-]*[\s\u00a0]+(?:of[\s\u00a0]+(?:the[\s\u00a0]+)?)?){1,6}[A-Z][\w’'-]*|[A-Z]{2,}")
 _BODY_NOUN = (
     r"(?:ministry|minister|embassy|consulate|officials?|government|military|army|parliament|spokes\w+|ambassador"
-    r"|diplomats?|agency|statement|delegation|customs|authorities)"
+    r"|diplomats?|representatives?|mission|intelligence|agency|statement|delegation|customs|authorities)"
 )
 _BODY = rf"(?:(?:foreign|defen[cs]e|unification|economic|trade|interior)[\s\u00a0]+)?{_BODY_NOUN}"
 _IS_BODY = re.compile(_BODY_NOUN, re.IGNORECASE)  # of the last word: most speakers are spared the two searches below
+# Words with which nobody's role begins: "an official >of< the ministry", ">after< the embassy said".
+_NO_ROLE = r"(?!(?:after|and|at|before|but|by|for|from|in|of|on|that|though|to|when|which|while|with)\b)"
 _COMPASS = r"(?:(?:north|south|east|west)[\s\u00a0]+)"
 _ROLE = re.compile(
-    rf"{_COMPASS}?[A-Z][\w-]+(?:['’]s)?[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE
+    rf"\b{_NO_ROLE}{_COMPASS}?[A-Z][\w-]+(?:['’]s)?[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$",
+    re.IGNORECASE,
 )
 _OWN_BODY = re.compile(
     rf"\b(?:its|their|his|her)[\s\u00a0]+(?:[\w-]+[\s\u00a0]+){{0,2}}?{_BODY}[\s\u00a0]*$", re.IGNORECASE
@@ -176,12 +179,13 @@ def _speaker_before(scene: Scene, verb: Stretch, knowledge: ExtractingKnowledge)
     is_body = _IS_BODY.fullmatch(before.split()[-1]) if before.strip() else None
     if is_body and actors and _OWN_BODY.search(before):
         return _Speaker(actors[0].name, actors[0].side, phrase)
-    if is_body and (role := _ROLE.search(before)) and not knowledge.media.pattern.search(role[0]):
+    times = [expression.span for expression in scene.expressions]  # "In September" begins with a capital, and is nobody
+    behind = max([0, *(time.end - start for time in times if time.end <= start + len(before))])
+    if is_body and (role := _ROLE.search(before, behind)) and not knowledge.media.pattern.search(role[0]):
         side = next((actor.side for actor in reversed(actors)), None)
         return replace(_known(role[0].strip(), phrase, scene, knowledge), side=side)
     found = [(actor.span.end - start, actor.name) for actor in actors if not actor.is_adjective]
     names = (one for pattern in (knowledge.media.pattern, _NAME) for one in pattern.finditer(before))
-    times = [expression.span for expression in scene.expressions]  # "In September" begins with a capital, and is nobody
     found += [(one.end(), one[0]) for one in names if not any(_from(start, one).overlaps(time) for time in times)]
     last = max((end for end, _ in found), default=0)
     return _known(next((name for end, name in found if end == last), None), phrase, scene, knowledge)

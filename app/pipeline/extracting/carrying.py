@@ -8,16 +8,16 @@ from app.domain.edtf import EdtfDate, Precision, day_date, not_later_than, span_
 from app.domain.event import Status
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
-from app.domain.timex import TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
 from app.pipeline.dating.calendar import days_later
+from app.pipeline.extracting.contradicting import is_gainsaid, looks_back, people_of
 from app.pipeline.extracting.drafts import FRESH, Draft
-from app.pipeline.extracting.governing import TOO_FAR, and_then, are_apart, cost_of, is_of_background, is_timed
+from app.pipeline.extracting.governing import and_then, is_timed
+from app.pipeline.extracting.meetings import dealing_of_the_same, meeting_of_the_two, people_spoken_of
 from app.pipeline.extracting.speaking import Speech
 from app.pipeline.extracting.told import Told
 
-_FEWEST_PEOPLE = 2  # of a dealing
 _HEDGED = {Status.PLANNED, Status.CLAIMED, Status.DENIED}
 
 
@@ -41,8 +41,8 @@ def date_draft(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Date
     Returns:
         In this order: the date of its own words; that of the same happening elsewhere in the article, for "the talks"
         also that of what the same people have agreed or signed before; that of the happening it is tied to ("in
-        retaliation"); the day of the report; not later than publication. An undated statement never takes the day of
-        publication itself.
+        retaliation"); the day of the report; for what "the two" did, that of their meeting; not later than
+        publication. An undated statement never takes the day of publication itself.
     """
     if (day := _day_of_part(draft, told, knowledge)) is not None:
         return day
@@ -55,7 +55,8 @@ def date_draft(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Date
         return tied
     if draft.governed:
         return _by_report(draft)
-    return _undated(draft)
+    meeting = meeting_of_the_two(draft, told, knowledge)
+    return _carried(meeting, "the two did so where they met, as told in paragraph") if meeting else _undated(draft)
 
 
 def _day_of_part(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated | None:
@@ -107,7 +108,7 @@ def _same_happening(draft: Draft, told: Told, knowledge: ExtractingKnowledge) ->
         other
         for other in told.dated_near(draft)
         if (_goes_on_about(draft, other, told, knowledge) or _could_be(draft, other, published))
-        and not _gainsaid(draft, other, knowledge)
+        and not is_gainsaid(draft, other, knowledge)
     ]
     best = min(
         candidates,
@@ -115,7 +116,8 @@ def _same_happening(draft: Draft, told: Told, knowledge: ExtractingKnowledge) ->
         default=None,
     )
     if best is None or best.place_in_text > draft.place_in_text:
-        return _dealing_of_the_same(draft, told, knowledge) or best
+        dealing = dealing_of_the_same(draft, told, knowledge)
+        return dealing or (None if best and looks_back(best, draft, told) else best)
     return best
 
 
@@ -123,25 +125,10 @@ def _goes_on_about(draft: Draft, other: Draft, told: Told, knowledge: Extracting
     """Is it "the talks" of people who were there? A stop that one side made elsewhere is no talks with the other."""
     if not draft.is_reference:
         return False
-    people, there = _people_spoken_of(draft, told, knowledge), _people(other, knowledge)
+    people, there = people_spoken_of(draft, told, knowledge), people_of(other, knowledge)
     if there or draft.trigger.row.kind != other.trigger.row.kind:
         return people <= there
     return not draft.actors or not other.actors or bool(set(draft.actors) & set(other.actors))
-
-
-def _dealing_of_the_same(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Draft | None:
-    """The news that two people made together, for "the talks": who agree or sign on a day have met on it."""
-    people = _people_spoken_of(draft, told, knowledge)
-    if not draft.is_reference or len(people) < _FEWEST_PEOPLE:
-        return None
-    dealings = [
-        other
-        for other in told.dated_before(draft)
-        if other.standing.status is Status.ASSERTED and other.is_news and people <= _people(other, knowledge)
-        if not _gainsaid(draft, other, knowledge)
-    ]
-    of_nearest = [other for other in dealings if other.scene.span == dealings[0].scene.span]
-    return of_nearest[-1] if of_nearest else None  # what its sentence tells first
 
 
 def _could_be(draft: Draft, other: Draft, published: date | None) -> bool:
@@ -150,34 +137,6 @@ def _could_be(draft: Draft, other: Draft, published: date | None) -> bool:
     if not set(draft.actors) & set(other.actors) or draft.trigger.row.kind != other.trigger.row.kind:
         return False
     return published is not None and _age(other, published) <= FRESH
-
-
-def _gainsaid(draft: Draft, other: Draft, knowledge: ExtractingKnowledge) -> bool:
-    """Does its own sentence name another time than the one that would be lent, or other people than were there?"""
-    people, there = _people(draft, knowledge), _people(other, knowledge)
-    if people and there and not people & there and not draft.tie.has_pronoun:
-        return True
-    if other.governed is None:
-        return False
-    report = draft.governed.words if draft.governed else None
-    return any(
-        are_apart(one.date, other.governed.date)
-        for one in draft.scene.expressions
-        if one.type in (TimexType.DATE, TimexType.TIME)
-        and one.span != report
-        and (one.span < draft.trigger.span or cost_of(draft.scene, draft.trigger, one, knowledge) < TOO_FAR)
-        and not is_of_background(draft.scene, one, knowledge)
-    )
-
-
-def _people(draft: Draft, knowledge: ExtractingKnowledge) -> set[str]:
-    return {name for name in draft.actors if name in knowledge.actors and knowledge.actors[name].kind == "person"}
-
-
-def _people_spoken_of(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> set[str]:
-    """The people of a happening that it goes on about, too."""
-    introduced = told.introduced(draft) if draft.is_reference else None
-    return _people(draft, knowledge) | (_people(introduced, knowledge) if introduced else set())
 
 
 def _age(draft: Draft, published: date | None) -> timedelta:

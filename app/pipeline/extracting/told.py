@@ -38,6 +38,10 @@ class Told:
         here = bisect_left(self._facts, _place(draft), key=_place)
         return self._facts[max(0, here - _NEAR) : here][::-1]
 
+    def facts_near(self, draft: Draft) -> Sequence[Draft]:
+        """Dated drafts of any kind around this one, in order."""
+        return _around(self._facts, draft)
+
     def beside(self, draft: Draft) -> Sequence[Trigger]:
         """What else its sentence tells, in order; background does not count."""
         return [trigger for trigger in self._of_sentence[draft.scene.span.start] if trigger != draft.trigger]

@@ -103,6 +103,40 @@ def test_what_was_said_at_a_signing_is_of_its_day_and_not_of_the_last_one_named(
     assert told(story)[-1].date.text == "2010-06-09"
 
 
+@pytest.mark.parametrize(
+    ("story", "date"),
+    [
+        # who tells or promises the other something on a day has met him on it
+        (
+            "Kim Jong Il told Putin on Monday of his plans.\n\nThe two leaders agreed to share a bridge.",
+            "2010-06-14",
+        ),
+        ("Kim Jong Il told Putin on Monday of his plans.\n\nPutin and Kim Jong Il met alone.", "2010-06-14"),
+        # not what they had done before, nor where they may have met on another day, nor who only wrote
+        ("Kim Jong Il told Putin on Monday of it.\n\nThe two leaders had met before in Moscow.", "../2010-06-16"),
+        (
+            "Kim Jong Il met Putin on Sunday and met Putin on Monday.\n\nThe two leaders agreed to share a bridge.",
+            "../2010-06-16",
+        ),
+        (
+            "Kim Jong Il sent Putin a letter on Monday.\n\nThe two leaders agreed to share a bridge.",
+            "../2010-06-16",
+        ),
+    ],
+)
+def test_what_the_two_did_together_is_of_the_day_on_which_they_met(story: str, date: str) -> None:
+    assert told(story)[-1].date.text == date
+
+
+def test_what_a_story_recalls_of_an_older_day_lends_nothing_to_what_it_told_before() -> None:
+    lead, meeting, older = told(
+        "Putin told Kim Jong Il on Monday of his plans.\n\nPutin met Kim Jong Un in Pyongyang.\n\n"
+        "On 2 June Putin met Medvedev and Kim Jong Un in Moscow."
+    )
+    assert lead.date.text == "2010-06-14"
+    assert (meeting.kind, meeting.date.text) == (older.kind, "../2010-06-16")
+
+
 def test_what_is_tied_by_its_words_happened_at_the_same_time() -> None:
     mentions = told(
         "Kim Jong Il arrived in Moscow on 4 June.\n\nAt a state dinner Russia and North Korea signed a treaty."

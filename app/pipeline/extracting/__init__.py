@@ -8,8 +8,8 @@ from app.domain.article import Article, Publication
 from app.domain.event import Mention, PassedOver
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.choosing import one_each
+from app.pipeline.extracting.denied import with_denials
 from app.pipeline.extracting.denying import find_denials
 from app.pipeline.extracting.drafting import draft_scene
 from app.pipeline.extracting.drafts import Draft
@@ -62,8 +62,7 @@ def extract_mentions(
     drafts = one_each((draft for draft in drafts if draft not in lost), knowledge)
     told = Told(drafts)
     mentions = [finish_mention(draft, told, knowledge) for draft in drafts]
-    denials = list(find_denials(scenes, mentions, knowledge))
-    mentions = [m for m in mentions if not any(_only_says(m, denial) for denial in denials)] + denials
+    mentions = with_denials(mentions, find_denials(scenes, mentions, knowledge), article.text, knowledge)
     passed = list(dict.fromkeys(one for one in found if isinstance(one, PassedOver)))
     passed += [PassedOver(d.scene.sentence.paragraph, d.scene.span, NO_ANTECEDENT) for d in lost]
     heard = [*(mention.quote for mention in mentions), *(one.span for one in passed)]
@@ -72,12 +71,6 @@ def extract_mentions(
         tuple(sorted({m.id: m for m in mentions}.values(), key=lambda m: m.trigger)),
         tuple(sorted(passed, key=lambda one: one.span)),
     )
-
-
-def _only_says(mention: Mention, denial: Mention) -> bool:
-    """Is it only the saying of what the sentence denies, with no date of its own?"""
-    is_said = mention.kind == STATING.kind and mention.quote == denial.quote
-    return is_said and mention.date_words in (None, denial.date_words)
 
 
 def _stands_alone(draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from app.pipeline.extracting.predicates import LOOK_BACK, announcements, other_p
 from app.pipeline.extracting.repeating import repeats
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
-_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\[\d{1,3}\]|(?<!\d)\d{1,2}(?!\d)|\[[a-z ]+\])*$")
+_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\s?\[\d{1,3}\]|(?<!\d)\d{1,2}(?!\d)|\s?\[[a-z ]+\??\])*$")
 _AHEAD = 7  # what looking ahead from within a clause costs, in words
 _ERA = timedelta(days=3660)  # longer than a decade
 

@@ -9,6 +9,7 @@ from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.acting import is_told, open_triggers
+from app.pipeline.extracting.contents import contents_of
 from app.pipeline.extracting.drafts import PHRASE, Draft
 from app.pipeline.extracting.governing import Governed, find_date, govern
 from app.pipeline.extracting.grounds import Ground, begins_with_pronoun
@@ -43,12 +44,15 @@ def draft_scene(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge) ->
 
 def _draft_triggers(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge) -> Iterator[Draft]:
     """What triggers tell; then what is told of the dates left over; of neither, what somebody says."""
-    known = [_draft(scene, ground, t, find_date(scene, t, knowledge), knowledge) for t in scene.triggers]
+    known, looked_at = _draft_known(scene, ground, knowledge), scene.triggers
+    if contents := list(contents_of(known, knowledge)):
+        scene = replace(scene, triggers=tuple(one for one in scene.triggers if one not in contents))
+        known = _draft_known(scene, ground, knowledge)
     yield from known
     told = [draft for draft in known if not reason_against(draft, knowledge)]
     taken = {draft.governed.words: draft.trigger for draft in told if draft.governed}
     telling = scene if len(told) == len(known) else replace(scene, triggers=tuple(draft.trigger for draft in told))
-    for trigger, expression in open_triggers(telling, scene.triggers, taken, knowledge):
+    for trigger, expression in open_triggers(telling, looked_at, taken, knowledge):
         draft = _draft(scene, ground, trigger, govern(scene, trigger, expression), knowledge)
         told.append(draft)
         yield draft
@@ -56,6 +60,11 @@ def _draft_triggers(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge
         yield _draft(scene, ground, entry_trigger(scene), find_date(scene, entry_trigger(scene), knowledge), knowledge)
     elif all(_is_recalled(draft) for draft in told):
         yield from _statements(scene, ground, told, knowledge)
+
+
+def _draft_known(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge) -> list[Draft]:
+    """A draft for each trigger that a row knows."""
+    return [_draft(scene, ground, one, find_date(scene, one, knowledge), knowledge) for one in scene.triggers]
 
 
 def _is_recalled(draft: Draft) -> bool:

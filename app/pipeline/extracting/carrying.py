@@ -161,7 +161,7 @@ def _tied_to(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated 
         fact
         for fact in told.dated_before(draft)
         if fact.standing.status is Status.ASSERTED and (not row.families or fact.family in row.families)
-        if not (row.prefers and _gainsaid(draft, fact, knowledge))
+        if not (row.prefers and is_gainsaid(draft, fact, knowledge))
     ]
     if not facts:
         return None

@@ -32,6 +32,7 @@ class ClueKind(StrEnum):
     WEEKDAY_OF_DATELINE = "weekday of dateline"  # "on Wednesday", told in the lead below it
     ADDRESS = "address"
     COPIED = "copied"  # copied or changed then: not younger
+    COPIED_AGE = "copied age"  # "3 days ago" in the head, seen from the day of a copy
     VISITED = "visited"  # the day of whoever read the page: not younger
     COMMENTED = "commented"  # the first comment: not younger
     RIGHTS = "rights"  # "© 2019": mostly not younger

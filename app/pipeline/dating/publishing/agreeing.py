@@ -8,6 +8,7 @@ from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.changed_clues import changed_clues
+from app.pipeline.dating.publishing.copied_age_clues import copied_age_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.page_dates import yearless_days
 from app.pipeline.dating.publishing.puzzle import (
@@ -56,6 +57,7 @@ def agreeing_clues(
     dateline = [clue for clue in stated if clue.kind is ClueKind.DATELINE]
     yield from _after_the_news(stated, told, evidence)
     yield from changed_clues(stated, told, evidence)
+    yield from copied_age_clues(stated, evidence)
     yield from _of_days_left(stated, told, trust)
     for one in stated:
         day = days.get(one.clue.span) if one.clue.span and one.kind in _MAY_AGREE else None

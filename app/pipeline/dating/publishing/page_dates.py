@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.edtf import edtf
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.compact_days import SentForm
-from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.evidence import HEAD_PARAGRAPHS, Evidence, PlacedForm
 from app.pipeline.dating.publishing.page_labels import is_day_first, is_labelled, is_original, is_stamped, label_above
 from app.pipeline.dating.publishing.page_lines import is_day, is_month, is_year_of_rights, kind_of_line
 from app.pipeline.dating.publishing.page_lists import is_comment, is_in_list, is_reference
@@ -26,6 +26,7 @@ _NUMBER_OF_SERIES = re.compile(
 )
 _YEAR_AND_NUMBER = re.compile(r"\d{4}/\d{1,2}")
 _LAST_MONTH = 12
+_LINE = 100  # characters of a line that is no sentence
 _MIDNIGHT = re.compile(r"\W{0,3}(?:at )?(?:12[:.]00\s?a|0?0[:.]00\b)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:from|between)\s[^.;|]{4,24}\d\s(?:to|until|till|and|[–—-])\s$", re.IGNORECASE)
 _FROM, _UNTIL = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE), re.compile(r"\s*(?:to|until|till|and|[–—-])\s")
@@ -44,7 +45,7 @@ class PageDate:
 
 def page_date(placed: PlacedForm, evidence: Evidence) -> PageDate | None:
     """What a date says of the page; None for one that the story tells, and for words that name no date."""
-    is_in_head = placed.paragraph.number <= evidence.last_of_head
+    is_in_head = placed.paragraph.number <= evidence.last_of_head or _is_label_below_standfirst(placed, evidence)
     is_story = placed.place is Place.STORY and not isinstance(placed.form, SentForm)
     if (is_story and not is_in_head) or _is_number(placed) or not (allows := days_named(placed, evidence)):
         return None
@@ -55,6 +56,13 @@ def page_date(placed: PlacedForm, evidence: Evidence) -> PageDate | None:
     if kind is ClueKind.ISSUE and placed.explicit:
         allows = _days_of_issue(*placed.explicit)
     return PageDate(placed, kind, allows) if kind else None
+
+
+def _is_label_below_standfirst(placed: PlacedForm, evidence: Evidence) -> bool:
+    """Is it a label and a day with hardly a word more, though a sentence stands above it?"""
+    span = placed.paragraph.span
+    is_near = placed.paragraph.number <= HEAD_PARAGRAPHS and span.end - span.start < _LINE
+    return is_near and is_labelled(placed.line_before, evidence, is_all=True)
 
 
 def _is_number(placed: PlacedForm) -> bool:

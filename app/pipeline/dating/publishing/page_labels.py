@@ -5,6 +5,7 @@ import re
 from app.knowledge.publication_rows import PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.page_lines import is_month
+from app.pipeline.dating.publishing.page_lists import is_how_to_cite
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.segments import segment_after, segment_before
 from app.pipeline.dating.publishing.stamps import is_handled
@@ -43,6 +44,8 @@ def is_stamped(placed: PlacedForm, evidence: Evidence) -> bool:
     is_reference = (
         _YEAR.search(line) is not None or _OF_A_TITLE.search(line) is not None
     )  # "Amur Gazette, 4 November 2022. Retrieved …"
+    if is_how_to_cite(placed):
+        return True
     if placed.explicit and not is_reference and is_handled(before, evidence.dating.publication.marks):
         return True
     if _stands_right_before(PageRole.CHANGED, line, evidence):  # also behind another day: "5 March 2014 Updated …"

@@ -30,6 +30,11 @@ _CITED = re.compile(
     r"|[^\W_][.,;:”\"’)]*[.,;:”\"’)(]\s*[(\[]?(?:retrieved|accessed|archived|consulted|дата обращения)\b",
     re.IGNORECASE,
 )
+_HOW_TO_CITE = re.compile(
+    r"\W*(?:(?:suggested|recommended|preferred) citation|how to cite|(?:to )?cite (?:this|as)\b)[^\n]*"
+    r"\b(?:retrieved|accessed|viewed)(?: on)?\W*$",
+    re.IGNORECASE,
+)
 _LONGEST_NOTE = 600  # characters
 _LOOKED_AT = 80  # characters of a line that tell whether it opens a list
 
@@ -69,9 +74,14 @@ def is_comment(placed: PlacedForm, evidence: Evidence) -> bool:
     return False
 
 
+def is_how_to_cite(placed: PlacedForm) -> bool:
+    """Is it the day of a visit in a line that says how to cite the page itself?"""
+    return _HOW_TO_CITE.match(placed.line_before) is not None
+
+
 def is_reference(placed: PlacedForm, evidence: Evidence) -> bool:
     """Is it the day on which who wrote the text looked up a source? A page that is kept up is younger than those."""
-    if placed.place is not Place.BESIDE or not _LOOKED_UP.search(placed.line_before):
+    if placed.place is not Place.BESIDE or is_how_to_cite(placed) or not _LOOKED_UP.search(placed.line_before):
         return False
     if _CITED.search(placed.line_before):
         return True

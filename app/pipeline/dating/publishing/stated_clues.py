@@ -117,8 +117,9 @@ def _constraint(stated: PageDate, evidence: Evidence) -> Constraint:
     )
     if placed.explicit is None and not is_sure:
         is_line = kind in _UNLABELLED and placed.place is Place.HEAD
-        # Without its year it may be the day of the visit; but no site shows its visitor the minute too.
-        kind = _timed_or_not(placed) if is_line else ClueKind.ON_PAGE
+        # Without its year it may be the day of the visit; but no site shows its visitor the minute too, or the name of
+        # a paper.
+        kind = _timed_or_not(placed, evidence) if is_line else ClueKind.ON_PAGE
     elif placed.explicit and (kind in _NOT_YOUNGER or _is_above_menu(stated, evidence)):
         allows = between(None, placed.explicit[1])
     return evidence.constraint(kind, placed.span, f"“{placed.words}”: {_SAYS[kind]}.", allows)
@@ -138,8 +139,9 @@ def _is_above_menu(stated: PageDate, evidence: Evidence) -> bool:
     )
 
 
-def _timed_or_not(placed: PlacedForm) -> ClueKind:
-    return ClueKind.LINE_ABOVE if has_minute(placed) else ClueKind.PERHAPS_OWN
+def _timed_or_not(placed: PlacedForm, evidence: Evidence) -> ClueKind:
+    is_of_paper = placed.has("weekday") and evidence.marks(PageRole.PAPER, f"{placed.line_before}|{placed.line_after}")
+    return ClueKind.LINE_ABOVE if has_minute(placed) or is_of_paper else ClueKind.PERHAPS_OWN
 
 
 def _number_of_document(evidence: Evidence) -> Iterator[Constraint]:

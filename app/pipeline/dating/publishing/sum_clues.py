@@ -12,6 +12,9 @@ from app.pipeline.dating.surroundings import sentence_after, sentence_before
 _UNDER = re.compile(r"\b(?:nearly|almost|just under)\s+$", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
 _THIS_YEAR = "this year"
+_YEAR_OF_PARAGRAPH = re.compile(
+    r"(?P<last>\blast year\b|지난해|작년|\bв прошлом году\b)|\bthis year\b|올해|\bв этом году\b", re.IGNORECASE
+)
 _FEWEST_YEARS = 2
 _LEAST_ROUND, _ROUNDING = 20, 2
 _LEAD = 2  # paragraphs
@@ -80,7 +83,8 @@ def _rounding(years: int) -> int:
 def is_of_now(span: Stretch, sentence: str, evidence: Evidence) -> bool:
     """Do words speak of the time of writing? In the lead they do, elsewhere the sentence must say so."""
     starts = [p.span for p in evidence.places.telling if p.number in evidence.lead[:_LEAD]]
-    in_lead = bool(starts) and span.start < starts[-1].end and not _is_of_year_told(span, evidence)
+    is_of_other = _is_of_year_told(span, evidence) or _is_of_last_year(span, evidence)
+    in_lead = bool(starts) and span.start < starts[-1].end and not is_of_other
     return in_lead or evidence.marks(PageRole.OF_NOW, sentence)
 
 
@@ -93,6 +97,14 @@ def _is_of_year_told(span: Stretch, evidence: Evidence) -> bool:
     before = [p for p in evidence.story if p.paragraph.span.holds(span) and p.span < span]
     is_step = any(p.reads == "day" and not p.explicit and p.span.start >= start for p in before)
     return is_step and any(p.day and p.span.end <= start for p in before)
+
+
+def _is_of_last_year(span: Stretch, evidence: Evidence) -> bool:
+    """Did its paragraph begin to tell of last year, and come to no other since?"""
+    text = evidence.article.text
+    before = next((part.start for part in evidence.story_spans if part.holds(span)), span.start)
+    told = list(_YEAR_OF_PARAGRAPH.finditer(text, before, span.start))
+    return bool(told) and told[-1]["last"] is not None
 
 
 def is_of_other_year(sentence: str, year: int, evidence: Evidence) -> bool:

@@ -19,13 +19,13 @@ from tests.support.publication import (
 
 
 class Bar(NamedTuple):
-    """What a folder must reach, of its 251 pages (shown) or 27 (held), as when it was last raised."""
+    """What a folder must reach, of its 291 pages (shown) or 27 (held), as when it was last raised."""
 
     least_good: int  # answers as good as an analyst's
     most_wrong: int  # no date is better than a wrong one
 
 
-BARS = {"shown": Bar(least_good=207, most_wrong=1), "held": Bar(least_good=16, most_wrong=1)}
+BARS = {"shown": Bar(least_good=233, most_wrong=3), "held": Bar(least_good=16, most_wrong=1)}
 GOOD = {Verdict.RIGHT, Verdict.FINER}
 
 MONDAY = PageGold(date(2022, 8, 15), "2022-08-15/2022-08-21", is_stated=False, why="", also=["2022-08-15"])

@@ -14,6 +14,7 @@ from app.pipeline.extracting.drafts import PHRASE, Draft
 from app.pipeline.extracting.governing import Governed, find_date, govern
 from app.pipeline.extracting.grounds import Ground, begins_with_pronoun
 from app.pipeline.extracting.objecting import is_by_party, reason_against, reason_to_pass
+from app.pipeline.extracting.offsets import by_offset
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 from app.pipeline.extracting.speaking import find_speech
 from app.pipeline.extracting.standing import find_standing
@@ -64,7 +65,8 @@ def _draft_triggers(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge
 
 def _draft_known(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge) -> list[Draft]:
     """A draft for each trigger that a row knows."""
-    return [_draft(scene, ground, one, find_date(scene, one, knowledge), knowledge) for one in scene.triggers]
+    dates = [by_offset(scene, one) or find_date(scene, one, knowledge) for one in scene.triggers]
+    return [_draft(scene, ground, one, date, knowledge) for one, date in zip(scene.triggers, dates, strict=True)]
 
 
 def _is_recalled(draft: Draft) -> bool:

@@ -18,6 +18,13 @@ class OfficeRow:
     first: date
     last: date | None = None  # None: still in office when the row was written
 
+    def is_on(self, days: Bounds, around: timedelta = timedelta(0)) -> bool:
+        """Was it held on one of these days, or so near to them? An open end reaches all days."""
+        first, last = days
+        return (last is None or self.first - around <= last) and (
+            first is None or self.last is None or first <= self.last + around
+        )
+
 
 @dataclass(frozen=True)
 class ActorRow:
@@ -38,12 +45,7 @@ class ActorRow:
 
     def led_on(self, days: Bounds, around: timedelta = timedelta(0)) -> bool:
         """Did the person lead on one of these days, or so near to them? An open end reaches all days."""
-        first, last = days
-        return any(
-            (last is None or office.first - around <= last)
-            and (first is None or office.last is None or first <= office.last + around)
-            for office in self.offices
-        )
+        return any(office.is_on(days, around) for office in self.offices)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from app.domain.edtf import Bounds
 from app.domain.text import Stretch
+from app.knowledge.actor_rows import ActorRow
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.word_lists import normal_word
 
@@ -132,12 +133,19 @@ def _who(
         return candidates[0]
     day = Bounds(published, published)
     in_office = [name for name in candidates if published and knowledge.actors[name].led_on(day)]
+    # In 2010 "the Russian president" was not the prime minister, though both led.
+    in_office.sort(key=lambda name: not _held(match[0], knowledge.actors[name], day))
     named = [name for name in candidates if name in full]
     if not named:
         return (in_office or list(candidates))[0]
     # Among several that the article names, a bare "Kim" is the present one; the others are its past.
     present = [name for name in in_office if name in full]
     return present[0] if present else max(named, key=lambda name: _nearness(full[name], match.start()))
+
+
+def _held(title: str, actor: ActorRow, day: Bounds) -> bool:
+    """Did somebody hold on a day the office that a title names, as "Russian president" names "president"?"""
+    return any(office.title in title.lower() and office.is_on(day) for office in actor.offices)
 
 
 def _nearness(positions: Sequence[int], here: int) -> tuple[bool, int]:

@@ -50,6 +50,12 @@ def test_among_several_kims_the_bare_one_is_the_present_one() -> None:
     assert names(story, date(2019, 4, 25))[-1] == "Kim Jong Un"
 
 
+def test_a_title_names_who_holds_that_office_and_not_who_led_besides() -> None:
+    story = "Mr. Medvedev received Vladimir Putin. The Russian president went home."
+    assert names(story, date(2010, 6, 16))[-1] == "Dmitry Medvedev"
+    assert names(story, date(2014, 6, 16))[-1] == "Vladimir Putin"
+
+
 def test_a_title_before_a_name_names_nobody_else() -> None:
     assert names("North Korean leader Kim Jong Il came.") == ["Kim Jong Il"]
 

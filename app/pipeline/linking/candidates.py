@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.domain.linking import Happening, Span, Trace
 from app.knowledge.linking_evidence import Evidence
-from app.pipeline.linking.evidence import Compared, points_again, points_for
+from app.pipeline.linking.evidence import Compared, points_again, points_for, refers_back
 
 _DAYS_A_BUCKET = 32
 
@@ -61,7 +61,7 @@ class Candidates:
                 yield rank_of(found, points_for(one, found, self._rows)), found
 
     def best(
-        self, one: Compared, span: Span, may_hold: Callable[[Happening], bool], own: Collection[str] = ()
+        self, one: Trace, span: Span, may_hold: Callable[[Happening], bool], own: Collection[str] = ()
     ) -> Rank | None:
         """The best of them that may hold a telling, None for none.
 
@@ -71,7 +71,7 @@ class Candidates:
             one: The telling.
             span: The days that a happening must touch.
             may_hold: Does nothing forbid it?
-            own: Ids of those that its article tells already: for these it gets less.
+            own: Ids of those that its article tells already: for these it gets less, unless it refers back to them.
         """
         best: Rank | None = None
         for number, keys in self._sharing(one, span).most_common():
@@ -79,7 +79,7 @@ class Candidates:
                 break
             found = self._known[number]
             if touches(found, span) and may_hold(found):
-                less = points_again(one, found, self._rows) if found.id in own else 0
+                less = points_again(one, found, self._rows) if found.id in own and not refers_back(one, found) else 0
                 rank = rank_of(found, points_for(one, found, self._rows) + less)
                 best = max(best, rank) if best else rank
         return best

@@ -13,7 +13,7 @@ from app.knowledge.spelling import spelt
 from app.pipeline.linking.wording import words_of
 
 _PARTS = "|"
-_FIRST_WORD = re.compile(r"[\w-]+")
+_FIRST_WORD = re.compile(r"[\w-]+(?:['’]s\b)?")
 _OF_NO_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
 _JANUARY_1, _DECEMBER_31 = (1, 1), (12, 31)
 

@@ -203,6 +203,14 @@ def test_an_article_goes_on_to_the_next_thing() -> None:
     assert sorted(len(entry) for entry in relinked.entries) == [1, 2]
 
 
+@pytest.mark.parametrize(("words", "count"), [("Last month’s meeting was short", 1), ("They met again", 2)])
+def test_an_article_comes_back_to_what_it_told_with_a_possessive(words: str, count: int) -> None:
+    met = mention("a1", 10, "meeting", "2002-08-23", actors=(KIM, PUTIN))
+    recalled = mention("a1", 100 + max(words.find("meeting"), words.find("met")), "meeting", "2002-08")
+    texts = {met.id: "", recalled.id: words}
+    assert len(relink_mentions((), (met, recalled), texts, Nothing(), EXTRACTING).entries) == count
+
+
 @pytest.mark.parametrize(("kind", "count"), [("liberation", 1), ("ratification", 2), ("meeting", 2)])
 def test_what_happened_once_is_one_in_one_article_too(kind: str, count: int) -> None:
     day = mention("a1", 10, kind, "1945-08-15")

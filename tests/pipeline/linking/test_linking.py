@@ -81,13 +81,13 @@ def test_an_undated_mention_takes_its_place_with_the_dated_one() -> None:
 
 @pytest.mark.parametrize(("is_head", "count"), [(True, 1), (False, 2)])
 def test_the_head_of_an_article_says_in_short_what_is_told_below(is_head: bool, count: int) -> None:  # noqa: FBT001
-    short = "Vladimir Putin and Kim Jong Un have put their names to a pact, in what both called a turn."
-    whole = "The treaty was signed by Putin and Kim in Pyongyang on 19 June 2024."
+    short = "Igor Ivanov and Paek Nam Sun have put their names to a pact, in what both called a turn."
+    whole = "The treaty was signed by Ivanov and Paek Nam Sun in Pyongyang on 9 February 2000."
     between = (
-        "Sergei Lavrov met Choe Son Hui in Moscow on 3 May 2024.\n\nRussia sent flour to North Korea in April 2024."
+        "Boris Yeltsin met Kim Yong Nam in Moscow on 3 May 1999.\n\nRussia sent flour to North Korea in April 1999."
     )
     article = (short, between, whole) if is_head else (between, whole, short)
-    treaties = [event for event in events_of(("\n\n".join(article), "2024-06-20")) if event.topic == "treaties"]
+    treaties = [event for event in events_of(("\n\n".join(article), "2000-02-10")) if event.topic == "treaties"]
     assert len(treaties) == count
 
 

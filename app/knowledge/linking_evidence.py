@@ -108,6 +108,7 @@ class Evidence:
     distinct: frozenset[str]  # families that stand on their own in one breath with another of these
     instead_of: Mapping[str, frozenset[str]]  # a family, to those that its own words name
     talks: frozenset[str]  # families in which people speak to each other
+    spoken: frozenset[str]  # families of what is only said
     trips: frozenset[str]  # families that go on for days, and are told by them
     told_once: frozenset[str]  # families of what happened once: turns of history
     seldom: frozenset[str]  # families of what hardly happens twice in a month or a year
@@ -143,6 +144,7 @@ def load_evidence(
         distinct=frozenset(family for family, kind in families.items() if kind.is_distinct),
         instead_of={family: frozenset(kind.instead_of) for family, kind in families.items() if kind.instead_of},
         talks=frozenset(kind.family for kind in kinds.values() if kind.is_talk),
+        spoken=frozenset(kind.family for kind in kinds.values() if kind.is_spoken),
         trips=frozenset(kind.family for kind in kinds.values() if kind.is_trip),
         told_once=frozenset(kind.family for kind in kinds.values() if kind.topic is Topic.HISTORY),
         seldom=frozenset(family for family, kind in families.items() if _is_told_once(kind, is_on_day=False)),

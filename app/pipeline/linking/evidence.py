@@ -25,6 +25,8 @@ def kind_points(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bo
     To deny is to speak, and so is to claim: what one voice says is not another thing for being told without "said".
     """
     points = kinship(one, other, rows, is_on_day=is_on_day)
+    if _are_said_of_other_things(one, other, rows):
+        return rows.points.said_and_done
     unlike = rows.points.other_kind, rows.points.open_kind
     if points in {*unlike, rows.points.said_and_done} and _are_both_said(one, other):
         return rows.points.unread_kind
@@ -55,13 +57,29 @@ def refers_back(trace: Trace, told: Happening) -> bool:
 
 
 def kinship(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool = False) -> int:
-    """The points of their kinds; what one says to the other, both by name, is said where they talk."""
+    """The points of their kinds; what one says to the other, both by name, is said where they talk.
+
+    Who comes or goes has signed nothing yet, whatever else is told of the day on which it was signed.
+    """
     table = rows.kinship_on_day if is_on_day else rows.kinship
-    points = max(table[family, another] for family in one.families for another in other.families)
+    every = [table[family, another] for family in one.families for another in other.families]
+    if one.families <= rows.trips and one.families.isdisjoint(other.families) and rows.points.later_act in every:
+        return rows.points.later_act
+    points = max(every)
     if points == rows.points.said_and_done and len(one.people & other.people) >= rows.points.most_people:
         talk = one.families | other.families
         points = points if talk.isdisjoint(rows.talks) else rows.points.akin_kind
     return points
+
+
+def _are_said_of_other_things(one: Compared, other: Compared, rows: Evidence) -> bool:
+    """Are both statements that share no word? One voice says many things, and what it says tells them apart.
+
+    What two say to each other, both by name, they say in one talk.
+    """
+    families = one.families | other.families
+    is_talk = len(one.people & other.people) >= rows.points.most_people
+    return families <= rows.spoken and not is_talk and not count_shared(one, other)
 
 
 def _are_both_said(one: Compared, other: Compared) -> bool:

@@ -136,6 +136,21 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
             about("meeting", "2002-08-23", actors=(PUTIN, KIM)),
             about("statement", "2002-08-23", actors=(PUTIN,), speaker="Vladimir Putin"),
         ),
+        # One voice, and two things that it says.
+        (
+            about("statement", "2002-08-23", "the workers would go home", actors=(PUTIN,), speaker="Vladimir Putin"),
+            about("statement", "2002-08-23", "a gas pipe could be laid", actors=(PUTIN,), speaker="Vladimir Putin"),
+        ),
+        # Who rode to the capital, and what was signed there between talks.
+        (
+            about("visit", "2001", "Kim later travelled to Moscow by train", actors=(KIM,), places=("Moscow",)),
+            about("treaty", "2001-08-04", "signed a declaration", actors=(KIM, PUTIN), places=("Moscow",)),
+        ),
+        # Talks of two, and those of many of which they speak.
+        (
+            about("meeting", "2002-08-23", "talks were held", actors=(PUTIN, KIM)),
+            about("meeting", "2002-08-23", "He awaits six-party talks", actors=(KIM,)),
+        ),
         # Who leaves has met: the verb stands at the place of the trigger.
         (
             about("visit", "2002-08-23", "The guest left Vladivostok by train", actors=(PUTIN, KIM)),

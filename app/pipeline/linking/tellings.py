@@ -77,6 +77,7 @@ def _is_one_breath(breath: _Breath, single: _Breath, rows: Evidence) -> bool:
         and (is_claimed is is_other_claimed or one.block != other.block)
         and (_are_denials(one, other) or (_is_of_its_time(one, other) and _is_of_its_voice(one, other)))
         and not _are_distinct(one, other, rows)
+        and not _stands_before_a_known_thing(single, breath)
         and (kinship(one, other, rows) > rows.points.other_kind or not _is_plan_beside(one, other))
     )
 
@@ -99,6 +100,17 @@ def _is_of_its_time(one: Trace, other: Trace) -> bool:
 
 def _is_of_its_voice(one: Trace, other: Trace) -> bool:
     return not one.voices or not other.voices or not one.voices.isdisjoint(other.voices)
+
+
+def _stands_before_a_known_thing(single: _Breath, breath: _Breath) -> bool:
+    """Is it undated, and what is dated stands behind it as known: "sent them, under the treaty signed in June"?
+
+    Such a date belongs to the thing that is spoken of, and not to what the sentence tells, unless that denies it.
+    """
+    one, other = breath.told, single.told
+    is_before = single.mentions[0].trigger.start < breath.mentions[0].trigger.start
+    is_undated = other.tier is Tier.LOOSE and one.tier is not Tier.LOOSE
+    return is_before and is_undated and one.is_definite and one.block == other.block
 
 
 def _are_denials(one: Trace, other: Trace) -> bool:

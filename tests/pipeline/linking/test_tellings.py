@@ -70,6 +70,14 @@ def test_who_denies_and_then_turns_to_another_act_tells_two() -> None:
     assert len(tellings_of((denied, hinted), texts, EXTRACTING)) == 2
 
 
+def test_a_date_behind_belongs_to_the_known_thing_that_it_stands_beside() -> None:
+    words = "The chairman sent soldiers, under the treaty that the two signed in October 1956."
+    sent, treaty = mention("a1", words.index("sent"), "troops", "../1956-11-02"), words.index("treaty")
+    texts = {sent.id: words, mention("a1", treaty, "treaty").id: words}
+    assert len(tellings_of((sent, mention("a1", treaty, "treaty", "1956-10")), texts, EXTRACTING)) == 2
+    assert len(tellings_of((sent, mention("a1", treaty, "treaty", "../1956-11-02")), texts, EXTRACTING)) == 1
+
+
 def test_order_plays_no_part() -> None:
     mentions = [
         mention("a1", start, kind, "1956-10-02") for start, kind in ((10, "giving"), (20, "aid"), (30, "letter"))

@@ -10,6 +10,7 @@ from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.extracting_rows import TriggerRow
 from app.pipeline.extracting.governing import find_date
+from app.pipeline.extracting.naming import Named
 from app.pipeline.extracting.scene import Scene, Trigger
 
 _CLAUSE = re.compile(r"\s[—–]\s|;|,\s+(?=(?:a|an|the)\s+(?:claim|charge|allegation|accusation|report))")
@@ -21,6 +22,8 @@ _NEAR = 40
 # What a plain claim, one close before (in characters), and one whose own deed is named count, in shared words.
 _PLAIN, _CLOSE, _REACH, _NAMED = 2, 2, 500, 4
 _BESIDE = 2  # paragraphs
+_DELEGATE = re.compile(r"\brepresentatives?\b")
+_OFFICE = 40  # characters behind "Danish" in which an office is that of a Dane
 _CLAIMS = {Status.CLAIMED, Status.PLANNED}
 
 
@@ -142,20 +145,31 @@ def _date(scene: Scene, trigger: Stretch, claim: Mention, knowledge: ExtractingK
 
 
 def _speaker(scene: Scene, trigger: Stretch, knowledge: ExtractingKnowledge) -> str | None:
-    """Who denies: the one after "by", else the first one named before the verb.
-
-    Where another is named too, a body of many states is where it was denied: "a Danish envoy at the United Nations".
-    """
-    text = scene.article.text
+    """Who denies: the one after "by", else the first one named before the verb, in its clause or else its sentence."""
+    text, clause = scene.article.text, _clause(scene, trigger)
     if by := _BY.search(text, trigger.end, scene.span.end):
         named = [actor for actor in scene.actors if actor.span.start >= by.end()]
     else:
         before = [actor for actor in scene.actors if actor.span.end <= trigger.start]
-        states = [actor for actor in before if actor.side not in knowledge.subject.neutral]
-        named = [actor for actor in states or before if not actor.is_adjective] or states
+        beside = [actor for actor in before if clause.holds(actor.span)]
+        named = list(_who_may_deny(beside or before, text, knowledge))
     if named:
-        return named[0].name
+        people = (actor for actor in named if actor.kind == "person" and actor.side == named[0].side)
+        return next(people, named[0]).name
     voice = next(
         (found for v in knowledge.voices if (found := v.pattern.search(text, scene.span.start, trigger.start))), None
     )
     return voice[0] if voice else None
+
+
+def _who_may_deny(named: Sequence[Named], text: str, knowledge: ExtractingKnowledge) -> Iterator[Named]:
+    """Those named themselves, or by their office as "a Danish envoy" is.
+
+    Where another is named too, a body of many states is where it was denied: "a Danish envoy at the United Nations".
+    """
+    states = [actor for actor in named if actor.side not in knowledge.subject.neutral]
+    for actor in states or named:
+        behind = text[actor.span.end : actor.span.end + _OFFICE]
+        if not actor.is_adjective or knowledge.grammar["office"].search(behind) or _DELEGATE.search(behind):
+            yield actor
+    yield from states

@@ -37,6 +37,9 @@ def test_the_speaker_stands_before_the_verb_of_saying(story: str, speaker: str |
         ("A North Korean diplomat at the United Nations denied the claim.", "North Korea"),
         ("At the United Nations, Russia’s ambassador denied the claim.", "Russia"),
         ("The United Nations denied the claim.", "United Nations"),
+        ("A Russian representative dismissed what Seoul had said as groundless.", "Russia"),
+        ("Washington repeated it; the Russian embassy denied it.", "Russia"),
+        ("Russia’s spokesman, Dmitry Peskov, denied it.", "Dmitry Peskov"),
     ],
 )
 def test_a_body_of_many_states_denies_only_where_nobody_else_is_named(denial: str, speaker: str) -> None:

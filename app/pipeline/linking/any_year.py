@@ -1,7 +1,7 @@
 """What is told of a month or a day without its year finds its home among the happenings of that day in all years."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from app.domain.linking import Happening, Trace
 from app.knowledge.linking_evidence import Evidence
@@ -10,7 +10,28 @@ from app.pipeline.linking.evidence import kind_points, points_for
 _MONTH = 2  # letters, as in "09"
 _LONGEST_MONTH = 31
 
-ByCalendar = Mapping[tuple[str, str], Sequence[Happening]]  # by block and calendar
+ByCalendar = Mapping[tuple[str, str], "OfCalendar"]  # by block and calendar
+
+
+class OfCalendar:
+    """The happenings of one day or month of any year, filed by the names and words that they have."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._known: list[Happening] = []
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, one: Happening) -> None:
+        """File one more."""
+        for key in (*one.people, *one.places, *one.words):
+            self._by_key[key].append(len(self._known))
+        self._known.append(one)
+
+    def sharing(self, trace: Trace) -> Iterator[Happening]:
+        """Those that have a name or a word of a trace, in the order in which they came."""
+        keys = (*trace.people, *trace.places, *trace.words)
+        numbers = {number for key in keys for number in self._by_key.get(key, ())}
+        return (self._known[number] for number in sorted(numbers))
 
 
 def calendars_seen(traces: Iterable[Trace]) -> set[str]:
@@ -40,10 +61,10 @@ def calendars_seeing(happenings: Iterable[Happening]) -> set[str]:
 
 def by_calendar(happenings: Iterable[Happening]) -> ByCalendar:
     """Happenings by where they stand in any year; those that stand nowhere are left out."""
-    found: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+    found: dict[tuple[str, str], OfCalendar] = defaultdict(OfCalendar)
     for one in happenings:
         if calendar := one.calendar:
-            found[one.block, calendar].append(one)
+            found[one.block, calendar].add(one)
     return found
 
 
@@ -66,15 +87,18 @@ def home_in_any_year(trace: Trace, happenings: ByCalendar, own: Collection[str],
 
 
 def _sharing(trace: Trace, happenings: ByCalendar, rows: Evidence) -> Iterator[tuple[int, Happening]]:
-    """The happenings on its calendars that may be its home, or leave open which other is, with their points."""
+    """The happenings on its calendars that may be its home, or leave open which other is, with their points.
+
+    A kind alone is too little for either, so that those with a name or a word of it are all.
+    """
     least = rows.bars.any_year - rows.bars.any_year_ahead
-    for calendar in _seen_by(trace):
-        for one in happenings.get((trace.block, calendar), ()):
-            if _may_share(trace, one, least, rows) and (points := points_for(trace, one, rows)) > least:
-                yield points, one
+    filed = (happenings[key] for calendar in _seen_by(trace) if (key := (trace.block, calendar)) in happenings)
+    for one in (one for of_calendar in filed for one in of_calendar.sharing(trace)):
+        if _may_share(trace, one, least, rows) and (points := points_for(trace, one, rows)) > least:
+            yield points, one
 
 
-def _seen_by(trace: Trace) -> Sequence[str]:
+def _seen_by(trace: Trace) -> tuple[str, ...]:
     """The calendars on which a happening may lie that a trace tells; none for one with a year."""
     if len(trace.calendar) != _MONTH:
         return (trace.calendar,) if trace.calendar else ()
@@ -88,5 +112,4 @@ def _may_share(trace: Trace, one: Happening, least: int, rows: Evidence) -> bool
     words = min(len(trace.words & one.words), points.most_words)
     place = 0 if trace.places.isdisjoint(one.places) else points.place
     beside = points.person * people + points.word * words + place
-    # Of the many that are of the same day of any year, most are out of reach whatever their kind.
     return beside + points.most_of_kind > least and kind_points(trace, one, rows) + beside > least

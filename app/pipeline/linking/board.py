@@ -1,6 +1,6 @@
 """What is known while a change is linked: what is kept from before, read where it is needed, and what is new."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -81,6 +81,21 @@ class Board:
         ids = {trace.happening_id for trace in told}
         known = {one.id: one for one in self.around.happenings(ids - self.before.keys())} | self.before
         return [trace for trace in told if known[trace.happening_id].tier is tier]
+
+    def found_again(self, tier: Tier, groups: Iterable[Sequence[Trace]], others: Iterable[Sequence[Trace]]) -> None:
+        """Let each of some groups of traces found a happening of a tier; what they founded before is taken back.
+
+        A group that founded one before, alone and all of it, is passed by: nothing would change. The other groups
+        beside them found nothing anew.
+        """
+        told = list(groups)
+        times = Counter(key for group in (*told, *others) for key in {trace.happening_id for trace in group})
+        for founders in told:
+            first = founders[0].happening_id
+            is_whole = bool(first) and times[first] == 1 and all(one.happening_id == first for one in founders)
+            if not is_whole or first in self.before:
+                self.withdraw(tier, founders)
+                self.found(founders)
 
     def found(self, founders: Sequence[Trace]) -> None:
         """Let traces found a happening together."""

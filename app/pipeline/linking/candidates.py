@@ -60,6 +60,14 @@ class Candidates:
             if touches(found, span):
                 yield rank_of(found, points_for(one, found, self._rows)), found
 
+    def reaches(self, one: Compared, span: Span, bar: int) -> bool:
+        """Does one of those that touch a span share so many points with a telling?"""
+        return any(
+            points_for(one, self._known[number], self._rows) >= bar
+            for number, keys in self._sharing(one, span).items()
+            if self._most_points(keys) >= bar and touches(self._known[number], span)
+        )
+
     def best(
         self, one: Trace, span: Span, may_hold: Callable[[Happening], bool], own: Collection[str] = ()
     ) -> Rank | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from app.domain.linking import Tier, Trace
 from app.knowledge.linking_evidence import Evidence
 from app.pipeline.linking.board import Board, by_cell
-from app.pipeline.linking.nearness import Part, felt_around, join_near, part_of, read_around
+from app.pipeline.linking.nearness import Part, felt_around, join_near, near_and_far, part_of, read_around
 from app.pipeline.linking.parting import part_cell
 from app.pipeline.linking.wording import count_shared
 
@@ -26,11 +26,8 @@ def link_days(board: Board) -> None:
     board.withdraw(Tier.DAY, ())
     for block in sorted(by_block):
         felt = {near for day in changed[block] for near in felt_around(day, _REACH_DAYS)}
-        for group in _groups(by_block[block].values(), board.rows):
-            if any(part.day in felt for part in group):
-                founders = [trace for part in group for trace in part.founders]
-                board.withdraw(Tier.DAY, founders)
-                board.found(founders)
+        groups = _groups(by_block[block].values(), board.rows)
+        board.found_again(Tier.DAY, *near_and_far(groups, felt))
 
 
 def _changed_days(board: Board) -> Mapping[str, set[int]]:

@@ -1,7 +1,8 @@
 """Links what nothing dates: to what its own article tells, to what others have just told, or to its like elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.linking import DENYING, Happening, Span, Stance, Tier, Trace
 from app.knowledge.linking_evidence import Evidence
@@ -9,7 +10,7 @@ from app.pipeline.linking.any_year import by_calendar, calendars_seeing, calenda
 from app.pipeline.linking.board import Board, by_cell, each_once
 from app.pipeline.linking.candidates import Candidates, rank_of
 from app.pipeline.linking.evidence import points_for, refers_back
-from app.pipeline.linking.nearness import Part, felt_around, join_near, part_of, read_around
+from app.pipeline.linking.nearness import Part, felt_around, join_near, near_and_far, part_of, read_around
 from app.pipeline.linking.parting import part_cell
 
 # An undated report is of a happening at most this long before it appeared, where another article tells that one.
@@ -32,7 +33,7 @@ def link_loose(board: Board) -> None:
         if home:
             board.place([trace], home)
         else:
-            homeless.append(trace)
+            homeless.append(replace(trace, happening_id=""))  # it has left what it was of, and founds its own
     _found_near(board, traces, homeless)
 
 
@@ -46,7 +47,13 @@ def _in_reach(board: Board) -> Iterable[Trace]:
     beside = board.of_articles({article_id for article_id, _ in blocks})
     in_article = (one for one in beside if one.tier is Tier.LOOSE and (one.article_id, one.block) in blocks)
     of_no_year = in_reach(board.on(calendars_seeing(changed)), changed, board.rows)
-    return (*board.touching(later, Tier.LOOSE), *of_no_year, *in_article)
+    return (*_told_lately(board, board.touching(later, Tier.LOOSE), dated), *of_no_year, *in_article)
+
+
+def _told_lately(board: Board, traces: Iterable[Trace], changed: Iterable[Happening]) -> Iterator[Trace]:
+    """Those of which others have just told with a date, where that is among what changes."""
+    candidates, bar = Candidates(changed, board.rows), board.rows.bars.lately
+    return (trace for trace in traces if any(candidates.reaches(trace, span, bar) for span in _lately(trace)))
 
 
 def _own_happenings(board: Board, traces: Iterable[Trace]) -> Mapping[tuple[str, str], Mapping[str, Happening]]:
@@ -111,12 +118,9 @@ def _found_near(board: Board, looked_at: Iterable[Trace], homeless: Iterable[Tra
         by_block[trace.block].append(trace)
     for block in sorted(by_block):
         parts = [part_of(founders) for members in by_cell(by_block[block]) for founders in _parts(members, board.rows)]
-        felt = {near for day in changed[block] for near in felt_around(day, _NEAR_DAYS)}
-        for group in join_near(parts, _NEAR_DAYS, lambda one, other: _is_same(one, other, board.rows)):
-            if any(part.day is None or part.day in felt for part in group):
-                founders = [trace for part in group for trace in part.founders]
-                board.withdraw(Tier.LOOSE, founders)
-                board.found(founders)
+        felt = {None, *(near for day in changed[block] for near in felt_around(day, _NEAR_DAYS))}
+        groups = join_near(parts, _NEAR_DAYS, lambda one, other: _is_same(one, other, board.rows))
+        board.found_again(Tier.LOOSE, *near_and_far(groups, felt))
 
 
 def _parts(undated: Sequence[Trace], rows: Evidence) -> Iterable[Sequence[Trace]]:

@@ -6,7 +6,7 @@ far as its neighbours' neighbours.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.linking import Happening, Span, Trace
@@ -39,6 +39,17 @@ class Part:
 def part_of(founders: Sequence[Trace]) -> Part:
     """The part that mentions make together."""
     return Part(founders, happening_of(founders), frozenset(trace.article_id for trace in founders))
+
+
+def near_and_far(
+    groups: Iterable[Iterable[Part]], felt: Collection[int | None]
+) -> tuple[list[Sequence[Trace]], list[Sequence[Trace]]]:
+    """The founders of each group that holds one of some days, and those of each of the others."""
+    near, far = list[Sequence[Trace]](), list[Sequence[Trace]]()
+    for group in groups:
+        founders = [trace for part in group for trace in part.founders]
+        (near if any(part.day in felt for part in group) else far).append(founders)
+    return near, far
 
 
 def read_around(block: str, day: int, reach_days: int) -> Span:

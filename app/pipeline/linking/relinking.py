@@ -58,9 +58,17 @@ def _link_spans(board: Board, tier: Tier) -> None:
 
 
 def _in_reach(board: Board, tier: Tier) -> list[Trace]:
-    """The tellings of a tier that may have another home now, with those of the same articles."""
-    seen = [Span(one.block, one.first_day or 0, one.last_day or 0) for one in board.changed() if one.tier < tier]
-    articles = {trace.article_id for trace in board.touching(seen, tier)}
+    """The tellings of a tier that may have another home now, with those of the same articles.
+
+    Of what changes only that can be a home, or keep another from being alone, which shares enough with a telling.
+    """
+    changed = [one for one in board.changed() if one.tier < tier]
+    seen = [Span(one.block, one.first_day or 0, one.last_day or 0) for one in changed]
+    candidates = Candidates(changed, board.rows)
+    bars = board.rows.bars
+    least = min(bars.days, bars.year, bars.alone) - bars.alone_ahead
+    touched = board.touching(seen, tier)
+    articles = {trace.article_id for trace in touched if candidates.reaches(trace, _span_of(trace), least)}
     articles |= {trace.article_id for trace in board.moved() if trace.tier < tier}
     articles |= {trace.article_id for trace in board.new if trace.tier is tier}
     return [trace for trace in board.of_articles(articles) if trace.tier is tier]

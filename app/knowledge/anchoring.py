@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.errors import KnowledgeError
 from app.knowledge.dating_rows import AnchoringKnowledge, AnchoringRow, HappeningRow, ReferenceFactRow
+from app.knowledge.needle_scan import scan_of
 from app.knowledge.toml_rows import FOLDER, read_rows
 from app.knowledge.word_lists import one_pattern
 
@@ -21,8 +22,10 @@ def load_anchoring(facts: Iterable[ReferenceFactRow]) -> AnchoringKnowledge:
     file = FOLDER / "anchoring.toml"
     sides = read_rows(file, "anchoring", AnchoringRow)
     happenings = read_rows(file, "happening", HappeningRow)
+    anchors = tuple(_fact_anchors(facts, sides))
     return AnchoringKnowledge(
-        facts=tuple(_fact_anchors(facts, sides)),
+        facts=anchors,
+        scan=scan_of((pattern.pattern, pattern.pattern) for pattern, *_ in anchors),
         happenings=_happening_anchors(happenings, sides),
         happening_words=_happening_words(happenings),
         reported_on=frozenset(word for row in happenings if row.is_reported_on for word in row.words),

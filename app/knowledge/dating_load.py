@@ -9,7 +9,6 @@ from app.errors import KnowledgeError
 from app.knowledge.anchoring import load_anchoring
 from app.knowledge.dating_forms import Letters, compile_forms
 from app.knowledge.dating_rows import (
-    AnchoringKnowledge,
     ContextRow,
     CueRow,
     DatingKnowledge,
@@ -116,7 +115,7 @@ def load_dating(subject: str) -> DatingKnowledge:
         commemorations=tuple((_any_of(row.id, row.commemorates), row) for row in named if row.commemorates),
         facts=compiled_facts,
         anchoring=anchoring,
-        scan=_scan(compiled_facts, publication, anchoring),
+        scan=_scan(compiled_facts, publication),
         publication=publication,
         word_rows=words,
         form_rows=forms,
@@ -161,13 +160,10 @@ def _era_words(row: EraRow) -> WordRow:
     return WordRow("era_name", names, row.source, row.finds, row.ignores, is_glue=True)
 
 
-def _scan(
-    facts: Sequence[tuple[re.Pattern[str], object]], publication: PublicationKnowledge, anchoring: AnchoringKnowledge
-) -> NeedleScan[str]:
-    """What patterns of facts, their anchors, people, sums and happenings cannot match without."""
+def _scan(facts: Sequence[tuple[re.Pattern[str], object]], publication: PublicationKnowledge) -> NeedleScan[str]:
+    """What patterns of facts, people, sums and happenings cannot match without."""
     rows = [*facts, *publication.sums, *publication.people.patterns, *publication.foreseen]
     keys = [*(pattern.pattern for pattern, _ in rows), *(one.key for one in publication.chronicle)]
-    keys += [pattern.pattern for pattern, *_ in anchoring.facts]
     return scan_of(zip(keys, keys, strict=True))
 
 

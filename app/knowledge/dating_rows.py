@@ -165,6 +165,7 @@ class AnchoringKnowledge:
     """What an expression may be seen from, compiled once."""
 
     facts: tuple[tuple[re.Pattern[str], str, ReferenceFactRow], ...]  # with the side
+    scan: NeedleScan[str]  # what these cannot match without, by the pattern
     happenings: re.Pattern[str]  # "after the second summit": the group of the side holds the noun
     happening_words: Mapping[str, re.Pattern[str]]  # by noun: the words that tell of such a happening
     reported_on: frozenset[str]  # nouns in lower case of those that end within their day before reporters
@@ -190,7 +191,7 @@ class DatingKnowledge:
     commemorations: tuple[tuple[re.Pattern[str], NamedDayRow], ...]
     facts: tuple[tuple[re.Pattern[str], ReferenceFactRow], ...]
     anchoring: AnchoringKnowledge
-    scan: NeedleScan[str]  # what patterns of facts, their anchors and sums cannot match without, by the pattern
+    scan: NeedleScan[str]  # what patterns of facts, people, sums and happenings cannot match without, by the pattern
     publication: PublicationKnowledge
     word_rows: tuple[WordRow, ...]
     form_rows: tuple[FormRow, ...]

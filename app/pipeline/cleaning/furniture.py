@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.article import Paragraph, ParagraphKind
 from app.domain.text import Stretch
-from app.knowledge.cleaning_rows import CleaningKnowledge
+from app.knowledge.cleaning_rows import CleaningKnowledge, FurnitureRow
 from app.knowledge.needle_scan import Hits
 
 # Furniture is short; a longer line is never tested, so that a hostile one costs nothing.
@@ -29,6 +29,7 @@ class Furniture:
         """Look at lines of this text, in which these are the needles of the rows."""
         self._text, self._hits, self._rows = text, hits, rows
         self._known: dict[Stretch, str | None] = {}
+        self._by_likely: dict[frozenset[str], Sequence[tuple[re.Pattern[str], FurnitureRow]]] = {}
 
     def reason(self, line: Stretch) -> str | None:
         """The name of the row that knows the line, if any."""
@@ -50,10 +51,15 @@ class Furniture:
     def _fitting(self, line: Stretch, words: str) -> str | None:
         if len(words) > _LONGEST_FURNITURE:
             return None
-        likely = self._likely(line)
-        rows = (*self._rows.furniture, *self._rows.prefixes)
-        fitting = (row.name for pattern, row in rows if pattern.pattern in likely and pattern.fullmatch(words))
+        fitting = (row.name for pattern, row in self._rows_of(self._likely(line)) if pattern.fullmatch(words))
         return next(fitting, None)
+
+    def _rows_of(self, likely: frozenset[str]) -> Sequence[tuple[re.Pattern[str], FurnitureRow]]:
+        """The rows with these patterns; most lines have the same few."""
+        if likely not in self._by_likely:
+            rows = (*self._rows.furniture, *self._rows.prefixes)
+            self._by_likely[likely] = [(pattern, row) for pattern, row in rows if pattern.pattern in likely]
+        return self._by_likely[likely]
 
     def _likely(self, line: Stretch) -> frozenset[str]:
         return self._hits.likely(line.start, line.end)

@@ -53,7 +53,7 @@ def find_anchored(
 
 
 def _seen_from_facts(text: str, dating: DatingKnowledge) -> Iterator[TimeExpression]:
-    likely = dating.scan.likely_in(text)
+    likely = dating.anchoring.scan.likely_in(text)
     for pattern, side, row in dating.anchoring.facts:
         for found in pattern.finditer(text) if pattern.pattern in likely else ():
             yield _anchored(found, side, row, Anchor.EVENT)

@@ -1,5 +1,6 @@
 """Days as only lines of a page write them, "7.7.61", "PWS-MS-11-05-90 1427EST", as forms among those of DATE."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ from app.pipeline.dating.matching import FoundForm
 from app.pipeline.dating.publishing.page_places import Place, Places
 
 _LONGEST_LINE = 400  # characters: a longer one is prose
+_FIGURE = re.compile(r"\d")  # every such day has one
 _YEARLESS = "XXXX-"
 
 
@@ -25,7 +27,7 @@ def compact_forms(article: Article, places: Places, dating: DatingKnowledge) -> 
     found: list[FoundForm] = []
     for paragraph in article.paragraphs:
         span = paragraph.span
-        if span.end - span.start > _LONGEST_LINE:
+        if span.end - span.start > _LONGEST_LINE or not _FIGURE.search(article.text, span.start, span.end):
             continue
         is_page = places.of[paragraph.number] is not Place.STORY
         for compact in dating.publication.compact_days:

@@ -163,10 +163,10 @@ def _walk(
 
 def _opens_as_page(words: str, marks: Marks) -> bool:
     """Is a paragraph a stamp, a note on the original or a caption?"""
-    begins = without_opening_marks(words[:_LOOKED_AT])
-    roles = (PageRole.COPIED, PageRole.ORIGINAL, PageRole.SOURCE, PageRole.PICTURED)
     if len(words) > _LOOKED_AT:
         return False
+    begins = without_opening_marks(words)
+    roles = (PageRole.COPIED, PageRole.ORIGINAL, PageRole.SOURCE, PageRole.PICTURED)
     is_reprint = marks[PageRole.REPRINTED].search(begins[:_NOTE]) is not None
     return is_reprint or any(marks[role].match(begins) for role in roles) or _has_stamp(words, marks)
 

@@ -22,7 +22,15 @@ def bystanders(scene: Scene, trigger: Trigger, clause: Stretch, knowledge: Extra
 
 
 def _beside(scene: Scene, trigger: Trigger, clause: Stretch, knowledge: ExtractingKnowledge) -> Iterator[Stretch]:
+    text = scene.article.text
     yield from (one.span for one in scene.triggers if one.row.is_background and one != trigger)
+    relatives = (
+        Stretch(*one.span()) for one in knowledge.grammar["where_clause"].finditer(text, clause.start, clause.end)
+    )
+    yield from (one for one in relatives if not one.overlaps(trigger.span))
+    if knowledge.kinds[trigger.row.kind].is_telling:
+        for outlet in knowledge.grammar["in_an_outlet"].finditer(text, clause.start, clause.end):
+            yield Stretch(*outlet.span())
     if knowledge.kinds[trigger.row.kind].is_trip:
-        for way in knowledge.grammar["on_the_way"].finditer(scene.article.text, clause.start, clause.end):
+        for way in knowledge.grammar["on_the_way"].finditer(text, clause.start, clause.end):
             yield Stretch(way.start(), way.end() + 1)  # the first letter of where

@@ -88,7 +88,8 @@ def find_tie(scene: Scene, trigger: Trigger, ground: Ground, speech: Speech, kno
         named, heard = in_clause, heard | (named & parties)
     if speech.side and not are_aside:
         others |= others_of(frozenset({speech.side}), knowledge)
-    is_of_concern |= ground.is_story_of_concern and len(others) == 1 and trigger.row == STATING
+    is_telling = knowledge.kinds[trigger.row.kind].is_telling
+    is_of_concern |= ground.is_story_of_concern and len(others) == 1 and is_telling
     if trigger.row == STATING and others and _is_on_itself(scene, trigger, knowledge):
         is_of_concern = ground.is_of_concern and bool(in_clause & parties)
     is_entry = scene.heading is not None and ground.is_of_story and not others

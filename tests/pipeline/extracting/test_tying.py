@@ -228,6 +228,9 @@ def test_an_outlet_makes_no_statement_of_its_own() -> None:
         ("Hu Yaobang, the Chinese leader, was in North Korea in May and was met by crowds said to number millions.", 0),
         ("He recalled the state visit to China in May.", 0),
         ("Putin told Kim of his meeting in Sochi in May with leaders of Tajikistan.", 1),
+        ("By May Washington put the number of soldiers at 300 in towns of Russia, where Ukraine had built a fort.", 1),
+        ("The minister of Ukraine said on Monday on South Korean television that 300 men had been got ready.", 1),
+        ("South Korea’s spy agency first went public on Monday, with 300 soldiers.", 1),
     ],
 )
 def test_what_others_say_is_of_the_relation_where_it_is_on_what_the_two_did(sentence: str, found: int) -> None:

@@ -47,6 +47,7 @@ _REACH = 160
 _BEFORE_ADJECTIVE = re.compile(r"(?:['’]s|\b(?:the|an?|its|his|her|their))[\s\u00a0]+$", re.IGNORECASE)
 _THAT = len("  that ")
 _LONGEST_NAMELESS = 4
+_FEWEST_SAID = 4  # words: fewer are no clause that was said
 # "He came and told them": the subject is that of the first verb.
 _JOINED = re.compile(r"\band[\s\u00a0]+(?:\w+ly[\s\u00a0]+)?$")
 # Words before whom the words came by; who said them, if told, comes first.
@@ -88,6 +89,7 @@ def find_speech(scene: Scene, trigger: Trigger, person: Named | None, knowledge:
             found.start() > trigger.span.end
             and knowledge.grammar["that_follows"].search(text[found.end() : found.end() + 8])
         )
+        and not _opens_its_own(scene, trigger, Stretch(*found.span()), knowledge)
         and not _BEFORE_ADJECTIVE.search(text[max(0, found.start() - 12) : found.start()])
     ]
     sources = _sources(scene, knowledge)
@@ -100,6 +102,14 @@ def find_speech(scene: Scene, trigger: Trigger, person: Named | None, knowledge:
     span, speaker = next((said for said in spoken if said[1].name), spoken[0])
     verb, voice = span.of(text), _voice(speaker, knowledge)
     return Speech(speaker.name, speaker.side, voice, verb, verb in knowledge.claiming, sources, span)
+
+
+def _opens_its_own(scene: Scene, trigger: Trigger, verb: Stretch, knowledge: ExtractingKnowledge) -> bool:
+    """Does a verb of saying begin a further clause, and what was said follow ("He came, but she says it was late")?"""
+    text = scene.article.text
+    if verb.start < trigger.span.end or count_words(text[verb.end : scene.span.end]) < _FEWEST_SAID:
+        return False
+    return knowledge.grammar["clause_cut"].search(text, trigger.span.end, verb.start) is not None
 
 
 def _that_follows(text: str, at: int, knowledge: ExtractingKnowledge) -> bool:

@@ -45,3 +45,19 @@ def test_who_denies_is_who_begins_the_clause_that_does(denial: str, found: str |
     story = f"In May American officials claimed that Russia had bought shells from North Korea; {denial}."
     denials = [mention.quote.of(story) for mention in told(story) if mention.status is Status.DENIED]
     assert denials == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (
+            "Kim Jong-un’s summit with Putin was held on Monday, but Seoul officials say it would be wrong to wait.",
+            "asserted",
+        ),
+        ("Seoul officials say Kim met Putin on Monday.", "claimed"),
+        ("Kim met Putin on Monday, Seoul officials say.", "claimed"),
+    ],
+)
+def test_what_others_say_in_a_further_clause_is_no_word_on_the_first(sentence: str, status: str) -> None:
+    story = f"Russia and North Korea are neighbours.\n\n{sentence}"
+    assert str(told(story)[0].status) == status

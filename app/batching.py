@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from app.domain.article import RawPage
 
-_FEWEST_PAGES, _MOST_PAGES = 200, 1_000  # of one transaction
-_PART_OF_KEPT = 10
+_FEWEST_PAGES, _MOST_PAGES = 500, 5_000  # of one transaction
+_PART_OF_KEPT = 4
 _CHARACTERS_A_PAGE = 4_000
 
 
@@ -21,7 +21,7 @@ def size_beside(kept: int) -> Size:
     """What one transaction holds, beside so many articles that are kept.
 
     Another writer waits for it: a second or two at first. What others tell of the same months is looked up and linked
-    anew with each, and the more there is of that, the more pages share the work.
+    anew with each, and the more there is of that, the more pages share the work: so it stays as much for each page.
     """
     pages = min(max(kept // _PART_OF_KEPT, _FEWEST_PAGES), _MOST_PAGES)
     return Size(pages, pages * _CHARACTERS_A_PAGE)

@@ -82,17 +82,17 @@ def articles_with_words_of(session: Session, article_ids: Collection[str], limit
 
 def may_borrow(session: Session, article_ids: Collection[str], limits: Limits) -> set[str]:
     """Those of these articles (at most ARTICLES_AT_ONCE) that share two passages with one that knows its week."""
-    theirs = _fingerprints_of(article_ids)
-    use = _Use(theirs, limits)
-    lending = select(theirs.c.fingerprint).where(use.holders.between(_SEVERAL, limits.most_holders), ~use.is_worn)
-    lender = _WORDING_OF
+    # Apart, so that these articles are where a database begins: else it asks for each of them with each fingerprint.
+    columns = _WORDING.article_id, _WORDING.fingerprint, _WORDING.passage
+    theirs = select(*columns).where(_WORDING.article_id.in_(article_ids)).distinct().subquery("theirs")
+    use, lender = _Use(theirs, limits), table_of(WordingTable).alias("lender").c
     pairs = (
-        select(_WORDING.article_id)
-        .join_from(table_of(WordingTable), lender.fingerprint.table, lender.fingerprint == _WORDING.fingerprint)
-        .where(_WORDING.article_id.in_(article_ids), _WORDING.fingerprint.in_(lending))
-        .where(lender.article_id != _WORDING.article_id, lender.last_day - lender.first_day < limits.week_days)
-        .group_by(_WORDING.article_id, lender.article_id)
-        .having(func.count(_WORDING.passage.distinct()) >= _SEVERAL)
+        select(theirs.c.article_id)
+        .join_from(theirs, lender.fingerprint.table, lender.fingerprint == theirs.c.fingerprint)
+        .where(use.holders.between(_SEVERAL, limits.most_holders), ~use.is_worn)
+        .where(lender.article_id != theirs.c.article_id, lender.last_day - lender.first_day < limits.week_days)
+        .group_by(theirs.c.article_id, lender.article_id)
+        .having(func.count(theirs.c.passage.distinct()) >= _SEVERAL)
     )
     return set(session.scalars(pairs))
 

@@ -42,8 +42,11 @@ def _bodies(mention: Mention, knowledge: ExtractingKnowledge) -> frozenset[str]:
 
 
 def _kinds(mention: Mention, stems: frozenset[str], knowledge: ExtractingKnowledge) -> frozenset[str]:
-    """The kind of which it is, where its words are sure to tell that; else those that its words name."""
-    family, rows = knowledge.kinds[mention.kind].family, knowledge.evidence
-    if family in rows.sure:
-        return frozenset((_KIND + family,))
+    """The kind of which it is, where its words are sure to tell that; else those that its words name.
+
+    Who talks is sure to talk, whatever the talk is about; who comes may come to sign.
+    """
+    kind, rows = knowledge.kinds[mention.kind], knowledge.evidence
+    if kind.is_talk or kind.family in rows.sure:
+        return frozenset((_KIND + kind.family,))
     return frozenset(_KIND + rows.named[stem] for stem in stems & rows.named.keys())

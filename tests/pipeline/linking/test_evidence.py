@@ -146,6 +146,16 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
             about("visit", "2001", "Kim later travelled to Moscow by train", actors=(KIM,), places=("Moscow",)),
             about("treaty", "2001-08-04", "signed a declaration", actors=(KIM, PUTIN), places=("Moscow",)),
         ),
+        # What a guest was shown, and his talks.
+        (
+            about("visit", "2000-07-20", "The guest visited the tower above the river", actors=(PUTIN,)),
+            about("meeting", "2000-07-20", actors=(PUTIN, KIM)),
+        ),
+        # Talks about a treaty, and its signing.
+        (
+            about("meeting", "2000-02", "talked of the treaty", actors=(LAVROV,)),
+            about("treaty", "2000-02-09", "signed the treaty", actors=(LAVROV,)),
+        ),
         # Talks of two, and those of many of which they speak.
         (
             about("meeting", "2002-08-23", "talks were held", actors=(PUTIN, KIM)),

@@ -123,7 +123,7 @@ def _against(one: Compared, other: Compared, rows: Evidence) -> int:
             found += points.other_side
         if not one.families.isdisjoint(rows.of_periods) and _days(one) != _days(other):
             found += points.other_period
-    if is_told(one) is not is_told(other):
+    if is_told(one) is not is_told(other) and not _came_to_be(one, other):
         found += points.told_and_hedged
     return found
 
@@ -131,6 +131,12 @@ def _against(one: Compared, other: Compared, rows: Evidence) -> int:
 def _are_of_one_talk(one: Compared, other: Compared, rows: Evidence) -> bool:
     """Do both tell, as a fact, what the same two people said to each other? Then either of them may be quoted."""
     return is_told(one) and is_told(other) and len(one.people & other.people) >= rows.points.most_people
+
+
+def _came_to_be(one: Compared, other: Compared) -> bool:
+    """Is one the very day that the other was planned for, or claimed of, with somebody or a place of it?"""
+    are_beside = one.people & other.people or one.places & other.places
+    return bool(are_beside) and _are_of_one_day(one, other)
 
 
 def is_told(one: Compared) -> bool:

@@ -95,6 +95,15 @@ def about(kind: str, day: str, words: str = "", **more: object) -> dict[str, obj
             about("arms", "1987-03-02", status="claimed", speaker="Washington"),
             about("statement", "1987-03-02", status="claimed", speaker="Washington"),
         ),
+        # What was to be on a day, and what was on it, at the same place or by the same person.
+        (
+            about("visit", "2002-08-23", status="planned", places=("Vladivostok",), actors=(PUTIN,)),
+            about("meeting", "2002-08-23", places=("Vladivostok",), actors=(KIM,)),
+        ),
+        (
+            about("giving", "2002-08-23", status="planned", actors=(PUTIN,)),
+            about("aid", "2002-08-23", actors=(PUTIN,)),
+        ),
         # What two said to each other, whichever of them is quoted.
         (
             about("statement", "2002-08-23", actors=(PUTIN, KIM), speaker="Vladimir Putin"),

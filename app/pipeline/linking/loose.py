@@ -90,10 +90,11 @@ def _above_bar(trace: Trace, one: Happening, rows: Evidence) -> int:
 
 
 def _is_open_to(trace: Trace, one: Happening) -> bool:
-    """Could it be told without a date? It lies not after what bounds the telling, nor long before."""
+    """Could it be told without a date? It lies not long before the bound of the telling, nor after, but for plans."""
     if trace.last_day is None or one.first_day is None or one.last_day is None:
         return False
-    return one.first_day <= trace.last_day <= one.last_day + _FRESH_DAYS
+    is_to_come = trace.stance is Stance.HEDGED and Stance.HEDGED in one.stances
+    return (is_to_come or one.first_day <= trace.last_day) and trace.last_day <= one.last_day + _FRESH_DAYS
 
 
 def _lately(trace: Trace) -> list[Span]:

@@ -237,6 +237,15 @@ def test_an_article_goes_on_to_the_next_thing() -> None:
     assert sorted(len(entry) for entry in relinked.entries) == [1, 2]
 
 
+@pytest.mark.parametrize(("status", "count"), [("planned", 1), ("asserted", 2)])
+def test_an_article_comes_back_to_a_plan_that_lies_ahead_of_it(status: str, count: int) -> None:
+    words = "It would be the first such visit."
+    planned = mention("a1", 10, "visit", "2002-08", "planned", actors=(PUTIN,), headline="visit")
+    again = mention("a1", 100 + words.index("visit"), "visit", "../2002-07-02", status)
+    texts = {planned.id: "The visit is for August.", again.id: words}
+    assert len(relink_mentions((), (planned, again), texts, Nothing(), EXTRACTING).entries) == count
+
+
 @pytest.mark.parametrize(("words", "count"), [("Last month’s meeting was short", 1), ("They met again", 2)])
 def test_an_article_comes_back_to_what_it_told_with_a_possessive(words: str, count: int) -> None:
     met = mention("a1", 10, "meeting", "2002-08-23", actors=(KIM, PUTIN))

@@ -11,14 +11,15 @@ from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.acting import is_told, open_triggers
 from app.pipeline.extracting.contents import contents_of
 from app.pipeline.extracting.drafts import PHRASE, Draft
+from app.pipeline.extracting.entries import begins_entry, entry_trigger, is_left_over
 from app.pipeline.extracting.governing import Governed, find_date, govern
 from app.pipeline.extracting.grounds import Ground, begins_with_pronoun
 from app.pipeline.extracting.objecting import is_by_party, reason_against, reason_to_pass
 from app.pipeline.extracting.offsets import by_offset
-from app.pipeline.extracting.scene import Scene, Trigger, count_words
+from app.pipeline.extracting.scene import Scene, Trigger
 from app.pipeline.extracting.speaking import find_speech
 from app.pipeline.extracting.standing import find_standing
-from app.pipeline.extracting.statements import entry_trigger, statement_triggers
+from app.pipeline.extracting.statements import statement_triggers
 from app.pipeline.extracting.tying import find_tie
 
 _DEFINITE = re.compile(r"(?:^|\s)(?:the|both|this|that|these|those|his|her|their)\s", re.IGNORECASE)
@@ -57,7 +58,7 @@ def _draft_triggers(scene: Scene, ground: Ground, knowledge: ExtractingKnowledge
         draft = _draft(scene, ground, trigger, govern(scene, trigger, expression), knowledge)
         told.append(draft)
         yield draft
-    if not told and _is_entry(scene, ground):
+    if begins_entry(scene, ground) and (not told or is_left_over(scene, told, knowledge)):
         yield _draft(scene, ground, entry_trigger(scene), find_date(scene, entry_trigger(scene), knowledge), knowledge)
     elif all(_is_recalled(draft) for draft in told):
         yield from _statements(scene, ground, told, knowledge)
@@ -83,16 +84,6 @@ def _statements(scene: Scene, ground: Ground, told: Sequence[Draft], knowledge: 
         is_apart = not any(other.governed == draft.governed for other in told)
         if not told or (is_before and is_apart and is_by_party(draft, knowledge)):
             yield draft
-
-
-def _is_entry(scene: Scene, ground: Ground) -> bool:
-    """Is it the first sentence behind the date of its line in a chronology?"""
-    if scene.heading is None:
-        return False
-    first = scene if scene.span.holds(scene.heading.span) else ground.before
-    is_first = first is not None and first.span.holds(scene.heading.span)
-    is_bare = first is not None and count_words(first.words) <= count_words(scene.heading.text)
-    return is_first and is_bare != (first is scene)
 
 
 def _draft(

@@ -1,13 +1,11 @@
-"""Triggers of what tells of a happening without a word for one: a sentence in which somebody speaks, a bare entry."""
+"""Triggers of what tells of a happening without a word for one: a sentence in which somebody speaks."""
 
 from collections.abc import Iterator
 
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import STATING, TriggerRow
+from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.scene import Scene, Trigger
-
-_ENTRY = TriggerRow(kind="entry", pattern="", finds=[], ignores=[], source="a line of a chronology", is_open=True)
 
 
 def statement_triggers(scene: Scene, knowledge: ExtractingKnowledge) -> Iterator[Trigger]:
@@ -21,8 +19,3 @@ def statement_triggers(scene: Scene, knowledge: ExtractingKnowledge) -> Iterator
         if not scene.in_quotation(verb) and not found[0].endswith("ing") and " " not in found[0]:
             yield Trigger(verb, STATING)
             return
-
-
-def entry_trigger(scene: Scene) -> Trigger:
-    """All words of a line of a chronology: "5 May 1999 – The minister in Rome"."""
-    return Trigger(scene.span, _ENTRY)

@@ -80,6 +80,7 @@ def test_a_form_tells_what_it_is(base: str, form: str, expected: Form) -> None:
         ("A North Korean, born in 1975, told Russia on Monday that he was tired.", ["2010-06-14"]),
         ("Kim called today’s talks dull, and on Monday he showed Putin a dam.", ["2010-06-14"]),
         ("Russia liked the North in 1984.", []),
+        ("In May Kim toured Russia, meeting Putin on the 13th at the dam.", ["2010-05", "2010-05-13"]),
     ],
 )  # fmt: skip
 def test_each_date_of_a_sentence_has_the_verb_nearest_to_it(sentence: str, dates: list[str]) -> None:
@@ -100,6 +101,13 @@ def test_a_line_of_a_chronology_is_an_event_whatever_its_words() -> None:
     assert [(m.date.text, m.headline) for m in told(story)] == [
         (f"2001-03-0{n}", line) for n, line in enumerate(lines, 1)
     ]
+
+
+def test_the_date_of_a_line_tells_what_stands_before_a_semicolon_or_a_bracket() -> None:
+    lines = ["Year of Friendship with Pyongyang (opened in May)", "Kim in Moscow; meets Putin on 3 May 2002", "A", "B"]
+    story = "Russia and North Korea\n\n" + "\n\n".join(f"200{n} - {line}." for n, line in enumerate(lines, 1))
+    dates = [mention.date.text for mention in told(story)]
+    assert dates[:4] == ["2001", "2001-05", "2002", "2002-05-03"]
 
 
 @pytest.mark.parametrize(

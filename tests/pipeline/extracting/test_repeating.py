@@ -14,6 +14,8 @@ from tests.support.stories import told
         ("The Soviet Union lent North Korea grain in 1956, oil in 1957 and tin in 1958.", ["1956", "1957", "1958"]),
         ("Putin signed the pact with Kim on 9 May, and Kim his decree two days later.", ["2010-05-09", "2010-05-11"]),
         ("Kim Il Sung thanked Moscow in 1949 and, at greater length, in 1961.", ["1949", "1961"]),
+        ("Putin invited Kim to Moscow last May, as he had already done in Kazan in 2001.", ["2009-05", "2001"]),
+        ("Russia’s upper house voted for Kim’s pact in May, and the lower did so in June.", ["2010-05", "2010-06"]),
     ],
 )  # fmt: skip
 def test_a_verb_is_left_out_before_further_times(sentence: str, dates: list[str]) -> None:

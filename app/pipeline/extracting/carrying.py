@@ -9,9 +9,9 @@ from app.domain.event import Status
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
-from app.knowledge.extracting_rows import STATING
+from app.knowledge.extracting_rows import STATING, TieRow
 from app.pipeline.dating.calendar import days_later
-from app.pipeline.extracting.contradicting import is_gainsaid, looks_back, people_of
+from app.pipeline.extracting.contradicting import is_gainsaid, is_glanced_at, looks_back, people_of
 from app.pipeline.extracting.drafts import FRESH, Draft
 from app.pipeline.extracting.governing import and_then, is_timed
 from app.pipeline.extracting.meetings import dealing_of_the_same, meeting_of_the_two, people_spoken_of
@@ -155,17 +155,9 @@ def _distance(draft: Draft, other: Draft) -> tuple[bool, int]:
 def _tied_to(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated | None:
     """What the draft's own words tie it to: the nearest dated happening told before it."""
     row = draft.scene.first(knowledge.ties)
-    if row is None:
+    facts = _facts_for(row, draft, told, knowledge) if row else []
+    if row is None or not facts:
         return None
-    facts = [
-        fact
-        for fact in told.dated_before(draft)
-        if fact.standing.status is Status.ASSERTED and (not row.families or fact.family in row.families)
-        if not (row.prefers and is_gainsaid(draft, fact, knowledge))
-    ]
-    if not facts:
-        return None
-    facts = [fact for fact in facts if fact.trigger.row.kind == row.prefers] or facts
     is_of_day = row.means == "same day"
     tied = min(facts, key=lambda fact: _farness(fact, draft, facts)) if is_of_day else facts[0]  # alike: the nearest
     noun = knowledge.kinds[tied.trigger.row.kind].noun
@@ -173,6 +165,26 @@ def _tied_to(draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Dated 
     if row.means == "soon after" and same.date.precision is Precision.DAY:
         return _after(same, draft.scene.publication.date)
     return same
+
+
+def _facts_for(row: TieRow, draft: Draft, told: Told, knowledge: ExtractingKnowledge) -> Sequence[Draft]:
+    """What words such as "in the evening" or "after the talks" can mean, the nearest first."""
+    facts = [
+        fact
+        for fact in told.dated_before(draft)
+        if fact.standing.status is Status.ASSERTED and (not row.families or fact.family in row.families)
+        if not (row.prefers and is_gainsaid(draft, fact, knowledge))
+        if _is_near(fact, draft) or not is_glanced_at(fact, told, knowledge)
+    ]
+    preferred = [fact for fact in facts if fact.trigger.row.kind == row.prefers]
+    if row.prefers and facts and not preferred and (meeting := meeting_of_the_two(draft, told, knowledge)):
+        return [meeting]  # who speak to each other are at "the talks", whatever journey was told last
+    return preferred or facts
+
+
+def _is_near(fact: Draft, draft: Draft) -> bool:
+    """Do they stand in one paragraph, which may go on from what it glanced at?"""
+    return fact.scene.sentence.paragraph == draft.scene.sentence.paragraph
 
 
 def _farness(fact: Draft, draft: Draft, facts: Sequence[Draft]) -> tuple[bool, bool, bool, bool]:

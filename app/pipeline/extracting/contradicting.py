@@ -1,7 +1,6 @@
 """What speaks against the date that another sentence would lend: its own times, other people, an older day."""
 
-from datetime import date
-
+from app.domain.event import Status
 from app.domain.timex import TimexType
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.pipeline.extracting.drafts import Draft
@@ -29,11 +28,25 @@ def is_gainsaid(draft: Draft, other: Draft, knowledge: ExtractingKnowledge) -> b
 
 def looks_back(later: Draft, draft: Draft, told: Told) -> bool:
     """Does a story go back behind the day to which it had come, to what it tells further down?"""
-    before = next((one.governed for one in told.dated_before(draft)), None)
-    if later.place_in_text < draft.place_in_text or before is None or later.governed is None:
+    before = next(iter(told.dated_before(draft)), None)
+    return later.place_in_text > draft.place_in_text and before is not None and _is_older(later, before)
+
+
+def is_glanced_at(fact: Draft, told: Told, knowledge: ExtractingKnowledge) -> bool:
+    """Is it of an older day than was told before it, and told as an aside: "Bo, who had come on Monday"?"""
+    scene = fact.scene
+    if not knowledge.grammar["glances_back"].search(scene.article.text, scene.span.start, fact.trigger.span.start):
         return False
-    is_older = (later.governed.date.latest or date.max) < (before.date.earliest or date.min)
-    return is_older and are_apart(before.date, later.governed.date)
+    before = (one for one in told.dated_before(fact) if one.is_news and one.standing.status is Status.ASSERTED)
+    return any(_is_older(fact, one) for one in before)
+
+
+def _is_older(one: Draft, other: Draft) -> bool:
+    """Does the one lie wholly before the other?"""
+    if one.governed is None or other.governed is None:
+        return False
+    end, begins = one.governed.date.latest, other.governed.date.earliest
+    return end is not None and begins is not None and end < begins
 
 
 def people_of(draft: Draft, knowledge: ExtractingKnowledge) -> set[str]:

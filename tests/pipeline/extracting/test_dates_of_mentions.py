@@ -178,6 +178,14 @@ def test_a_time_of_day_may_stand_above_what_it_dates_but_for_what_is_recalled_or
             ),
             ["2010-06-14", "1961", "2010-06-14"],
         ),
+        # nor what it only glanced at, on the way from the day of its lead
+        (
+            (
+                "Putin met Kim Jong Il in Vladivostok on Tuesday.\n\nKim Jong Il had arrived in Khasan on Monday.\n\n"
+                "In the evening Putin gave Kim Jong Il a banquet."
+            ),
+            ["2010-06-15", "2010-06-14", "2010-06-15"],
+        ),
         ("Russia recognised the republics in May, on which North Korea cut ties with Ukraine.", ["2010-05", "2010-05"]),
         # that since when something was so had a day of its own
         ("Moscow and Pyongyang spoke of what was done since Kim Il Sung’s visit in May 1984.", ["1984-05"]),

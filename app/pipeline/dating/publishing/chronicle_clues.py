@@ -34,6 +34,19 @@ _TITLES = re.compile(r"\W*(?:(?!(?:who|of|by|that|for|with|from|to|in|on|at)\b)[
 _APPOSITION = re.compile(
     r"(?!['’]s)[\w.’' -]{0,24}(?:,[^.;]{0,80},)?\s*(?:(?:was|has|had|is|lay|is|were)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
 )
+# "He crossed", "the talks": the subject was named before, in the headline or the lead.
+_OF_WHO_WAS_NAMED = re.compile(
+    r"\b(?:he|she|they|both|(?:the|these) (?:\w+ )?(?:two|pair|leaders|sides|men|ministers|presidents)"
+    r"|(?:the|these) (?:\w+ )?(?:talks|summit|meeting|visit|trip)"
+    r"|(?:last|this) \w+[’']s (?:talks|summit|meeting|visit|trip))\b",
+    re.IGNORECASE,
+)
+# "Went to Peking", "left Pyongyang".
+_GOAL = re.compile(
+    r"\b(?:(?:left|leav(?:es|ing)|depart(?:ed|s|ing)?(?: from)?)\s"
+    r"|(?:went|goes|gone|c[ao]m(?:e|es|ing)|fl(?:ew|ies|own)|travel\w*|arriv\w*|return\w*|trip|journey|visit\w*)"
+    r"\s(?:\w+\s)?(?:to|in|into|at)\s)(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)*)"
+)
 _SINCE = re.compile(r"\b(?:since|than in|than)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -122,9 +135,24 @@ def _near(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) 
         return
     words, around = clause.of(placed.text), _around(placed, evidence) if of_many else ""
     for one in told:
-        is_told = one.is_told_in(words, around if one.act.is_of_many else "")
+        if _is_elsewhere(words, one):
+            continue
+        may_lean = one.act.is_of_many and not _has_own_subject(words, one)
+        is_told = one.is_told_in(words, around if may_lean else "")
         if is_told and _acts_beside(placed, clause, one, evidence) and (days := _from_near(placed, one, evidence)):
             yield one, days
+
+
+def _is_elsewhere(words: str, one: Chronicled) -> bool:
+    """Does a clause tell that one goes to another place, or leaves another?"""
+    goal = _GOAL.search(words)
+    return goal is not None and not any(name.search(goal["place"]) for name in one.names)
+
+
+def _has_own_subject(words: str, one: Chronicled) -> bool:
+    """Does a clause say who acts, and not name whom the row names first? Then the headline does not complete it."""
+    is_person = one.row.tells[0][:1].isupper()
+    return is_person and not (one.names[0].search(words) or _OF_WHO_WAS_NAMED.search(words))
 
 
 def _from_near(placed: PlacedForm, one: Chronicled, evidence: Evidence) -> Days:

@@ -95,8 +95,8 @@ def find_dateline(evidence: Evidence) -> tuple[PlacedForm | None, Days]:
         if placed is None or placed.paragraph.number > evidence.last_of_head:
             break
         is_header = placed.place is Place.HEAD and placed.explicit is not None  # counted as a line of the head
-        is_dateline = _is_dateline(placed) or _is_day_before_today(placed, evidence)
-        if is_header or not is_dateline or _is_banner(placed, evidence):
+        is_one = is_dateline(placed) or _is_day_before_today(placed, evidence)
+        if is_header or not is_one or _is_banner(placed, evidence):
             continue
         if days := _days_of_dateline(before, placed, evidence):
             return placed, days
@@ -108,7 +108,7 @@ def _last_dispatch(first: PlacedForm, days: Days, evidence: Evidence) -> tuple[P
     found = first
     for placed in evidence.story:
         later = from_day_on(days << 1, _DAYS_TO_PRINT - 1)
-        if placed.paragraph == found.paragraph or not _is_dateline(placed):
+        if placed.paragraph == found.paragraph or not is_dateline(placed):
             continue
         if days_named(placed, evidence) & later:
             found, days = placed, days_named(placed, evidence) & later
@@ -168,7 +168,8 @@ def _is_banner(placed: PlacedForm, evidence: Evidence) -> bool:
     return is_above or is_of_visit or is_of_head
 
 
-def _is_dateline(placed: PlacedForm) -> bool:
+def is_dateline(placed: PlacedForm) -> bool:
+    """Is it written as the dateline of a dispatch, behind a place at the beginning of a paragraph?"""
     is_first = placed.text[placed.paragraph.span.start : placed.span.start] == placed.line_before
     is_day = placed.day is not None or placed.reads in ("day", "whole_day", "day_of_story")
     if not placed.line_before.strip():

@@ -31,7 +31,7 @@ from app.pipeline.dating.readers.named import named_day_told, recalled_day
 from app.pipeline.dating.surroundings import Direction
 
 DAYS_A_WEEKDAY_REACHES = 6  # "on Monday" is said for so many days after
-_DAYS_AHEAD = 270  # so long before, a day to come is spoken of as this one
+_DAYS_AHEAD = 300  # so long before, a day to come is spoken of as this one
 MOST_WEEKDAYS = 2  # with more of them in a text, one of them is the named day's by chance
 _TOLD_ON = re.compile(
     r"\b(?:on|mark\w*|celebrat\w*|congratulat\w*|occasion of|observ\w*|closed for|holiday of)\b[^.]{0,40}$"
@@ -45,6 +45,10 @@ _TURNS = re.compile(
     r"\b(?:(?:turns?|will turn) (?P<count>[a-z]+(?:-[a-z]+)?|\d{1,3})(?: years old)?"
     r"|(?:will be|is) (?P<years>[a-z]+(?:-[a-z]+)?|\d{1,3}) years) on $",
     re.IGNORECASE,
+)
+# "The anniversary, which will be celebrated next August".
+_TO_BE_MARKED = re.compile(
+    r"\b(?:(?:will|is to|are to|is due to) be|falls?|comes?) (?:celebrated|marked|held|observed|due|next)\b"
 )
 _SINCE = re.compile(r"\s+(?:since|from|of)\b")
 # "Preparations for the 80th anniversary have begun", "a stamp for the 75th anniversary was issued": maybe before it.
@@ -83,6 +87,7 @@ def _anniversaries(evidence: Evidence) -> Iterator[Constraint]:
         says = f"“{placed.words}” of what happened in {year - number}: {year - number} + {number} = {year}."
         if is_of_now(placed.span, sentence, evidence):
             is_ahead = placed.looks is Direction.AHEAD or evidence.marks(PageRole.TO_COME, placed.before)
+            is_ahead = is_ahead or _TO_BE_MARKED.search(placed.after) is not None
             allows = days_of_anniversary(placed.before, sentence, day, year, is_ahead=is_ahead)
             yield evidence.constraint(ClueKind.ANNIVERSARY, placed.span, says, allows)
             is_told = placed.reads == "anniversary" and placed.is_told_past

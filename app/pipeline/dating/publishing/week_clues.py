@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.knowledge.publication_rows import ClueKind
+from app.pipeline.dating.publishing.dateline_clues import is_dateline
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.page_dates import yearless_days
 from app.pipeline.dating.publishing.pair_clues import told_beside_today
@@ -22,7 +23,8 @@ def week_clues(evidence: Evidence) -> Iterator[Constraint]:
         if not placed.has("weekday") or not yearless_days(placed) or placed.is_quoted or placed.span in paired:
             continue
         yield _weekday_with_day(placed, evidence)
-        if placed.paragraph.number in evidence.lead and placed.looks is not Direction.AHEAD:
+        is_of_lead = placed.paragraph.number in evidence.lead and placed.looks is not Direction.AHEAD
+        if is_of_lead and not is_dateline(placed):
             yield from _order_of_weekdays(placed, evidence)
 
 

@@ -11,7 +11,7 @@ from app.pipeline.dating.surroundings import Direction
 
 _DAYS_OF_WEEK, _DAYS_OF_MONTH = 7, 31
 _WEEK = range(1, _DAYS_OF_WEEK + 1)
-_MOST_DAYS_IN_LEAD, _MOST_DAYS_AFTER = 3, 2  # further on, the weekday may be the one before
+_MOST_DAYS = 3  # further on, the weekday may be the one before; so may all below the lead
 
 
 def narrowed_by_weekdays(days: Days, evidence: Evidence) -> Days:
@@ -31,7 +31,8 @@ def narrowed_by_weekdays(days: Days, evidence: Evidence) -> Days:
     ahead = _weekdays(p for p in bare if p.looks is Direction.AHEAD)
     left = days & any_of(map(weekday_days, _around(_weekdays(past), ahead)))
     coming = last + timedelta(days=1)
-    if past and coming.isoweekday() in ahead:  # the day to come that ends the span is the one that is named
+    # The day to come that ends the span is the one that is named.
+    if past and coming.isoweekday() in ahead - _weekdays(past):
         left &= ~weekday_days(coming.isoweekday())
     if (last - first).days < _DAYS_OF_WEEK and first.isoweekday() in _weekdays(bare) - ahead:
         start, end = _after(first.isoweekday(), past, ahead, evidence)
@@ -61,8 +62,7 @@ def _around(past: set[int], ahead: set[int]) -> list[int]:
 def _after(anchor: int, past: list[PlacedForm], ahead: set[int], evidence: Evidence) -> tuple[int, int]:
     """How many days after a known day of the news the report appeared, at least and at most."""
     others = _weekdays(p for p in past if p.paragraph.number in evidence.lead) - {anchor}
-    most = _MOST_DAYS_IN_LEAD if others else _MOST_DAYS_AFTER
-    since = [(weekday - anchor) % _DAYS_OF_WEEK for weekday in others or _weekdays(past)]
-    start = max((days for days in since if days <= most), default=0)
+    since = [(weekday - anchor) % _DAYS_OF_WEEK for weekday in others]
+    start = max((days for days in since if days <= _MOST_DAYS), default=0)
     to_come = [(weekday - anchor) % _DAYS_OF_WEEK for weekday in ahead]
     return start, min((days for days in to_come if days > start), default=_DAYS_OF_WEEK - 1)

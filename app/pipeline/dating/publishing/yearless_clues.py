@@ -6,7 +6,7 @@ from functools import lru_cache, reduce
 from itertools import pairwise
 
 from app.knowledge.publication_rows import ClueKind, PageRole
-from app.pipeline.dating.publishing.dateline_clues import find_dateline
+from app.pipeline.dating.publishing.dateline_clues import is_dateline
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.lead_clues import news_of_lead
 from app.pipeline.dating.publishing.page_dates import yearless_days
@@ -24,7 +24,7 @@ from app.pipeline.dating.publishing.puzzle import (
 )
 from app.pipeline.dating.surroundings import Direction
 
-_REACH_DAYS = 180  # so long after a day one still writes of it without its year
+_REACH_DAYS = 210  # so long after a day one still writes of it without its year
 _LONG_REACH, _LONGEST_REACH = timedelta(days=240), timedelta(days=300)  # the longer one within its year
 _LAST_CERTAIN_MONTH = 9  # "on 3 October" may be of last year at the beginning of the next
 _FEWEST = 2  # one alone may be of what was agreed or set for it
@@ -65,7 +65,8 @@ def _first_told(evidence: Evidence) -> Iterator[Constraint]:
         first = spread(days)[0]
         is_close = placed.reads == "day" or evidence.is_news  # else one tells of a month in the next year too
         is_of_year = is_close and placed.paragraph.number in evidence.lead and first.month <= _LAST_CERTAIN_MONTH
-        within = rest_of_years(first.month, first.day) if is_of_year else from_day_on(days, _REACH_DAYS)
+        rest = rest_of_years(first.month, first.day)
+        within = rest if is_of_year else rest | from_day_on(days, _REACH_DAYS)
         yield evidence.constraint(ClueKind.YEARLESS, placed.span, says, within)
         return  # the others of the story are no witnesses of their own
 
@@ -78,7 +79,6 @@ def _days_of_now(evidence: Evidence) -> Iterator[PlacedForm]:
     """
     if evidence.is_chronology or any(_is_step(p) and p.paragraph.number in evidence.lead[:1] for p in evidence.story):
         return
-    dateline = find_dateline(evidence)[0]
     latest = max((p.explicit[0].year for p in evidence.story if p.explicit and _is_step(p)), default=0)
     told_in: set[int] = set()
     for before, placed in pairwise((None, *evidence.story)):
@@ -90,7 +90,7 @@ def _days_of_now(evidence: Evidence) -> Iterator[PlacedForm]:
         if (
             placed.paragraph.number in told_in
             or _is_near(before, placed)
-            or placed == dateline
+            or is_dateline(placed)
             or not yearless_days(placed)
         ):
             continue

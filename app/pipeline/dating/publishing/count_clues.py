@@ -101,7 +101,7 @@ def _beginning(length: PlacedForm, last: PlacedForm, evidence: Evidence) -> Plac
     if (passed := _PASSED.match(last.after)) and not _HAD.search(passed[0]):
         return next(iter(behind if passed["since"] else before[-1:] or behind), None)
     if _SINCE.match(last.after) and (_PERFECT.search(sentence) or _IS_NOW.search(length.before)):
-        return next(iter(behind), None)
+        return next((placed for placed in behind if placed.span.start < last.span.end + len(last.after)), None)
     if _FIRST_IN.search(length.before) and not _HAD.search(length.before):
         return _last_time(evidence)
     is_for = _FOR.search(length.before) and _PERFECT.search(length.before) and not _HAD.search(length.before)

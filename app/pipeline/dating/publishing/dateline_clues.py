@@ -9,6 +9,7 @@ from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.calendar import days_later
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
 from app.pipeline.dating.publishing.page_dates import days_named
+from app.pipeline.dating.publishing.page_lines import is_in_field
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.pair_clues import any_of
 from app.pipeline.dating.publishing.puzzle import (
@@ -24,7 +25,7 @@ from app.pipeline.dating.publishing.puzzle import (
 
 _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
 _DATELINE = re.compile(
-    rf"\W{{0,9}}(?:[Ff]rom [^.\n]{{3,50}}, )?"
+    rf"\W{{0,9}}(?:(?i:dateline)\s*:\s*)?(?:[Ff]rom [^.\n]{{3,50}}, )?"
     rf"(?:{_UPPER}[\w.=’']*+(?:[/-][\w.=’']++)*+(?: \([^()\n]{{2,30}}\))?[ ,/)–—-]{{1,4}}){{1,6}}"
 )
 _DATELINE_END = re.compile(
@@ -94,7 +95,8 @@ def find_dateline(evidence: Evidence) -> tuple[PlacedForm | None, Days]:
     for before, placed in pairwise((None, *evidence.forms)):
         if placed is None or placed.paragraph.number > evidence.last_of_head:
             break
-        is_header = placed.place is Place.HEAD and placed.explicit is not None  # counted as a line of the head
+        # Counted as a line of the head.
+        is_header = placed.place is Place.HEAD and placed.explicit is not None and not is_in_field(placed)
         is_one = is_dateline(placed) or _is_day_before_today(placed, evidence)
         if is_header or not is_one or _is_banner(placed, evidence):
             continue

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _GAP = re.compile(
     r"[\s:：|=»>.,\"'–—-]*(?:(?:(?i:on|at|in|le|am|el|il|em)|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?|[A-Z]{2,4})[\s,:–—-]+){0,4}"
 )
+_LETTER = re.compile("[A-Za-z]")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _NEXT_FIELD = '","'  # of data that a page carries
@@ -101,4 +102,5 @@ def _is_right_before(labels: re.Pattern[str], line: str) -> bool:
         _GAP.fullmatch(line[label.end() :])
         for label in labels.finditer(line)
         if label.start() == 0 or not line[label.start() - 1].isalpha()
+        if not _LETTER.match(line, label.end())  # as behind "date" in "DATELINE: HULL, Sept. 30, 1990"
     )

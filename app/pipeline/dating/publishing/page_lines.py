@@ -41,6 +41,7 @@ _OF_MAKER = re.compile(
 _MINUTE = re.compile(rf"\W{{1,4}}{_AT}\d{{1,2}}\s?[:.h時]\s?\d{{2}}(?!\d)", re.IGNORECASE)
 # "www.harbour.example (2024.06.20.)": who publishes signs with the address of the site.
 _SITE = re.compile(r"\W*(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+/?\s*\(\s*", re.IGNORECASE)
+_FIELD = re.compile(r"\W*dateline\s*:", re.IGNORECASE)
 _LINE_ABOVE = 120  # characters
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
 _LONGEST_ISSUE_DAYS = 100  # an issue of a season
@@ -99,7 +100,7 @@ def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> 
     is_entry = placed.paragraph.number in evidence.entries_of_head
     is_rights = placed.paragraph.reason == _RIGHTS and not (is_numbered and placed.has("weekday"))
     is_other = not (placed.explicit or placed.reads == "day") or is_rights or is_entry
-    is_label = before.rstrip().endswith(":") or evidence.marks(PageRole.EVENT, before)
+    is_label = before.rstrip().endswith(":") or is_in_field(placed) or evidence.marks(PageRole.EVENT, before)
     is_named = any(evidence.marks(PageRole.PAPER, words) for words in (before, placed.line_after))
     is_head = is_numbered or is_named or _is_masthead(placed) or _is_behind_site(placed)
     return is_headline or is_other or is_label or not _is_own_line(before, placed.line_after, is_head=is_head)
@@ -107,7 +108,9 @@ def _says_more(placed: PlacedForm, evidence: Evidence, *, is_numbered: bool) -> 
 
 def _may_be_own(placed: PlacedForm, evidence: Evidence) -> bool:
     """Is it a day in the head of which no word says that it is of something else?"""
-    is_of_other = placed.paragraph.reason == _RIGHTS or evidence.marks(PageRole.EVENT, placed.line_before)
+    is_of_other = (
+        placed.paragraph.reason == _RIGHTS or is_in_field(placed) or evidence.marks(PageRole.EVENT, placed.line_before)
+    )
     is_in_head = placed.place is Place.HEAD and not evidence.entries_of_head
     return placed.day is not None and is_in_head and not is_of_other
 
@@ -137,6 +140,11 @@ def _kind_above(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     if placed.has("weekday") and (_is_story_older(placed, evidence) or (is_banner and not has_minute(placed))):
         return ClueKind.VISITED
     return ClueKind.LINE_ABOVE if is_above else ClueKind.LINE_IN_HEAD
+
+
+def is_in_field(placed: PlacedForm) -> bool:
+    """Does it stand in a field for the dateline, as archives of papers have? The paper came out then or later."""
+    return _FIELD.match(placed.line_before) is not None
 
 
 def has_minute(placed: PlacedForm) -> bool:

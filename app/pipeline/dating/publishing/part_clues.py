@@ -15,6 +15,8 @@ _PARTS = frozenset({*_MONTHS_OF, "of_shifted_year", "first_months", "month", "se
 _SEASONS = {21: 3, 22: 6, 23: 9}  # EDTF spring, summer and autumn, and the months in which they begin
 _LAST_MONTH = 12
 _AHEAD_DAYS = 240  # so long before, a month to come needs no "next" and no year
+# "The preparation of events for the anniversary in October of this year".
+_PREPARED = re.compile(r"\b(?:prepar\w+|plans?|planned|timetable|scheduled|upcoming|forthcoming|ahead of)\b[^.;]*$")
 _TO_COME_BEHIND = re.compile(r",?\s(?:\w+[\s-]){0,4}?(?:will|shall|is to|are to)\b")
 _YEARLESS = frozenset({"day", "month"})
 
@@ -24,7 +26,7 @@ def part_clues(evidence: Evidence) -> Iterator[Constraint]:
     for placed in evidence.story:
         if placed.is_quoted:
             continue
-        is_to_come = _TO_COME_BEHIND.match(placed.after) is not None
+        is_to_come = bool(_TO_COME_BEHIND.match(placed.after) or _PREPARED.search(placed.before))
         if placed.looks is Direction.BACK and not is_to_come and (allows := _after_part(placed)):
             says = f"“{placed.words}” of this year is told as past."
             yield evidence.constraint(ClueKind.PART_OF_YEAR, placed.span, says, allows)

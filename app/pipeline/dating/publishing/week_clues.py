@@ -39,7 +39,9 @@ def _weekday_with_day(placed: PlacedForm, evidence: Evidence) -> Constraint:
         says = f"“{placed.words}” is that weekday only in some years; in the lead, it is news of that week."
         return evidence.constraint(ClueKind.WEEKDAY_DAY_LEAD, placed.span, says, from_day_on(days, _WEEK))
     says = f"“{placed.words}”, told without its year, is that weekday only in some years."
-    return evidence.constraint(ClueKind.WEEKDAY_DAY, placed.span, says, from_day_on(days, _YEAR))
+    told = from_day_on(days, _YEAR)
+    allows = told if placed.looks is Direction.BACK else told | from_day_on(days, _MONTH) >> _MONTH
+    return evidence.constraint(ClueKind.WEEKDAY_DAY, placed.span, says, allows)
 
 
 def _order_of_weekdays(dated: PlacedForm, evidence: Evidence) -> Iterator[Constraint]:

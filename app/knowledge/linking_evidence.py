@@ -67,6 +67,7 @@ class Points:
     other_voice: int
     told_and_hedged: int
     same_article: int
+    no_word_again: int
     other_period: int
 
     @cached_property

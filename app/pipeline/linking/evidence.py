@@ -39,11 +39,14 @@ def kind_points(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bo
 def points_again(one: Compared, other: Happening, rows: Evidence, *, is_on_day: bool = False) -> int:
     """What it costs that an article tells the other already: nothing for what happened once.
 
-    Nor does what is seldom cost anything on the same days: nobody signs or ratifies twice there, it is told again.
+    Nor does what is seldom cost anything on the same days: nobody signs or ratifies twice there, it is told again. What
+    no day ties together costs more where not a word is told again: the names are those of the whole story.
     """
     shared = one.families & other.families
-    is_told_again = not rows.told_once.isdisjoint(shared) or (is_on_day and not rows.seldom.isdisjoint(shared))
-    return 0 if is_told_again else rows.points.same_article
+    if not rows.told_once.isdisjoint(shared) or (is_on_day and not rows.seldom.isdisjoint(shared)):
+        return 0
+    is_untied = one.tier is Tier.LOOSE and not count_shared(one, other)
+    return rows.points.same_article + (rows.points.no_word_again if is_untied else 0)
 
 
 def refers_back(trace: Trace, told: Happening) -> bool:

@@ -286,3 +286,14 @@ def test_what_is_spoken_of_as_known_was_told_before(quote: str, count: int) -> N
     again = mention("a1", 104, "meeting", "../2002-08-25", headline=quote)
     texts = {met.id: met.headline, again.id: quote}
     assert len(relink_mentions((), (met, again), texts, Nothing(), EXTRACTING).entries) == count
+
+
+@pytest.mark.parametrize(("words", "count"), [("drank to a good harvest", 1), ("drank to a bridge", 2)])
+def test_an_article_that_tells_undated_what_it_told_tells_it_with_a_word_again(words: str, count: int) -> None:
+    both = (PUTIN, KIM)
+    told = [
+        mention("a1", 10, "meeting", "../2019-04-25", actors=both, headline="spoke of a harvest"),
+        mention("a1", 210, "meeting", "../2019-04-25", actors=both, headline=words),
+    ]
+    texts = {one.id: one.headline for one in told}
+    assert len(relink_mentions((), told, texts, Nothing(), EXTRACTING).entries) == count

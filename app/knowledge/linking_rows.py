@@ -55,7 +55,7 @@ class StageRow:
     """Words that tell of a stage of a longer happening, which is none of its other stages: who leaves has met."""
 
     family: str
-    of: str
+    of: list[str]  # families
     pattern: str
     finds: list[str]
     ignores: list[str]
@@ -96,7 +96,7 @@ def load_differing(families: frozenset[str]) -> DifferingKnowledge:
             raise KnowledgeError(f"linking.toml: {row.name}: no kind is of family {', '.join(sorted(unknown))}")
     stages = read_rows(file, "stage", StageRow)
     for stage in stages:
-        if unknown := {stage.family, stage.of} - families:
+        if unknown := {stage.family, *stage.of} - families:
             raise KnowledgeError(f"linking.toml: stage: no kind is of family {', '.join(sorted(unknown))}")
     answers = read_rows(file, "answer", AnswerRow)
     turns = read_rows(file, "turn", TurnRow)

@@ -59,7 +59,7 @@ def _family(mention: Mention, quote: str, kind: KindRow, knowledge: ExtractingKn
     """The family of its kind, or that of the stage which its verb tells: a departure is no part of the talks."""
     start = mention.trigger.start - mention.quote.start
     stages = (
-        row for pattern, row in knowledge.differing.stages if row.of == kind.family and pattern.match(quote, start)
+        row for pattern, row in knowledge.differing.stages if kind.family in row.of and pattern.match(quote, start)
     )
     return next((row.family for row in stages), kind.family)
 

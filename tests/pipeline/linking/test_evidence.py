@@ -175,6 +175,11 @@ def test_these_are_one(one: dict[str, object], other: dict[str, object]) -> None
             about("visit", "2002-08-23", "The guest left Vladivostok by train", actors=(PUTIN, KIM)),
             about("meeting", "2002-08-23", "The guest met his host in Vladivostok", actors=(PUTIN, KIM)),
         ),
+        # The table that is laid for a guest: the verb stands at the place of the trigger.
+        (
+            about("giving", "2002-08-23", "The ruler gave a banquet for him", actors=(PUTIN,)),
+            about("meeting", "2002-08-23", "His guest had talks with Putin", actors=(PUTIN, KIM)),
+        ),
         # Two voices, two claims.
         (
             about("troops", "1987-03-02", status="claimed", speaker="Seoul"),

@@ -18,6 +18,13 @@ _MINUTE_BEFORE = re.compile(
     r"\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4}\b(?:[+-]\d+)?)?\W{0,3}(?:on )?$",
     re.IGNORECASE,
 )
+# What the software of encyclopedias writes at the foot.
+_EDITED = re.compile(r"\W*this page was last (?:edited|modified|changed) on\s+", re.IGNORECASE)
+_AT_MINUTE = re.compile(r",? at \d\d:\d\d\b")
+_LISTS = re.compile(
+    r"\W*(?:references|notes|see also|external links|further reading)\b[^\n.]{0,12}(?:$|\n|\W*\d)", re.IGNORECASE
+)
+_FOOT = 60  # characters
 _LONGEST_STORY = timedelta(days=45)  # a page that is changed later tells of what lies farther back
 _OWN = frozenset({
     ClueKind.ORIGINAL, ClueKind.LABELLED, ClueKind.LINE_IN_HEAD, ClueKind.LINE_ABOVE, ClueKind.ISSUE, ClueKind.SIGNED,
@@ -33,10 +40,47 @@ def changed_clues(stated: Sequence[Constraint], told: Sequence[Constraint], evid
         told: What the story tells.
         evidence: The article.
     """
+    yield from _kept_up(stated, told, evidence)
     if any(clue.kind in _OWN for clue in stated):
         return
     yield from _last_changed(stated, told, evidence)
     yield from _changed_on_day_of_news(stated, told, evidence)
+
+
+def _kept_up(stated: Sequence[Constraint], told: Sequence[Constraint], evidence: Evidence) -> Iterator[Constraint]:
+    """The last change of a page that is kept up: of an encyclopedia, or of one that tells of days after its label.
+
+    Read "This page was last edited on 7 May 2025, at 16:02", and "Published: 20 June 2024. Updated: 5 September 2025"
+    above what came to pass in 2025: as it stands, the text is of that day.
+    """
+    around = (placed for placed in evidence.forms if placed.day and placed.place is not Place.STORY)
+    changed = {placed.day: placed for placed in around if _is_last_change(placed, evidence)}
+    labelled = [clue for clue in stated if clue.kind is ClueKind.LABELLED]
+    is_outgrown = bool(labelled) and all(_tells_later(clue, told) for clue in labelled)
+    if len(changed) != 1 or not (is_outgrown or (not labelled and _is_encyclopedia(evidence))):
+        return
+    day, placed = changed.popitem()
+    itself = between(day, day)
+    if all(clue.weight < _LEAST_TRUST or clue.allows & itself for clue in told):
+        says = f"“{placed.words}”: the last change of a page that is kept up."
+        yield evidence.constraint(ClueKind.AGREES, placed.span, says, itself)
+
+
+def _is_last_change(placed: PlacedForm, evidence: Evidence) -> bool:
+    return _EDITED.fullmatch(placed.line_before[-_FOOT:]) is not None or is_changed(placed, evidence)
+
+
+def _tells_later(label: Constraint, told: Sequence[Constraint]) -> bool:
+    """Does the story tell of what came to pass after a label?"""
+    return any(clue.kind is ClueKind.PAST and not clue.allows & label.allows for clue in told)
+
+
+def _is_encyclopedia(evidence: Evidence) -> bool:
+    """Does it close with lists of references, and with its last edit and the minute of that?"""
+    text = evidence.article.text
+    has_lists = any(_LISTS.match(text, p.span.start) for p in evidence.article.paragraphs)
+    edits = (p for p in evidence.forms if p.day and _EDITED.fullmatch(p.line_before[-_FOOT:]))
+    return has_lists and any(_AT_MINUTE.match(placed.line_after) for placed in edits)
 
 
 def _last_changed(stated: Sequence[Constraint], told: Sequence[Constraint], evidence: Evidence) -> Iterator[Constraint]:

@@ -42,6 +42,8 @@ def with_compact(forms: Iterable[FoundForm], compact: Iterable[FoundForm]) -> li
     kept = list(forms)
     for form in compact:
         rivals = [one for one in kept if _overlap(one, form)]
+        if not isinstance(form, SentForm) and any(one.span == form.span and one.row.reads == "day" for one in rivals):
+            continue  # "April 28, 2025" is of several languages, and DATE reads more of it
         if all(_length(one.span) <= _length(form.span) for one in rivals):
             kept = [one for one in kept if one not in rivals]
             kept.append(form)

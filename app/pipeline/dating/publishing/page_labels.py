@@ -4,7 +4,7 @@ import re
 
 from app.knowledge.publication_rows import PageRole
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
-from app.pipeline.dating.publishing.page_lines import is_month
+from app.pipeline.dating.publishing.page_lines import is_credit, is_month
 from app.pipeline.dating.publishing.page_lists import is_how_to_cite
 from app.pipeline.dating.publishing.page_places import Place
 from app.pipeline.dating.publishing.segments import segment_after, segment_before
@@ -17,7 +17,7 @@ _SOURCE_END = re.compile(r",?\s*(?:pp?\.\s*\d|page \d|[)\]])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # What may stand between a label and its date: "on" in any language, a weekday, a time with its zone.
 _GAP = re.compile(
-    r"[\s:：|=»>.,\"'–—-]*(?:(?:(?i:on|at|in|le|am|el|il|em)|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?|[A-Z]{2,4})[\s,:–—-]+){0,4}"
+    r"[\s:：|=»>.,\"'–—-]*(?:(?:(?i:on|at|in|le|am|el|il|em)|[A-Za-z]{3,9}day,?|\d{1,2}[:.]\d{2}|[ap]\.?m\.?|[A-Z]{2,4}(?:[+-]\d{1,2})?)[\s,:–—-]+){0,4}"
 )
 _LETTER = re.compile("[A-Za-z]")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -70,6 +70,8 @@ def is_original(placed: PlacedForm, evidence: Evidence, *, is_beside: bool) -> b
     segment = segment_before(before)
     is_in_head = placed.paragraph.number <= evidence.last_of_head
     # "Source:" above a text names its paper; below it, where a figure is from.
+    if is_credit(placed):
+        return False
     is_named = evidence.begins(PageRole.ORIGINAL, segment) or (is_in_head and evidence.begins(PageRole.SOURCE, segment))
     if is_beside and is_named and is_month(placed) and not _YEAR.search(segment):
         return True

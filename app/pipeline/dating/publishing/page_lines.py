@@ -10,7 +10,7 @@ from app.pipeline.dating.publishing.page_places import Place
 
 _UPPER = r"[^\W\d_a-zа-яё]"  # a letter that opens a name, in scripts with capitals and in those without
 _SIGNED = re.compile(rf"\W{{0,3}}(?:{_UPPER}[\w.’'-]+ ){{0,2}}{_UPPER}[\w.’'-]+,\s(?:on |the )*")
-_BYLINE = re.compile(r"\b[Bb]y\b|[|•·]|\s[—–-]\s")
+_BYLINE = re.compile(r"\b(?:[Bb]y|BY)\b|[|•·]|\s[—–-]\s")
 _IN_PROSE = re.compile(r"\b(?:on|in|of|since|from|until|by|after|before|the|and|to)\s+$", re.IGNORECASE)
 # "On Apr 25, 2019", "By Ann Low on April 25, 2019".
 _ON_DAY = re.compile(r"\W*(?:by\s[^\n]{3,60}\s)?on\s+", re.IGNORECASE)
@@ -41,6 +41,7 @@ _OF_MAKER = re.compile(
 _MINUTE = re.compile(rf"\W{{1,4}}{_AT}\d{{1,2}}\s?[:.h時]\s?\d{{2}}(?!\d)", re.IGNORECASE)
 # "www.harbour.example (2024.06.20.)": who publishes signs with the address of the site.
 _SITE = re.compile(r"\W*(?:https?://)?(?:www\.)[\w-]+(?:\.[\w-]+)+/?\s*\(\s*", re.IGNORECASE)
+_CREDIT = re.compile(r"\W*\((?:source|photo|image|credit)\s*:", re.IGNORECASE)
 _FIELD = re.compile(r"\W*dateline\s*:", re.IGNORECASE)
 _LINE_ABOVE = 120  # characters
 _MOST_WORDS_OF_LINE, _MOST_WORDS_OF_BYLINE = 2, 8
@@ -53,7 +54,7 @@ def kind_of_line(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     """What a date without a label is, by its line."""
     before, after = placed.line_before, placed.line_after
     is_listed = is_in_list(placed, evidence) and placed.paragraph.reason != _RIGHTS
-    if is_listed or evidence.begins(PageRole.PICTURED, before):
+    if is_listed or is_credit(placed) or evidence.begins(PageRole.PICTURED, before):
         return ClueKind.ON_PAGE
     if placed.day and (evidence.marks(PageRole.VISITED, before) or evidence.marks(PageRole.VISITED, after)):
         return ClueKind.VISITED
@@ -140,6 +141,11 @@ def _kind_above(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     if placed.has("weekday") and (_is_story_older(placed, evidence) or (is_banner and not has_minute(placed))):
         return ClueKind.VISITED
     return ClueKind.LINE_ABOVE if is_above else ClueKind.LINE_IN_HEAD
+
+
+def is_credit(placed: PlacedForm) -> bool:
+    """Does it stand in a bracket that says where a picture is from?"""
+    return _CREDIT.match(placed.line_before) is not None
 
 
 def is_in_field(placed: PlacedForm) -> bool:

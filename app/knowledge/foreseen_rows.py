@@ -34,6 +34,6 @@ def load_foreseen() -> tuple[tuple[re.Pattern[str], ForeseenRow], ...]:
 
 def _compiled(row: ForeseenRow) -> re.Pattern[str]:
     try:
-        return re.compile(rf"(?:{'|'.join(row.patterns)})".replace("’", "[’']"), re.IGNORECASE)
+        return re.compile(rf"\b(?:{'|'.join(row.patterns)})".replace("’", "[’']"), re.IGNORECASE)
     except re.error as error:
         raise KnowledgeError(f"{_FILE.name}: {row.title}: {error}; mend the regular expression") from error

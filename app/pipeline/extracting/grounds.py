@@ -67,8 +67,7 @@ def lay_grounds(scenes: Sequence[Scene], knowledge: ExtractingKnowledge) -> Iter
         heard |= named & parties
         was_of_concern |= is_of_concern
         before, named_before = scene, named
-        person = _person(scene, person, knowledge)
-        is_by_commentator = person is None and _is_comment(scene, knowledge, was_comment=is_by_commentator)
+        person, is_by_commentator = _meant_behind(scene, person, knowledge, was_comment=is_by_commentator)
 
 
 def _asides(scenes: Sequence[Scene], named: Sequence[frozenset[str]], knowledge: ExtractingKnowledge) -> Iterator[bool]:
@@ -84,21 +83,21 @@ def _asides(scenes: Sequence[Scene], named: Sequence[frozenset[str]], knowledge:
         yield is_on_others and left is None
 
 
-def _person(scene: Scene, last: Named | None, knowledge: ExtractingKnowledge) -> Named | None:
-    """Whom a pronoun behind this sentence means: the first that it names, or the last; nobody if a stranger spoke."""
+def _meant_behind(
+    scene: Scene, last: Named | None, knowledge: ExtractingKnowledge, *, was_comment: bool
+) -> tuple[Named | None, bool]:
+    """Whom a pronoun behind this sentence means: the first that it names, or the last; nobody if a stranger spoke.
+
+    And whether that is somebody who only comments: by the words for what he is, or as "he" of whom they were said.
+    """
     if people := [actor for actor in scene.actors if actor.kind == "person" and not scene.in_quotation(actor.span)]:
-        return people[0]
-    is_by_stranger = knowledge.speech.search(scene.words) and not knowledge.grammar["one_person"].search(scene.words)
-    return None if is_by_stranger else last
-
-
-def _is_comment(scene: Scene, knowledge: ExtractingKnowledge, *, was_comment: bool) -> bool:
-    """Does somebody speak in it who only comments: by the words for what he is, or as "he" of whom they were said?"""
+        return people[0], False
     if not knowledge.speech.search(scene.words):
-        return False
+        return last, False
     if knowledge.grammar["one_person"].search(scene.words):
-        return was_comment
-    return any(voice.row.voice == "commentator" and voice.pattern.search(scene.words) for voice in knowledge.voices)
+        return last, last is None and was_comment
+    comments = (voice.pattern for voice in knowledge.voices if voice.row.voice == "commentator")
+    return None, any(pattern.search(scene.words) for pattern in comments)
 
 
 def _story_sides(

@@ -230,10 +230,12 @@ def _side_by_role(phrase: str, knowledge: ExtractingKnowledge) -> str | None:
 def _voice(speaker: _Speaker, knowledge: ExtractingKnowledge) -> Voice:
     if speaker.name and knowledge.media.pattern.fullmatch(speaker.name):
         return "media"
+    if speaker.side in knowledge.subject.sides and speaker.name in knowledge.actors:
+        return "party"
     near = speaker.phrase[-_NEAR_VOICE:]
     told = next((voice.row.voice for voice in knowledge.voices if voice.pattern.search(near)), None)
     if speaker.side in knowledge.subject.sides:
-        return "commentator" if told == "commentator" and speaker.name not in knowledge.actors else "party"
+        return "commentator" if told == "commentator" else "party"
     return told or ("third party" if speaker.side else "party")
 
 

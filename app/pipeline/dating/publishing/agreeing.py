@@ -83,12 +83,12 @@ def _after_the_news(
 
     That it lies so near by chance is one in forty; but histories recall such days on their anniversaries.
     """
-    if evidence.may_recall:
-        return
     past = [clue for clue in told if clue.kind is ClueKind.PAST and clue.clue.span]
     latest = {p.day for p in evidence.story for clue in past if p.span == clue.clue.span and p.day}
+    if not latest or evidence.may_recall:
+        return
     for one in stated:
-        if one.kind not in _MAY_FOLLOW or not latest or one.allows.bit_count() < _FEWEST_YEARS:
+        if one.kind not in _MAY_FOLLOW or one.allows.bit_count() < _FEWEST_YEARS:
             continue
         last = max(latest)
         near = one.allows & from_day_on(between(last, last), _DAYS_AFTER_NEWS)

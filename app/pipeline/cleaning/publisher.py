@@ -57,7 +57,8 @@ def find_publisher(
 def find_credits(text: str, paragraphs: Sequence[Paragraph], hits: Hits[str], rows: CleaningKnowledge) -> Iterator[str]:
     """The names that the credits of a page give, in the order of the rows; `hits` are the needles in its text."""
     lines = [(_window(one.span.of(text)), hits.likely(one.span.start, one.span.end)) for one in paragraphs]
-    for pattern, row in rows.credits:
+    anywhere = frozenset[str]().union(*(likely for _, likely in lines))
+    for pattern, row in (one for one in rows.credits if one[0].pattern in anywhere):
         for line, likely in lines:
             found = pattern.search(line) if pattern.pattern in likely else None
             if found and (not row.is_known_only or found["name"].strip().casefold() in rows.publisher_by_alias):

@@ -25,11 +25,11 @@ def reason_against(draft: Draft, knowledge: ExtractingKnowledge) -> str | None:
 def reason_to_pass(draft: Draft, knowledge: ExtractingKnowledge) -> str | None:
     """Why words in its clause, or at an end of its sentence, keep it off the timeline, if any do."""
     scene = draft.scene
-    clause = clause_of(scene, draft.trigger.span, knowledge)
     for signal in scene.likely(knowledge.passes):
         if found := signal.pattern.search(scene.words):
             here = Stretch(scene.span.start + found.start(), scene.span.start + found.end())
-            if here.overlaps(clause) or here.start == scene.span.start or here.end == scene.span.end:
+            is_at_end = here.start == scene.span.start or here.end == scene.span.end
+            if is_at_end or here.overlaps(clause_of(scene, draft.trigger.span, knowledge)):
                 return signal.row.reason
     return None
 

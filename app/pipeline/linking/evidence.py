@@ -60,15 +60,9 @@ def refers_back(trace: Trace, told: Happening) -> bool:
 
 
 def kinship(one: Compared, other: Compared, rows: Evidence, *, is_on_day: bool = False) -> int:
-    """The points of their kinds; what one says to the other, both by name, is said where they talk.
-
-    Who comes or goes has signed nothing yet, whatever else is told of the day on which it was signed.
-    """
+    """The points of their kinds; what one says to the other, both by name, is said where they talk."""
     table = rows.kinship_on_day if is_on_day else rows.kinship
-    every = [table[family, another] for family in one.families for another in other.families]
-    if one.families <= rows.trips and one.families.isdisjoint(other.families) and rows.points.later_act in every:
-        return rows.points.later_act
-    points = max(every)
+    points = max(table[family, another] for family in one.families for another in other.families)
     if points == rows.points.said_and_done and len(one.people & other.people) >= rows.points.most_people:
         talk = one.families | other.families
         points = points if talk.isdisjoint(rows.talks) else rows.points.akin_kind

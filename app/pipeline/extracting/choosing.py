@@ -7,10 +7,15 @@ from itertools import groupby
 from app.domain.event import Status
 from app.domain.text import Stretch
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
+from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.drafts import Draft
 
 _OWNS = re.compile(r"['’]s\s")
 _AND_THAT = re.compile(r"\band\s+that\b")
+_AND = re.compile(r"\b(?:and|but|while)\b")
+_APPOSITION = re.compile(
+    r",\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|meeting|summit|talks|letter|pact|treaty|deal)\b[^,;]*$"
+)
 _NOT_YET = {Status.PLANNED, Status.CLAIMED}
 
 
@@ -31,8 +36,30 @@ def _one_each_of_sentence(drafts: Iterable[Draft], knowledge: ExtractingKnowledg
         if not any((family, words) in kept for family in knowledge.kinds[draft.trigger.row.kind].part_of)
         and (words or not any(_tells_more(other, draft) for other in kept.values()))
     ]
+    whole = [draft for draft in whole if not any(_is_said_in(draft, e) or _says_again(draft, e) for e in whole)]
     of_its_own = [draft for draft in whole if not _is_beside_the_point(draft, whole)]
     yield from (d for i, d in enumerate(of_its_own) if not any(_goes_on_saying(d, e) for e in of_its_own[:i]))
+
+
+def _is_said_in(draft: Draft, statement: Draft) -> bool:
+    """Is it what others claim in a statement with a day of its own ("said in May that the last had left in 2018")?
+
+    Where a row knows what it tells, it is told beside the statement.
+    """
+    is_statement = statement.trigger.row == STATING and statement.is_dated
+    is_of_it = draft.speech.span == statement.trigger.span and statement.trigger.span < draft.trigger.span
+    if not (is_statement and is_of_it and draft.trigger.row.is_open and draft.standing.status is Status.CLAIMED):
+        return False
+    between = draft.scene.article.text[statement.trigger.span.end : draft.trigger.span.start]
+    return draft.governed != statement.governed and _AND.search(between) is None
+
+
+def _says_again(draft: Draft, earlier: Draft) -> bool:
+    """Is it a noun behind a comma for what its sentence has just told ("They met in May, a summit that …")?"""
+    if draft.family != earlier.family or draft.trigger.span < earlier.trigger.span or draft.is_dated:
+        return False
+    words = draft.scene.article.text[earlier.trigger.span.end : draft.trigger.span.end]
+    return _APPOSITION.search(words) is not None
 
 
 def _goes_on_saying(draft: Draft, earlier: Draft) -> bool:

@@ -21,12 +21,12 @@ _HEAD_COST = 6
 _OWN, _OTHERS = 2, 4
 
 _HARD = re.compile(
-    r";|\s[—–]+\s|\s--\s|,\s+to\s+(?:be\s+)?[a-z]+|,\s+(?:but|while|whereas|although|though|who|whose|whom)\b"
+    r";|\s[—–]+\s|\s--\s|\bbecause\b(?!\s+of)|,\s+to\s+(?:be\s+)?[a-z]+|,\s+(?:but|while|whereas|although|though|who|whose|whom)\b"
     r"|,\s+(?:and|then)\s+(?!\w+(?:ed|ing)\b|then\b|also\b|later\b|left\b|went\b|met\b|held\b|sent\b|gave\b|took\b)(?=\w+\s+\w+)"
 )
 _SOFT = re.compile(
     # "when", "while" and "during" are at the same time: they part less than "after" does, and so do not stand here.
-    r"\b(?:after|before|following|since|because|until|which|that|who|whose|where|based\s+on|amid)\b",
+    r"\b(?:after|before|following|since|until|which|that|who|whose|where|based\s+on|amid)\b",
     re.IGNORECASE,
 )
 # "The pact that they made in May": May is the pact's, however long the clause.
@@ -61,6 +61,8 @@ def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) ->
         and not _names_it(expression, trigger)
         and (cost := cost_of(scene, trigger, expression, knowledge)) < TOO_FAR
     ]
+    if any(0 < cost < _NEW_CLAUSE and _is_day_within(expression, scene.heading) for cost, expression in candidates):
+        candidates = [(cost, expression) for cost, expression in candidates if expression != scene.heading]
     own: list[TimeExpression] = []
     report: list[TimeExpression] = []
     for cost, expression in sorted(candidates, key=lambda pair: (pair[0], pair[1].span)):
@@ -76,6 +78,13 @@ def find_date(scene: Scene, trigger: Trigger, knowledge: ExtractingKnowledge) ->
         first = report[0]
         return Governed(first.date, first.span, first.reasoning, is_report=True)
     return None
+
+
+def _is_day_within(expression: TimeExpression, heading: TimeExpression | None) -> bool:
+    """Is it a day of the longer time that heads an entry of a chronicle ("18–19 June: … landed early on 19 June")?"""
+    if heading is None or heading.date.precision is Precision.DAY or expression.date.precision is not Precision.DAY:
+        return False
+    return not are_apart(expression.date, heading.date)
 
 
 def _names_it(expression: TimeExpression, trigger: Trigger) -> bool:
@@ -159,6 +168,7 @@ def _belongs_to_other(
         cost_of(scene, other, expression, knowledge) <= _OWN
         for other in scene.triggers
         if other != trigger and not other.span.overlaps(trigger.span)
+        if not (other.row.is_background and expression.is_anniversary)  # what it recalls, it gives another date
     )
 
 

@@ -33,6 +33,14 @@ from tests.support.stories import only, told
         # nor is the month of what it followed upon, though a day may be
         ("Following the coup in Seoul in May 1961, Kim Il Sung travelled to Moscow.", "../2010-06-16"),
         ("After the talks in Moscow on 4 May 2010, Russia donated wheat to North Korea.", "2010-05-04"),
+        # nor when that happened because of which something was said, nor the time for which a schedule is made
+        ("Russia sent a letter to North Korea because Seoul last year closed an office.", "../2010-06-16"),
+        ("Lavrov met Kim Jong Il and discussed a schedule of contacts for 2011.", "../2010-06-16"),
+        # an anniversary dates what is done on it, and by its year what it recalls
+        (
+            "Kim Jong Il received a message from Putin on the occasion of the 60th anniversary of Korea’s liberation.",
+            "2005-08-15",
+        ),
         # nor the limit of what another clause promises
         ("Seoul will wait until 2003, and Kim Jong Il travelled to Moscow to meet Putin.", "../2010-06-16"),
         # the years that an agreement covers are not the time of its signing
@@ -42,6 +50,9 @@ from tests.support.stories import only, told
         ),
         # a chronology's line is dated by its head
         ("4 August 2001 – Russia and North Korea sign a declaration in Moscow.", "2001-08-04"),
+        # but by a day of its own, where the head is longer
+        ("18-19 June 2009 – The plane with Putin landed in Pyongyang in the early hours of 19 June.", "2009-06-19"),
+        ("24-26.04.2009 - Kim Jong Il in Vladivostok; meets Putin on the 25th.", "2009-04-24/2009-04-26"),
     ],
 )
 def test_a_happening_is_dated_by_the_words_of_its_own_clause(story: str, date: str) -> None:

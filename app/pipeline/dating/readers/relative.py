@@ -29,7 +29,7 @@ def read_relative_day(parts: Parts, seen: Seen) -> Meaning | None:
         return timeless(TimexType.DATE, "PRESENT_REF", seen, "is nowadays, and no day")
     if offset == 0 and seen.is_quoted:
         return timeless(TimexType.DATE, "PRESENT_REF", seen, "stands in a quotation: the speaker's day, not told")
-    if offset == 0 and seen.told.is_history:
+    if offset == 0 and seen.told.is_history and not (seen.told.begins_now and seen.stands_before("past_verb_behind")):
         return timeless(TimexType.DATE, "PRESENT_REF", seen, "is nowadays, in a text that looks back")
     return _unit_from_publication(seen, "D", offset)
 

@@ -56,7 +56,8 @@ def kind_of_line(placed: PlacedForm, evidence: Evidence) -> ClueKind:
     is_listed = is_in_list(placed, evidence) and placed.paragraph.reason != _RIGHTS
     if is_listed or is_credit(placed) or evidence.begins(PageRole.PICTURED, before):
         return ClueKind.ON_PAGE
-    if placed.day and (evidence.marks(PageRole.VISITED, before) or evidence.marks(PageRole.VISITED, after)):
+    can_visit = placed.day is not None and placed.day >= _FIRST_VISIT
+    if can_visit and (evidence.marks(PageRole.VISITED, before) or evidence.marks(PageRole.VISITED, after)):
         return ClueKind.VISITED
     is_numbered = any(evidence.marks(PageRole.ISSUE, words) for words in (before, after))
     if _says_more(placed, evidence, is_numbered=is_numbered):

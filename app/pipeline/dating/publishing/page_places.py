@@ -25,6 +25,10 @@ _LONGEST_END = 80  # characters of marks and footnotes at the end of a sentence
 _LONGEST_MASTHEAD = 120  # characters
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"\d")
+_DEEPEST_NAMEPLATE = 10  # paragraphs
+_NAMEPLATE = re.compile(
+    r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,? (?:[A-Z]{3,9}\.? \d{1,2}|\d{1,2} [A-Z]{3,9}),? (?:1[89]|20)\d\d"
+)
 _LONGEST_DAY_LINE = 80  # characters
 _DAY_FIRST = re.compile(
     r"\W*(?:[^\W\d_]{3,}day,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2})"
@@ -96,8 +100,16 @@ def _telling_numbers(article: Article, marks: Marks, of_page: frozenset[int]) ->
     }
     fewest = min(_FEWEST_WORDS, max((1, *found.values())))
     telling = [p for p in article.paragraphs if found.get(p.number, 0) >= fewest]
-    above = takewhile(lambda p: _is_of_page(p.span.of(article.text), marks), telling)
+    nameplate = _nameplate(article)
+    above = takewhile(lambda p: p.number <= nameplate or _is_of_page(p.span.of(article.text), marks), telling)
     return frozenset(p.number for p in telling) - {p.number for p in (*above, *_standfirst(article, telling))}
+
+
+def _nameplate(article: Article) -> int:
+    """The number of the last paragraph at the top with a day in capitals, as papers print under their name; or 0."""
+    top = article.paragraphs[:_DEEPEST_NAMEPLATE]
+    found = [p.number for p in top if _NAMEPLATE.search(p.span.of(article.text)[:_LOOKED_AT])]
+    return found[-1] if found else 0
 
 
 def _standfirst(article: Article, telling: Sequence[Paragraph]) -> Sequence[Paragraph]:

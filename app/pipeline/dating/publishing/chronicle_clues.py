@@ -134,8 +134,11 @@ def _near(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) 
     if not told or not _is_told_as_news(placed, evidence):
         return
     words, around = clause.of(placed.text), _around(placed, evidence) if of_many else ""
+    # Many happenings share an act, and the clause must tell of it whatever else it names.
+    acts = {name for name, act in {one.act.name: one.acts for one in told}.items() if act.search(words)}
+    goal = _GOAL.search(words)
     for one in told:
-        if _is_elsewhere(words, one):
+        if one.act.name not in acts or _is_elsewhere(goal, one):
             continue
         may_lean = one.act.is_of_many and not _has_own_subject(words, one)
         is_told = one.is_told_in(words, around if may_lean else "")
@@ -143,9 +146,8 @@ def _near(placed: PlacedForm, likely: Sequence[Chronicled], evidence: Evidence) 
             yield one, days
 
 
-def _is_elsewhere(words: str, one: Chronicled) -> bool:
-    """Does a clause tell that one goes to another place, or leaves another?"""
-    goal = _GOAL.search(words)
+def _is_elsewhere(goal: re.Match[str] | None, one: Chronicled) -> bool:
+    """Is the place to which a clause tells that one goes, or which it tells that one leaves, another than its own?"""
     return goal is not None and not any(name.search(goal["place"]) for name in one.names)
 
 

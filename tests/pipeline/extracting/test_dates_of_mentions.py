@@ -189,6 +189,10 @@ def test_a_time_of_day_may_stand_above_what_it_dates_but_for_what_is_recalled_or
             ),
             ["2010-06-14", "1961", "2010-06-14"],
         ),
+        (
+            "Putin met Kim Jong Il in Moscow on Monday. Within hours Russia donated wheat to North Korea.",
+            ["2010-06-14", "2010-06-14"],
+        ),
         # nor what it only glanced at, on the way from the day of its lead
         (
             (

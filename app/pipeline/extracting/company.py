@@ -18,6 +18,7 @@ _TO = re.compile(
     r"(?:\s+(?:on|straight|back))?(?P<whom>(?:\s+(?:to|for|into)\s+|(?<=to)\s+|(?<=for)\s+|(?<=into)\s+)"
     r"(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)"
 )
+_IN_A_PLACE = re.compile(r"\b(?:in|to)\s+(?:the\s+)?[\w’'-]+$")  # "was in Rome"
 # What stands between two who do something together, and between them and their verb.
 _AND = re.compile(r"\s+and\s+(?:(?:the|his|her|then)\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 _AUXILIARIES = 2  # words
@@ -33,10 +34,11 @@ def is_with_others(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
     row, text = draft.trigger.row, draft.scene.article.text
     if _is_done_with_others(draft, knowledge) or _is_again_with_others(draft, knowledge):
         return True
-    own = named_sides(draft.scene, knowledge, draft.trigger.span) if row.form == "noun" else frozenset()
+    is_trip = knowledge.kinds[row.kind].is_trip
+    names_whom = row.form == "noun" or (is_trip and _IN_A_PLACE.search(draft.trigger.span.of(text)) is not None)
+    own = named_sides(draft.scene, knowledge, draft.trigger.span) if names_whom else frozenset()
     if own and own == others_of(own, knowledge):
         return True
-    is_trip = knowledge.kinds[row.kind].is_trip
     phrases = (_WITH if row.form == "noun" else None, _TO if is_trip else None)
     found = (one.match(text, draft.trigger.span.end, draft.scene.span.end) for one in phrases if one)
     whom = next((one for one in found if one), None)

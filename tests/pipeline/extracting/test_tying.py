@@ -139,6 +139,9 @@ def test_what_is_said_and_done_over_the_relation_belongs_to_it(sentence: str) ->
     "sentence",
     [
         "Putin flew on to Oslo, Norway, on Monday.",
+        "Mr. Kim was in Beijing before he ever received a Russian.",
+        "The summit comes two months after Kim's talks with Trump broke down.",
+        "Neither Moscow nor Pyongyang had confirmed the visit until now.",
         "In Peking wall posters accused Kim on Monday of eating too well.",
         "For Kim, the trip was a prize, though on Monday he was ill.",
         "This article was amended on Monday to say that Putin came by train.",

@@ -12,7 +12,6 @@ from app.errors import BadDate
 from app.pipeline.dating.calendar import day_or_unknown, month_of, season_of
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, explicit, seen_from_publication
-from app.pipeline.dating.numbers import year_of_short
 from app.pipeline.dating.readers.told import read_told_month
 from app.pipeline.dating.readers.yearless import read_in_story, read_season_in_story
 from app.pipeline.dating.surroundings import Direction
@@ -186,14 +185,6 @@ def _untold_months(first: int, last: int, seen: Seen) -> Meaning | None:
     when = edtf(f"{start.date.text}/{year:04}-{last:02}") if first != last else start.date
     rule = f"“{seen.words}” begins with {date_to_people(start.date)}: {date_to_people(when)}."
     return replace(start, value=when.text, date=when, reasoning=rule)
-
-
-def read_day_of_short_year(parts: Parts, seen: Seen) -> Meaning | None:
-    """Read "24 Feb 22": the year of the century around ours; None where the number may count what follows."""
-    if not seen.stands_before("no_noun_follows"):
-        return None
-    year = year_of_short(int(parts["short_year"]))
-    return read_day({"day": parts["day"], "month": parts["month"], "year": year}, seen)
 
 
 def read_interval(text: str, seen: Seen) -> Meaning | None:

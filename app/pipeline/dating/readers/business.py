@@ -131,6 +131,15 @@ def read_year_earlier(_: Parts, seen: Seen) -> Meaning | None:
     return a_year_from_period(seen, -1)
 
 
+def read_like_period(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "the same period last year": like is compared with like, and where no period was told the year remains."""
+    if period := a_year_from_period(seen, -1):
+        return period
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value="XXXX")
+    return seen_from_publication(edtf(f"{seen.published.year + int(parts.get('shift', -1)):04}"), seen)
+
+
 def a_year_from_period(seen: Seen, shift: int) -> Meaning | None:
     """The quarter told before, so many years later; None where none was told."""
     told = _told_period(seen)

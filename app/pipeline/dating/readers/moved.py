@@ -46,6 +46,15 @@ def read_moved_weekday(parts: Parts, seen: Seen) -> Meaning | None:
     return seen_from_publication(day_date(_moved(near, parts)), seen)
 
 
+def read_weekdays_ago(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "two Sundays ago": the first of them is the last one before publication."""
+    wanted = int(parts["weekday"])
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-WXX-{wanted}")
+    last = weekday_back(seen.published - timedelta(days=1), wanted)
+    return seen_from_publication(day_date(last - timedelta(weeks=int(parts["count"]) - 1)), seen)
+
+
 def read_moved_date(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "two years ago in May", "five years ago, on 3 May": of the year that lies so far back."""
     month, day = int(parts["month"]), parts.get("day")

@@ -83,11 +83,11 @@ def read_ago_and_half(parts: Parts, seen: Seen) -> Meaning:
         return seen_from_publication(UNKNOWN_DATE, seen, value=value_without_day(unit))
     smaller, length = finer
     day = unit_around(seen.published, smaller, -(count * 2 + 1) * length)[1].earliest or seen.published
-    value, when = unit_around(day, unit, 0)
+    value, when = unit_around(day, "DE" if unit == "CE" else unit, 0)
     return seen_from_publication(when, seen, value=value)
 
 
-_HALVES = {"Y": ("M", 6), "M": ("D", 15), "DE": ("Y", 5)}  # half a unit, in smaller ones
+_HALVES = {"Y": ("M", 6), "M": ("D", 15), "DE": ("Y", 5), "CE": ("Y", 50)}  # half a unit, in smaller ones
 
 
 def read_weekdays(parts: Parts, seen: Seen) -> Meaning | None:

@@ -105,6 +105,20 @@ def _calendar_unit(day: date, unit: str, shift: int) -> EdtfDate:
     return edtf({"Y": f"{year:04}", "DE": f"{year // 10:03}X", "CE": f"{year // 100:02}XX"}[unit])
 
 
+def day_so_far_from(day: date, unit: str, shift: int) -> date:
+    """The day so many units away; a month that has no such day ends before it.
+
+    Raises:
+        OverflowError: It falls outside the years 1 to 9999.
+    """
+    if unit == "W":
+        return day + timedelta(weeks=shift)
+    if unit in _YEARS_OF:
+        return same_day_in(day, day.year + shift * _YEARS_OF[unit])
+    last = unit_around(day, unit, shift)[1].latest or day
+    return last.replace(day=min(day.day, last.day))
+
+
 def same_day_in(day: date, year: int) -> date:
     """The day in another year; 29 February becomes 28 where there is none."""
     return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))

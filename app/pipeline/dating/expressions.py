@@ -45,6 +45,7 @@ Reader = Callable[[Parts, Seen], Meaning | None]
 READERS: Mapping[str, Reader] = {
     "age": timeless.read_age,
     "ago": relative.read_ago,
+    "ago_and_more": moved.read_ago_and_more,
     "ago_and_half": relative.read_ago_and_half,
     "anniversary": named.read_anniversary,
     "before_christ": antiquity.read_before_christ,
@@ -57,6 +58,7 @@ READERS: Mapping[str, Reader] = {
     "day_of_a_row": told_days.read_day_of_a_row,
     "day_of_month": near.read_day_of_month,
     "day_of_shifted_month": relative.read_day_of_shifted_month,
+    "day_of_shifted_year": moved.read_day_of_shifted_year,
     "day_of_short_year": short_years.read_day_of_short_year,
     "day_of_story": told_days.read_day_of_story,
     "day_range": ranges.read_day_range,
@@ -78,6 +80,7 @@ READERS: Mapping[str, Reader] = {
     "era": eras.read_year_of_era,
     "later": told.read_later,
     "latest_period": business.read_latest_period,
+    "later_and_more": told.read_later_and_more,
     "later_than_that": told.read_later_than_that,
     "later_to_the_unit": told.read_later_to_the_unit,
     "length_and_half": timeless.read_length_and_half,

@@ -5,16 +5,16 @@ from datetime import date, timedelta
 from app.domain.edtf import UNKNOWN_DATE, EdtfDate, day_date
 from app.pipeline.dating.calendar import (
     day_or_unknown,
+    day_so_far_from,
     month_of,
-    same_day_in,
     unit_around,
     weekday_ahead,
     weekday_back,
 )
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, value_without_day
-
-_YEARS = {"Y": 1, "DE": 10, "CE": 100}
+from app.pipeline.dating.readers.absolute import shifted_year
+from app.pipeline.dating.readers.distances import distance_of, unit_so_far_from
 
 
 def read_moved_day(parts: Parts, seen: Seen) -> Meaning | None:
@@ -46,6 +46,26 @@ def read_moved_weekday(parts: Parts, seen: Seen) -> Meaning | None:
     return seen_from_publication(day_date(_moved(near, parts)), seen)
 
 
+def read_ago_and_more(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "a year and two months ago": as coarse as the finest of its units; None where they are not in order."""
+    if (distance := distance_of(parts)) is None:
+        return None
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=value_without_day(distance[-1].unit))
+    value, when = unit_so_far_from(seen.published, distance, -1)
+    return seen_from_publication(when, seen, value=value)
+
+
+def read_day_of_shifted_year(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "last Oct. 20", "next March 3": of the year that the month alone would be of."""
+    month, day = int(parts["month"]), int(parts["day"])
+    if seen.published is None:
+        return seen_from_publication(UNKNOWN_DATE, seen, value=f"XXXX-{month:02}-{day:02}")
+    year = shifted_year(month, seen.published.month, seen.published.year, int(parts["shift"]))
+    when = day_or_unknown(year, month, day)
+    return seen_from_publication(when, seen) if when.text else None
+
+
 def read_weekdays_ago(parts: Parts, seen: Seen) -> Meaning | None:
     """Read "two Sundays ago": the first of them is the last one before publication."""
     wanted = int(parts["weekday"])
@@ -66,11 +86,4 @@ def read_moved_date(parts: Parts, seen: Seen) -> Meaning | None:
 
 
 def _moved(day: date, parts: Parts) -> date:
-    """The day so many units away; a month that has no such day ends before it."""
-    unit, count = str(parts["units"]), int(parts["count"]) * int(parts.get("toward", -1))
-    if unit == "W":
-        return day + timedelta(weeks=count)
-    if unit in _YEARS:
-        return same_day_in(day, day.year + count * _YEARS[unit])
-    last = unit_around(day, unit, count)[1].latest or day
-    return last.replace(day=min(day.day, last.day))
+    return day_so_far_from(day, str(parts["units"]), int(parts["count"]) * int(parts.get("toward", -1)))

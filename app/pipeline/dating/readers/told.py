@@ -15,6 +15,7 @@ from app.pipeline.dating.calendar import (
 from app.pipeline.dating.matching import Parts
 from app.pipeline.dating.meaning import Meaning, Seen, seen_from_publication, timeless, unresolved
 from app.pipeline.dating.readers.business import a_year_from_period
+from app.pipeline.dating.readers.distances import distance_of, unit_so_far_from
 from app.pipeline.dating.surroundings import InText
 
 _FINEST = {
@@ -74,6 +75,20 @@ def read_later_than_that(parts: Parts, seen: Seen) -> Meaning:
     if seen.stands_before("no_noun_follows"):
         return from_told(seen, unit, count * int(parts["later"]))
     return timeless(TimexType.DURATION, f"P{count}{unit}", seen, "is a length of time, from what is told after it")
+
+
+def read_later_and_more(parts: Parts, seen: Seen) -> Meaning | None:
+    """Read "a year and two months later": as coarse as the finest of its units; None where they are not in order."""
+    if (distance := distance_of(parts)) is None:
+        return None
+    if seen.words.lower().endswith(("before", "after", "following")) and not seen.stands_before("clause_ends"):
+        value = "P" + "".join(f"{step.number}{step.unit}" for step in distance)
+        return timeless(TimexType.DURATION, value, seen, "is a length of time, from what is told after it")
+    told = _antecedent(seen, distance[-1].unit)
+    if told.earliest is None:
+        return unresolved(distance[-1].unit, seen)
+    value, when = unit_so_far_from(told.earliest, distance, int(parts["later"]))
+    return as_told(when, told, seen, value)
 
 
 def read_later_to_the_unit(parts: Parts, seen: Seen) -> Meaning:

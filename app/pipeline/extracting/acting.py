@@ -11,7 +11,7 @@ from app.knowledge.extracting_rows import STATING
 from app.pipeline.extracting.belonging import is_attribute, is_of_another, is_of_dateline
 from app.pipeline.extracting.governing import TOO_FAR, VAGUE, cost_of
 from app.pipeline.extracting.predicates import LOOK_BACK, announcements, other_predicates, predicates
-from app.pipeline.extracting.repeating import repeats
+from app.pipeline.extracting.repeating import repeats, the_one_before
 from app.pipeline.extracting.scene import Scene, Trigger, count_words
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\s?\[\d{1,3}\]|(?<!\d)\d{1,2}(?!\d)|\s?\[[a-z ]+\??\])*$")
@@ -44,6 +44,8 @@ def open_triggers(
         if first := firsts.get(expression.span):
             again = _told_again(expression, told.get(first))
             told |= again or _told_by_verbs(scene, [expression], known, told, knowledge)
+        elif before := the_one_before(scene, expression, looked_at, knowledge):
+            told |= {expression.span: Trigger(expression.span, before.row)}
     yield from ((told[one.span], one) for one in free if one.span in told)
 
 

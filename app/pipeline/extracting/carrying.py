@@ -109,6 +109,7 @@ def _same_happening(draft: Draft, told: Told, knowledge: ExtractingKnowledge) ->
         for other in told.dated_near(draft)
         if (_goes_on_about(draft, other, told, knowledge) or _could_be(draft, other, published))
         and not is_gainsaid(draft, other, knowledge)
+        and not (other.is_told_by_date and other.scene.span == draft.scene.span)
     ]
     best = min(
         candidates,

@@ -77,7 +77,8 @@ def _goes_on_saying(draft: Draft, earlier: Draft) -> bool:
 
 def _tells_more(draft: Draft, other: Draft) -> bool:
     """Does the one tell with a date what the other tells, in the same sentence, without?"""
-    return draft.family == other.family and draft.standing == other.standing and draft.is_dated
+    is_of_it = draft.family == other.family and draft.standing == other.standing
+    return is_of_it and draft.is_dated and not draft.is_told_by_date
 
 
 def _is_beside_the_point(draft: Draft, drafts: Sequence[Draft]) -> bool:

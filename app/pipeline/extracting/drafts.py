@@ -48,3 +48,8 @@ class Draft:
     def is_dated(self) -> bool:
         """Does its own sentence say when it happened?"""
         return self.governed is not None and not self.governed.is_report
+
+    @property
+    def is_told_by_date(self) -> bool:
+        """Does its date stand for the words of another happening, which it tells once more ("… since 2002")?"""
+        return self.governed is not None and self.governed.words == self.trigger.span

@@ -25,6 +25,7 @@ _OWNS = re.compile(r"['’]s\b")  # "last month's meeting": the date is part of 
 _EMPTY = re.compile(r"^[^,:]{2,30},\s*:\s|[(\[]\s*[)\]]|[“\"]\s*[.,]?\s*[”\"]")  # what a date was cut out of
 _COMMAS = re.compile(r"(?:\s*,)+(?=\s*,)|(?<=\bsaid)\s*,(?=\s+that\b)")
 _BETWEEN = re.compile(r"\s*\bbetween\s+$")
+_FIRST = re.compile(r"\s(?:for\s+the\s+first\s+time\b|first\s)")
 _EDGES = " ,;:—–-("
 _MARKS = {"“": "”", "«": "»"}
 
@@ -42,6 +43,8 @@ def write_headline(
         grammar: The rows.
     """
     words = _told_of(scene, trigger, beside, grammar)
+    if _is_gap(scene, trigger.span):  # "the first visit since 2002": what is told of 2002 was not the first
+        words = _FIRST.sub(" ", words).strip()
     is_named = any(one.span == dated_by and _is_day(one) for one in scene.expressions)
     return _without_own_date(words, dated_by.of(scene.article.text), grammar) if dated_by and is_named else words
 

@@ -1,14 +1,21 @@
-"""Times in a row that one verb tells: "to Rome in May and to Oslo in June"."""
+"""Times that the words of another happening tell: "to Rome in May and to Oslo in June", "the first since 1990"."""
 
 import re
+from collections.abc import Sequence
 
 from app.domain.text import Stretch
 from app.domain.timex import TimeExpression
 from app.knowledge.extracting_knowledge import ExtractingKnowledge
 from app.knowledge.inflecting import Form
 from app.pipeline.extracting.governing import are_apart
-from app.pipeline.extracting.scene import Scene
+from app.pipeline.extracting.scene import Scene, Trigger
 
+# "His first visit to Rome since 2002", "He met Bo for the first time since May".
+_FIRST = re.compile(r"\b(?:first|only)(?:\s+[\w’'-]+){0,5}$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\s+(?:(?:[\w’'-]+\s+){0,8}?for\s+the\s+(?P<first>first)\s+time\s+|(?:[\w’'-]+\s+){0,8}?)since\s+(?:in\s+)?",
+    re.IGNORECASE,
+)
 # The phrase that goes on with another time ends here.
 _PHRASE_END = re.compile(r"[,;:.(]|\s[—–]\s|$")
 
@@ -36,3 +43,27 @@ def _holds_verb(words: str, knowledge: ExtractingKnowledge) -> bool:
     """Is there an auxiliary or a verb in the past? Other forms look like nouns: "visit", "decrees"."""
     acts = (act for _, _, act in knowledge.acts.find_any(words, 0, len(words)))
     return bool(knowledge.grammar["verbal"].search(words)) or any(act.form is Form.PAST for act in acts)
+
+
+def the_one_before(
+    scene: Scene, expression: TimeExpression, triggers: Sequence[Trigger], knowledge: ExtractingKnowledge
+) -> Trigger | None:
+    """What tells of the last such happening before: "the first visit since 2002" tells of one in 2002.
+
+    None where a state begins with that time: before it nothing could be done with that state, or to it.
+    """
+    if expression.date.earliest is None or _is_start_of_state(expression, knowledge):
+        return None
+    text, start = scene.article.text, scene.span.start
+    for trigger in triggers:
+        between = text[trigger.span.end : expression.span.start] if trigger.span < expression.span else ""
+        since = _SINCE.fullmatch(between)
+        if since and (since["first"] or _FIRST.search(text[start : trigger.span.end])):
+            return trigger
+    return None
+
+
+def _is_start_of_state(expression: TimeExpression, knowledge: ExtractingKnowledge) -> bool:
+    starts = {row.since for row in knowledge.actors.values() if row.since}
+    first, last = expression.date.bounds
+    return first is not None and last is not None and any(first <= start <= last for start in starts)

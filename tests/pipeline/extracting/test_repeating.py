@@ -31,3 +31,28 @@ def test_a_verb_is_left_out_before_further_times(sentence: str, dates: list[str]
 )
 def test_a_time_with_a_verb_of_its_own_is_told_by_that(sentence: str, verbs: list[str]) -> None:
     assert [mention.trigger.of(sentence) for mention in told(sentence)] == verbs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates", "headline"),
+    [
+        ("Kim is on his first visit to Russia since 2002.", ["../2010-06-16", "2002"], "Kim is on his visit to Russia"),
+        ("Kim met Putin on 14 June for the first time since May 2001.", ["2010-06-14", "2001-05"], "Kim met Putin"),
+    ],
+)
+def test_the_first_since_a_time_tells_of_the_one_before(sentence: str, dates: list[str], headline: str) -> None:
+    mentions = told(sentence)
+    assert [mention.date.text for mention in mentions] == dates
+    assert mentions[-1].headline == headline
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is Kim’s first visit to Russia since he took power in 2001.",
+        "It is Putin’s first visit to Pyongyang since 1991.",
+        "Kim made his visit to Russia since 2002 a habit.",
+    ],
+)
+def test_a_since_that_counts_from_something_else_tells_of_none_before(sentence: str) -> None:
+    assert [mention.date.text for mention in told(sentence)] == ["../2010-06-16"]

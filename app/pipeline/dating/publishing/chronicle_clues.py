@@ -168,7 +168,7 @@ def _from_near(placed: PlacedForm, one: Chronicled, evidence: Evidence) -> Days:
 
 def _is_told_as_news(placed: PlacedForm, evidence: Evidence) -> bool:
     """Is a time that is seen from now told as past and as it was, in a sentence that names no other year?"""
-    sentence = f"{placed.before}{placed.words}{placed.after}"
+    sentence = f"{placed.before}…{placed.after}"  # "last November" itself is no other year than its own
     others = list(_of_sentence(placed, evidence))
     is_other = any(p.explicit and not _SINCE.search(p.before) for p in others)
     is_ahead = placed.looks is Direction.AHEAD or any(int(p.form.parts.get("offset", 0)) > 0 for p in others)

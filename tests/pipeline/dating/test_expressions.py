@@ -38,6 +38,7 @@ def read(text: str, published: EdtfDate = MONDAY) -> list[tuple[str, str]]:
         ("In July, it recognised them.", [("July", "2022-07")]),
         ("The ship arrived on 20 December.", [("20 December", "2021-12-20")]),
         ("The vote will be held on 20 December.", [("20 December", "2022-12-20")]),
+        ("The vote will bring Mr. Low to Hull in July.", [("July", "2023-07")]),
         ("Elections are expected in November.", [("November", "2022-11")]),
         # weekdays
         ("KCNA reported Monday.", [("Monday", "2022-08-15")]),

@@ -11,8 +11,8 @@ from app.knowledge.dating_rows import DatingKnowledge
 _REACH = 240  # characters looked at on each side: a bound on work, longer than most sentences
 _NEXT = 120  # of them those that a row of contexts.toml can ask for
 _QUOTE_REACH = 1200  # a quotation may run over several sentences
-# A single capital before a dot is an initial or an abbreviation; two are the end of a shouted word; a title before one
-# its name behind the dot. What stands before is looked at from behind the mark, for `re` passes by all other characters at
+# A single capital before a dot is an initial or an abbreviation; two are the end of a shouted word; behind the dot of a
+# title stands a name. What stands before is looked at from behind the mark, for `re` passes by all other characters at
 # once where a pattern begins with some.
 _SENTENCE_END = re.compile(
     r"[.!?…](?:(?<=[a-zа-яё가-힣\d”»\"’)].)|(?<=[A-ZА-ЯЁ]{2}.))"

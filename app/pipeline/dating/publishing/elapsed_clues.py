@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.domain.edtf import day_date
@@ -13,6 +13,7 @@ from app.knowledge.dating_rows import ReferenceFactRow
 from app.knowledge.publication_rows import ClueKind, PageRole
 from app.pipeline.dating.calendar import shift_months
 from app.pipeline.dating.publishing.evidence import Evidence
+from app.pipeline.dating.publishing.happenings import Happening, chronicled
 from app.pipeline.dating.publishing.pair_clues import any_of
 from app.pipeline.dating.publishing.puzzle import (
     LAST_DAY,
@@ -87,16 +88,6 @@ class _Length:
     about: str
     how: str
     of: Stretch  # the words of that from which it counts
-
-
-@dataclass(frozen=True)
-class _Happening:
-    """That from which a length is counted: its days, what it is called, and where its words end."""
-
-    first: date
-    last: date
-    title: str
-    end: int
 
 
 def elapsed_clues(evidence: Evidence) -> Iterator[Constraint]:
@@ -184,21 +175,19 @@ def _is_present(length: _Length, end: int, evidence: Evidence) -> bool:
     return present is not None and (past is None or present.start() < past.start())
 
 
-def _counted_from(length: _Length, evidence: Evidence) -> Iterator[_Happening]:
+def _counted_from(length: _Length, evidence: Evidence) -> Iterator[Happening]:
     """That from which it may be counted: facts, days that are recalled, and the chronicle."""
     text = evidence.article.text
     for row, found in evidence.facts_told:
         if span := next((span for span in found if _begins_with(length, span, row, text)), None):
-            yield _Happening(row.day, row.day, row.title, span.end)
+            yield Happening(row.day, row.day, row.title, span.end)
     words = length.of.of(text)
     for pattern, named in evidence.dating.commemorations:
         if named.first_day and pattern.match(_ARTICLE.sub("", words)):
-            yield _Happening(named.first_day, named.first_day, named.title, length.of.start)
+            yield Happening(named.first_day, named.first_day, named.title, length.of.start)
     is_end = _ENDS.search(words) is not None
-    likely = evidence.hits.likely(length.of.start, length.of.end)
-    for one in evidence.dating.publication.chronicle:
-        if one.key in likely and one.is_told_in(words):
-            yield _Happening(one.last if is_end else one.first, one.last, one.row.title, length.of.end)
+    for one in chronicled(length.of, evidence):
+        yield replace(one, first=one.last) if is_end else one
 
 
 def _begins_with(length: _Length, span: Stretch, row: ReferenceFactRow, text: str) -> bool:
@@ -209,7 +198,7 @@ def _begins_with(length: _Length, span: Stretch, row: ReferenceFactRow, text: st
     return is_near and not _OWN_CLAUSE.search(between_them) and (is_of_beginning or length.how == "into")
 
 
-def _so_long_after(one: _Happening, length: _Length, news: frozenset[int]) -> Days:
+def _so_long_after(one: Happening, length: _Length, news: frozenset[int]) -> Days:
     """The days on which one says so: "two years after" up to the next whole number; of news, in the week behind it."""
     told = _DAYS_TOLD if news else 0
     if length.unit in _DAYS_OF:

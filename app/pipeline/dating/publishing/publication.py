@@ -24,6 +24,7 @@ from app.pipeline.dating.publishing.elapsed_clues import elapsed_clues
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.fact_clues import fact_clues
 from app.pipeline.dating.publishing.foreseen_clues import foreseen_clues
+from app.pipeline.dating.publishing.jubilee_clues import jubilee_clues
 from app.pipeline.dating.publishing.last_year_clues import last_year_clues
 from app.pipeline.dating.publishing.lead_clues import lead_clues
 from app.pipeline.dating.publishing.named_day_clues import named_day_clues
@@ -129,6 +130,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         fact_clues(evidence),
         chronicle_clues(evidence),
         elapsed_clues(evidence),
+        jubilee_clues(evidence),
         foreseen_clues(evidence),
         bound_clues(evidence),
         yearless_clues(evidence),

@@ -24,9 +24,10 @@ _OF = re.compile(r"\s*(?:of|since|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?!.*\b(?:said|says|told|tells|announced|reported|added|that|which|who)\b)[^;\n]{0,80}", re.IGNORECASE
 )
+_NEXT, _LAST = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE), re.compile(r"\blast\b", re.IGNORECASE)
 _POSSESSIVE = ("'s ", "’s ")
 _WILL = re.compile(r"\b(?:will|shall|is to|are to)\b")
-_MOVED, _UNITS = frozenset({"moved_day", "moved_unit"}), frozenset("DWMY")
+_MOVED, _UNITS = frozenset({"moved_day", "moved_unit", "moved_weekday"}), frozenset("DWMY")
 _DAYS_A_WEEKDAY_REACHES = 6
 _WEEK, _YEAR = 7, 364
 
@@ -90,8 +91,21 @@ def so_many_years_after(moved: PlacedForm, day: date) -> Days:
     if year > LAST_DAY.year:
         return NO_DAYS
     then = same_day_in(day, year)
+    if moved.reads == "moved_weekday":  # "seventy years ago on Sunday", "next Friday"
+        return _within_a_week(moved, then) if moved.number("weekday") == then.isoweekday() else NO_DAYS
     unit, shift = ("D", "offset") if moved.reads == "moved_day" else (str(moved.form.parts["unit"]), "shift")
     return seen_from(between(then, then), unit, moved.number(shift)) if unit in _UNITS else NO_DAYS
+
+
+def _within_a_week(moved: PlacedForm, then: date) -> Days:
+    ahead, back = timedelta(days=-_WEEK), timedelta(days=_WEEK)
+    if _NEXT.search(moved.words):
+        return between(then + ahead, then - timedelta(days=1))
+    return (
+        between(then + timedelta(days=1), then + back)
+        if _LAST.search(moved.words)
+        else between(then + ahead, then + back)
+    )
 
 
 def _weekdays_of_anniversaries(evidence: Evidence) -> Iterator[Constraint]:

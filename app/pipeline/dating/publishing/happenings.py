@@ -1,0 +1,48 @@
+"""Happenings whose day is known, where a story tells of them: facts, days that are recalled, and the chronicle."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.text import Stretch
+from app.knowledge.dating_rows import ReferenceFactRow
+from app.pipeline.dating.publishing.evidence import Evidence
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One of them: its days, what it is called, and where the words end that tell of it."""
+
+    first: date
+    last: date
+    title: str
+    end: int
+
+
+def happenings_told(where: Stretch, evidence: Evidence) -> Iterator[Happening]:
+    """All that a stretch of the text may tell of; what lasts has no day of its own."""
+    for row, found in evidence.facts_told:
+        if not row.lasts and (span := next((span for span in found if where.holds(span)), None)):
+            yield _of_fact(row, span)
+    yield from _recalled(where, evidence)
+    yield from chronicled(where, evidence)
+
+
+def chronicled(where: Stretch, evidence: Evidence) -> Iterator[Happening]:
+    """What the chronicle knows of that a stretch tells of by itself."""
+    likely, words = evidence.hits.likely(where.start, where.end), where.of(evidence.article.text)
+    for one in evidence.dating.publication.chronicle:
+        if one.key in likely and one.is_told_in(words):
+            yield Happening(one.first, one.last, one.row.title, where.end)
+
+
+def _of_fact(row: ReferenceFactRow, span: Stretch) -> Happening:
+    return Happening(row.day, row.day, row.title, span.end)
+
+
+def _recalled(where: Stretch, evidence: Evidence) -> Iterator[Happening]:
+    """Days with a name, by what they recall."""
+    words = where.of(evidence.article.text)
+    for pattern, row in evidence.dating.commemorations:
+        if row.first_day and (found := pattern.search(words)):
+            yield Happening(row.first_day, row.first_day, row.title, where.start + found.end())

@@ -45,6 +45,7 @@ from app.pipeline.dating.publishing.puzzle import (
 )
 from app.pipeline.dating.publishing.stated_clues import stated_clues
 from app.pipeline.dating.publishing.sum_clues import sum_clues
+from app.pipeline.dating.publishing.term_clues import term_clues
 from app.pipeline.dating.publishing.week_clues import week_clues
 from app.pipeline.dating.publishing.weekday_order import narrowed_by_weekdays
 from app.pipeline.dating.publishing.yearless_clues import yearless_clues
@@ -135,6 +136,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         bound_clues(evidence),
         yearless_clues(evidence),
         office_clues(evidence),
+        term_clues(evidence),
     )
 
 

@@ -8,6 +8,8 @@ from app.domain.text import Stretch
 from app.knowledge.dating_rows import ReferenceFactRow
 from app.pipeline.dating.publishing.evidence import Evidence
 
+_FROM_START, _FROM_END = 16, 24  # characters before and behind what a day recalls
+
 
 @dataclass(frozen=True)
 class Happening:
@@ -41,8 +43,10 @@ def _of_fact(row: ReferenceFactRow, span: Stretch) -> Happening:
 
 
 def _recalled(where: Stretch, evidence: Evidence) -> Iterator[Happening]:
-    """Days with a name, by what they recall."""
+    """Days with a name, by what they recall: told first, or last, in the stretch."""
     words = where.of(evidence.article.text)
     for pattern, row in evidence.dating.commemorations:
-        if row.first_day and (found := pattern.search(words)):
+        found = pattern.search(words) if row.first_day else None
+        is_outer = found is not None and (found.start() <= _FROM_START or len(words) - found.end() <= _FROM_END)
+        if row.first_day and found is not None and is_outer:
             yield Happening(row.first_day, row.first_day, row.title, where.start + found.end())

@@ -23,6 +23,10 @@ _TURNS = re.compile(
     r"(?P<old>\syears?\sold)?\b(?!-)",
     re.IGNORECASE,
 )
+_BIRTHDAY = re.compile(
+    r"\b(?P<count>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s(?:birthday|jubilee)\sof\s", re.IGNORECASE
+)
+_WHO = re.compile(r"\bwho\b")
 _SINCE = re.compile(r"\s+(?:since|from\sthe\sday|to\sthe\sday\ssince)\b\s*", re.IGNORECASE)
 _FROM_DAY = re.compile(r"\s*(?:со?|после|с\sмомента)?\s*")  # "70 лет со Дня освобождения"
 _WILL = re.compile(r"\b(?:will|shall|is to|be)\b", re.IGNORECASE)
@@ -36,7 +40,7 @@ _YEAR_DAYS, _AHEAD_DAYS = 364, 300  # so long after a day, and before it, it nee
 
 def jubilee_clues(evidence: Evidence) -> Iterator[Constraint]:
     """All clues of this kind that an article has."""
-    for span, count, told in (*_turned(evidence), *_years_since(evidence)):
+    for span, count, told in (*_turned(evidence), *_birthdays(evidence), *_years_since(evidence)):
         yield from _seen_with(span, count, told, evidence)
     for moved in evidence.story:
         if moved.reads in _MOVED and not moved.is_quoted:
@@ -52,8 +56,21 @@ def _turned(evidence: Evidence) -> Iterator[tuple[Stretch, int, list[Happening]]
             span = Stretch(*found.span())
             if count is None or is_quoted(text, span.start):
                 continue
-            before = Stretch(span.start - len(sentence_before(text, span)), span.start)
-            yield span, count, list(happenings_told(before, evidence))
+            before = sentence_before(text, span)
+            if not _WHO.search(before):  # "Kim, who signed a treaty in Moscow, turned 60"
+                yield span, count, list(happenings_told(Stretch(span.start - len(before), span.start), evidence))
+
+
+def _birthdays(evidence: Evidence) -> Iterator[tuple[Stretch, int, list[Happening]]]:
+    """Read "the tenth birthday of the Republic"."""
+    text = evidence.article.text
+    for part in evidence.story_spans:
+        for found, _ in zip(_BIRTHDAY.finditer(text, part.start, part.end), range(_MOST_TURNS), strict=False):
+            span, words = Stretch(*found.span()), found["count"].lower()
+            count = count_told(words[:-2] if words[0].isdigit() else words, evidence)
+            if count is not None and not is_quoted(text, span.start):
+                behind = Stretch(span.end, span.end + len(sentence_after(text, span)))
+                yield span, count, list(happenings_told(behind, evidence))
 
 
 def _years_since(evidence: Evidence) -> Iterator[tuple[Stretch, int, list[Happening]]]:

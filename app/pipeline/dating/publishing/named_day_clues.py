@@ -148,9 +148,10 @@ def _years_of_named_days(evidence: Evidence) -> dict[int, int]:
     """Years recalled by "Sept. 9, when the North celebrated the 50th anniversary of its founding": a day with a row."""
     return {
         later.span.end: min(years)
-        for told, later in pairwise(evidence.story)
+        for first, second in pairwise(evidence.story)
+        for told, later in ((first, second), (second, first))
         if later.reads == "anniversary" and told.reads == "day" and not told.explicit
-        if later.span.start - told.span.start <= len(later.before) and (of := _OF_ITS.match(later.after))
+        if second.span.start - first.span.start <= len(second.before) and (of := _OF_ITS.match(later.after))
         if len(years := _first_years(FixedDay(told.number("month"), told.number("day")), of[1], evidence)) == 1
     }
 

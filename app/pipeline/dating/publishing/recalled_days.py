@@ -12,6 +12,7 @@ from app.domain.timex import Anchor
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import same_day_in
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.happenings import chronicled
 from app.pipeline.dating.publishing.pair_clues import any_of, distance, is_beside, seen_from
 from app.pipeline.dating.publishing.puzzle import LAST_DAY, NO_DAYS, Constraint, Days, between, from_day_on
 from app.pipeline.dating.surroundings import Direction
@@ -21,10 +22,14 @@ _OWNER = re.compile(r"(?:The |the )?(?P<name>(?:[A-Z][\w-]+ ){1,3})")
 _EVE = re.compile(r"\beve of\s+(?:the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\s+since\b", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:of|since|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_HAPPENING = re.compile(r"\s*(?:of|since|from)\s[^.;:\n]{0,100}")
 _BETWEEN = re.compile(
     r"(?!.*\b(?:said|says|told|tells|announced|reported|added|that|which|who)\b)[^;\n]{0,80}", re.IGNORECASE
 )
 _NEXT, _LAST = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE), re.compile(r"\blast\b", re.IGNORECASE)
+_WHICH_FALLS = re.compile(
+    r",? (?:that|which) (?:falls|comes|is|(?:will|is to) be (?:marked|celebrated|held))\b", re.IGNORECASE
+)
 _POSSESSIVE = ("'s ", "’s ")
 _WILL = re.compile(r"\b(?:will|shall|is to|are to)\b")
 _MOVED, _UNITS = frozenset({"moved_day", "moved_unit", "moved_weekday"}), frozenset("DWMY")
@@ -56,7 +61,17 @@ def day_recalled(placed: PlacedForm, evidence: Evidence) -> date | None:
         is_recalled = found is not None and _OF.fullmatch(placed.after[: found.start()]) is not None
         if is_recalled and row.day.year + number <= LAST_DAY.year:
             return same_day_in(row.day, row.day.year + number)
-    return None
+    return _day_of_chronicle(placed, number, evidence)
+
+
+def _day_of_chronicle(placed: PlacedForm, number: int, evidence: Evidence) -> date | None:
+    """Read "the fifth anniversary of the summit of Trump and Kim in Singapore"; none where several may be meant."""
+    of = _OF_HAPPENING.match(placed.after)
+    if of is None:
+        return None
+    where = Stretch(placed.span.end, placed.span.end + of.end())
+    days = {one.first for one in chronicled(where, evidence) if one.first.year + number <= LAST_DAY.year}
+    return same_day_in(day := days.pop(), day.year + number) if len(days) == 1 else None
 
 
 def _day_of_own(placed: PlacedForm, number: int, evidence: Evidence) -> date | None:
@@ -128,7 +143,7 @@ def _weekdays_of_anniversaries(evidence: Evidence) -> Iterator[Constraint]:
 
 def stand_together(gap: str) -> bool:
     """May such words stand between a day and what is held on it? None that tell who said so."""
-    return _BETWEEN.fullmatch(gap) is not None
+    return _BETWEEN.fullmatch(_WHICH_FALLS.sub("", gap)) is not None
 
 
 def seen_of(placed: PlacedForm, day: date) -> Days:

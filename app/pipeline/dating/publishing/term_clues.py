@@ -1,4 +1,4 @@
-"""Clues from the beginning of an office: "the president, who took office in May", "in power for three years next month"."""
+"""Clues from the beginning of an office: "who took office in May", "in power for three years next month"."""
 
 import re
 from collections.abc import Iterator
@@ -18,8 +18,9 @@ from app.pipeline.dating.publishing.recalled_days import seen_of
 from app.pipeline.dating.surroundings import Direction, is_quoted, sentence_before
 
 _TOOK = re.compile(
-    r"\b(?:(?:took|taken|takes|assumed|assumes) (?:office|over|power|the oath)|(?:was|were|been|is) (?:sworn in|inaugurated)"
-    r"|(?:came|come|rose) to (?:power|office)|moved into the (?:Kremlin|White House|Blue House)"
+    r"\b(?:(?:took|taken|takes|assumed|assumes) (?:office|over|power|the oath)"
+    r"|(?:was|were|been|is) (?:sworn in|inaugurated)"
+    r"|(?:came|come|rose) to (?:power|office)"
     r"|bec[ao]me (?:the )?(?:\w+ )?(?:president|leader|prime minister|premier|general secretary|foreign minister))\b",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ def term_clues(evidence: Evidence) -> Iterator[Constraint]:
 
 
 def _subject(span: Stretch, named: list[tuple[Stretch, Terms]], evidence: Evidence) -> list[Terms]:
-    """Who is said to be in office: whom its sentence names before it, by a name that the story has given with a title."""
+    """Who is said to be in office: whom its sentence names before it, and the story with a title."""
     before = sentence_before(evidence.article.text, span)
     if is_quoted(evidence.article.text, span.start) or _AGAIN.search(before) or _YEAR.search(before):
         return []

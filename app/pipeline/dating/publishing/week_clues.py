@@ -1,5 +1,6 @@
 """Clues from weekdays: with their date they fit only some years, and among themselves they have an order."""
 
+import re
 from collections.abc import Iterator
 
 from app.knowledge.publication_rows import ClueKind
@@ -10,6 +11,10 @@ from app.pipeline.dating.publishing.pair_clues import told_beside_today
 from app.pipeline.dating.publishing.puzzle import Constraint, from_day_on
 from app.pipeline.dating.surroundings import Direction
 
+_PRESENT = re.compile(
+    r"\b(?:celebrat|mark|observ|open|begin|start|clos|meet|arriv|leav|visit|hold|host|vot|fall|com)(?:e?s)\b",
+    re.IGNORECASE,
+)
 _DAYS_OF_WEEK = 7
 _WEEK, _MONTH, _YEAR = 6, 31, 364  # days after a day on which one still writes of it without its year
 _MOST_DAYS_IN_LEAD, _MOST_DAYS_AFTER = 3, 2  # further on, the weekday may be the one before
@@ -37,7 +42,10 @@ def _weekday_with_day(placed: PlacedForm, evidence: Evidence) -> Constraint:
     is_daily = any(form.reads in _SEEN_FROM_NOW for form in evidence.story)
     if placed.paragraph.number in evidence.lead[:1] or (is_daily and placed.paragraph.number in evidence.lead):
         says = f"“{placed.words}” is that weekday only in some years; in the lead, it is news of that week."
-        return evidence.constraint(ClueKind.WEEKDAY_DAY_LEAD, placed.span, says, from_day_on(days, _WEEK))
+        allows = from_day_on(days, _WEEK)
+        if placed.looks is Direction.OPEN and _PRESENT.search(placed.before):  # it may be still to come
+            allows |= from_day_on(days, _MONTH) >> _MONTH
+        return evidence.constraint(ClueKind.WEEKDAY_DAY_LEAD, placed.span, says, allows)
     says = f"“{placed.words}”, told without its year, is that weekday only in some years."
     told = from_day_on(days, _YEAR)
     allows = told if placed.looks is Direction.BACK else told | from_day_on(days, _MONTH) >> _MONTH

@@ -186,7 +186,7 @@ def _counted_from(length: _Length, evidence: Evidence) -> Iterator[Happening]:
         if named.first_day and pattern.match(_ARTICLE.sub("", words)):
             yield Happening(named.first_day, named.first_day, named.title, length.of.start)
     is_end = _ENDS.search(words) is not None
-    for one in chronicled(length.of, evidence):
+    for one in chronicled(length.of, evidence, once=True):
         yield replace(one, first=one.last) if is_end else one
 
 

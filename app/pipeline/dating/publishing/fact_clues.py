@@ -93,6 +93,8 @@ def belong_together(span: Stretch, placed: PlacedForm, evidence: Evidence) -> bo
     gap = _OF_ITSELF.sub("", placed.text[min(span.end, placed.span.end) : max(span.start, placed.span.start)])
     if len(gap) > _NEAR or _OF_OTHERS.search(gap) or evidence.marks(PageRole.PAST_VERB, gap):
         return False
+    if evidence.marks(PageRole.RECALLED, gap):  # "last July for the 70th anniversary of the armistice"
+        return False
     is_first = placed.span.end <= span.start and not gap.startswith(("'s", "’s")) and _LETTER.search(gap)
     return not (is_first and _SAID.search(placed.before))
 

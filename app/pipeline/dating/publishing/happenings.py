@@ -30,11 +30,11 @@ def happenings_told(where: Stretch, evidence: Evidence) -> Iterator[Happening]:
     yield from chronicled(where, evidence)
 
 
-def chronicled(where: Stretch, evidence: Evidence) -> Iterator[Happening]:
-    """What the chronicle knows of that a stretch tells of by itself."""
+def chronicled(where: Stretch, evidence: Evidence, *, once: bool = False) -> Iterator[Happening]:
+    """What the chronicle knows of that a stretch tells of by itself; `once`: what never came again alone."""
     likely, words = evidence.hits.likely(where.start, where.end), where.of(evidence.article.text)
     for one in evidence.dating.publication.chronicle:
-        if one.key in likely and one.is_told_in(words):
+        if one.key in likely and (one.row.once or not once) and one.is_told_in(words):
             yield Happening(one.first, one.last, one.row.title, where.end)
 
 

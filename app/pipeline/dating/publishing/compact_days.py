@@ -52,16 +52,19 @@ def with_compact(forms: Iterable[FoundForm], compact: Iterable[FoundForm]) -> li
 
 def _read(compact: CompactDay, text: str, span: Stretch, dating: DatingKnowledge) -> Iterator[FoundForm]:
     shape = SentForm if compact.row.is_sent else FoundForm
+    parts: dict[str, int | str]
     for hit in compact.pattern.finditer(text, span.start, span.end):
         day = compact.read(hit)
         if day.startswith(_YEARLESS):
             month, number = map(int, day.removeprefix(_YEARLESS).split("-"))
-            yield shape(Stretch(*hit.span()), _row("day", dating), {"month": month, "day": number})
+            reads, parts = "day", {"month": month, "day": number}
         elif day:
-            parts: dict[str, int | str] = {"day": day}
-            if weekday := compact.weekday(hit):
-                parts["weekday"] = weekday
-            yield shape(Stretch(*hit.span()), _row("whole_day", dating), parts)
+            reads, parts = "whole_day", {"day": day}
+        else:
+            continue
+        if weekday := compact.weekday(hit):
+            parts["weekday"] = weekday
+        yield shape(Stretch(*hit.span()), _row(reads, dating), parts)
 
 
 def _row(reads: str, dating: DatingKnowledge) -> FormRow:

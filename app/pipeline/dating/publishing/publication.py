@@ -57,6 +57,7 @@ _DAYS_OF_YEAR = 366
 _MOST_CHOICES = 3  # single days, any of which it may be
 # A clue with so many stretches comes again and again: the first and the last of the puzzle bound nothing.
 _FEW = 4
+_RARE = 4  # years between days that fit
 _MOST_STRETCHES = 300  # one each year; with more of them, weeks or months, one beside a stamp is there by chance
 
 _STATES_DAY = frozenset({
@@ -202,11 +203,20 @@ def _not_after_the_rights(found: Sequence[_Span], constraints: Sequence[Constrai
 def _after_a_fact(
     days: Days, found: Sequence[_Span], constraints: Sequence[Constraint], dating: DatingKnowledge
 ) -> list[_Span]:
+    """Those soon after the latest happening that a text tells of, where one is.
+
+    Four texts of five that are news come within a year of it; that a weekday with its date fits in that year by chance
+    is one in six.
+    """
     bounds = [spread(c.allows)[0] for c in constraints if c.kind in _FIRST_DAYS and c.allows & days == days]
-    fresh_years = {row.day: row.fresh_years for _, row in dating.facts}.get(max(bounds, default=LAST_DAY), 0)
+    latest = max(bounds, default=LAST_DAY)
+    rows = [row for _, row in dating.facts if row.day == latest]
+    is_rare = (found[1][0] - found[0][0]).days >= _RARE * _DAYS_OF_YEAR
+    is_of_once = is_rare and any(not row.lasts for row in rows)
+    fresh_years = max((row.fresh_years for row in rows), default=0) or int(is_of_once)
     if not fresh_years:  # the latest year of a text may be long past
         return []
-    limit = max(bounds).toordinal() + fresh_years * _DAYS_OF_YEAR
+    limit = latest.toordinal() + fresh_years * _DAYS_OF_YEAR
     return [(first, last) for first, last in found if first.toordinal() <= limit]
 
 

@@ -29,6 +29,10 @@ _OF_ITSELF = re.compile(
 )
 # Of what came of it, which has days of its own.
 _OF_ITS_WAKE = re.compile(r"\b(?:funeral|burial|late|crew|sailors|wreck|victims|former)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"inva(?:sion|ded?)|annex|\b(?:went|marched|moved) into\b|outbreak|broke out|\bbegan\b", re.IGNORECASE
+)
+_ON = re.compile(r"\bon $", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|told|spoke|speaks|discuss\w+|recall\w+|remember\w+|mark\w+|call\w+)\b", re.IGNORECASE
 )
@@ -44,10 +48,11 @@ def fact_clues(evidence: Evidence) -> Iterator[Constraint]:
         if came:
             says = f"It tells of {row.title}, so publication is not before {date_to_people(day_date(row.day))}."
             yield evidence.constraint(ClueKind.FACT, came[0], says, between(row.day, None))
-        if row.lasts:
-            continue
+        text = evidence.article.text
+        of_itself = [span for span in came if not _OF_ITS_WAKE.search(span.of(text))]
+        if row.lasts:  # its beginning alone has a day
+            of_itself = [span for span in of_itself if _BEGINS.search(span.of(text))]
         again = [span for span in _told_again(row, evidence) if not any(one.holds(span) for one in found)]
-        of_itself = [span for span in came if not _OF_ITS_WAKE.search(span.of(evidence.article.text))]
         for span in (*of_itself[:_MOST_TELLINGS], *again[:_MOST_TELLINGS]):
             yield from _seen_from(span, row, evidence)
 
@@ -77,7 +82,10 @@ def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iter
     end = span.end + len(sentence_after(text, span))
     for placed in evidence.story:
         is_told = start <= placed.span.start < end and placed.looks is not Direction.AHEAD and not placed.is_quoted
-        if not is_told or not belong_together(span, placed, evidence):
+        is_name = (
+            span.holds(placed.span) and placed.reads == "day" and not _ON.search(placed.before)
+        )  # "Sept. 11 attacks"
+        if not is_told or is_name or not belong_together(span, placed, evidence):
             continue
         is_past = placed.is_told_past or span.holds(placed.span)  # the words of a happening tell it as past
         days = {day: days_seen(placed, day, evidence, is_past=is_past) for day in row.days}

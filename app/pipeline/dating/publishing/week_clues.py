@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.publishing.dateline_clues import is_dateline
 from app.pipeline.dating.publishing.evidence import Evidence, PlacedForm
+from app.pipeline.dating.publishing.lead_clues import news_of_lead
 from app.pipeline.dating.publishing.page_dates import yearless_days
 from app.pipeline.dating.publishing.pair_clues import told_beside_today
 from app.pipeline.dating.publishing.puzzle import Constraint, from_day_on
@@ -16,7 +17,7 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _DAYS_OF_WEEK = 7
-_WEEK, _MONTH, _YEAR = 6, 31, 364  # days after a day on which one still writes of it without its year
+_WEEK, _FORTNIGHT, _MONTH, _YEAR = 6, 13, 31, 364  # days after a day on which one still writes of it without its year
 _MOST_DAYS_IN_LEAD, _MOST_DAYS_AFTER = 3, 2  # further on, the weekday may be the one before
 _SEEN_FROM_NOW = frozenset({"relative_day", "shifted_daypart", "weekday"})
 
@@ -47,7 +48,8 @@ def _weekday_with_day(placed: PlacedForm, evidence: Evidence) -> Constraint:
             allows |= from_day_on(days, _MONTH) >> _MONTH
         return evidence.constraint(ClueKind.WEEKDAY_DAY_LEAD, placed.span, says, allows)
     says = f"“{placed.words}”, told without its year, is that weekday only in some years."
-    told = from_day_on(days, _YEAR)
+    is_near = placed.looks is Direction.BACK and news_of_lead(evidence) is not None
+    told = from_day_on(days, _FORTNIGHT if is_near else _YEAR)
     allows = told if placed.looks is Direction.BACK else told | from_day_on(days, _MONTH) >> _MONTH
     return evidence.constraint(ClueKind.WEEKDAY_DAY, placed.span, says, allows)
 

@@ -10,7 +10,7 @@ from app.domain.edtf import day_date
 from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.dating_rows import ReferenceFactRow
-from app.knowledge.publication_rows import ClueKind, PageRole
+from app.knowledge.publication_rows import ClueKind
 from app.pipeline.dating.calendar import shift_months
 from app.pipeline.dating.publishing.evidence import Evidence
 from app.pipeline.dating.publishing.happenings import Happening, chronicled
@@ -25,13 +25,16 @@ from app.pipeline.dating.publishing.puzzle import (
     weekday_days,
 )
 from app.pipeline.dating.publishing.sum_clues import count_told
-from app.pipeline.dating.surroundings import Direction, is_quoted, sentence_after, sentence_before
+from app.pipeline.dating.publishing.told_now import is_of_other_time, is_present, news_of_sentence
+from app.pipeline.dating.surroundings import sentence_after, sentence_before
 
 _MOST_TELLINGS = 3  # of one happening are looked at
 _MOST_LENGTHS = 20  # of a story are looked at
 # "Three months after …"; what the number is stands before the unit.
 _LENGTH = re.compile(
-    r"\b(?P<unit>days?|weeks?|months?|years?|decades?|century)\s(?P<how>after|since|into|on\sfrom|following)\b\s?",
+    r"\b(?P<unit>days?|weeks?|months?|years?|decades?|century)"
+    r"(?P<passed>\s(?:have|has)(?:\s(?:now|already))?\s(?:passed|gone(?:\sby)?|elapsed))?"
+    r"\s(?P<how>after|since|into|on\sfrom|following)\b\s?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -49,22 +52,18 @@ _ENDS = re.compile(
     r"\b(?:left|leaves|departed|departure|went home|returned|ended|end of|collapsed|broke)\b", re.IGNORECASE
 )
 _OWN_CLAUSE = re.compile(r"\b(?:is|was|were|had|has|have|said|that|who|which)\b", re.IGNORECASE)
-_MAIN_CLAUSE = re.compile(r",\s(?!(?:which|who|whose|where|when|and|but|or)\b)", re.IGNORECASE)
 _TURN = re.compile(
-    r",?\s(?:is |was )?(?:now )?(?P<verb>near|approach|enter|in\b)(?:s|es|ing)?\s(?:its|the|a)\s"
-    r"(?P<ordinal>[a-z]+(?:-[a-z]+)?|\d{1,2}(?:st|nd|rd|th))\s(?P<unit>anniversary|year|month)\b",
+    r",?\s(?:is |was )?(?:now )?(?P<verb>near|approach|enter|in\b)(?:s|es|ed|ing)?\s(?:its|the|a)\s"
+    r"(?P<ordinal>[a-z]+(?:-[a-z]+)?|\d{1,2}(?:st|nd|rd|th))\s(?P<unit>anniversary|year|month|week|day)\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(
-    r"\b(?:is|are|has|have|do|does|still|now|today|remains?|we|our|knows?|needs?|wants?|seems?|looks?|lies|stands?|keeps?"
-    r")\b|[’']s been\b",
+# "Moscow is in the fourth week of its war".
+_IN_TURN = re.compile(
+    r"\bin\s(?:its|the|their)\s(?P<ordinal>[a-z]+(?:-[a-z]+)?|\d{1,2}(?:st|nd|rd|th))\s(?P<unit>year|month|week|day)\sof\s"
+    r"(?:[\w’'-]+\s){0,3}$",
     re.IGNORECASE,
 )
-_HAD = re.compile(r"\bhad\b")
-_PAST = re.compile(r"\b(?:was|were|had)\b")
 _BEGINS = re.compile(r"inva|attack|outbreak|annex|began|start|launch", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_SEEN_FROM_NOW = frozenset({"weekday", "relative_day", "shifted_daypart"})
 _MONTHS_OF_YEAR = 12
 _DAYS_OF = {"day": 1, "week": 7}
 _MONTHS_OF = {"month": 1, "year": _MONTHS_OF_YEAR, "decade": 10 * _MONTHS_OF_YEAR, "century": _MONTHS_OF_YEAR}
@@ -88,6 +87,7 @@ class _Length:
     about: str
     how: str
     of: Stretch  # the words of that from which it counts
+    has_passed: bool  # "have passed since": up to now
 
 
 def elapsed_clues(evidence: Evidence) -> Iterator[Constraint]:
@@ -95,16 +95,20 @@ def elapsed_clues(evidence: Evidence) -> Iterator[Constraint]:
     yield from _turns(evidence)
     for length in _lengths(evidence):
         told = list(_counted_from(length, evidence))
-        if not told or _is_of_other_time(length, evidence):
+        if not told or is_of_other_time(length.span, length.of, evidence):
             continue
-        news = _news_of_sentence(length, evidence)
-        now = told if news else [one for one in told if _is_present(length, one.end, evidence)]
+        news = news_of_sentence(length.span, length.of, evidence)
+        now = [one for one in told if news or length.has_passed or _is_told_now(length, one, evidence)]
         if allows := any_of(_so_long_after(one, length, news) for one in now):
             first = min(now, key=lambda one: one.first)
             where = Stretch(length.span.start, max(length.span.end, length.of.end))
             title = f"{first.title} was on {date_to_people(day_date(first.first))}"
             says = f"“{where.of(evidence.article.text)}”: {title}; it tells from when."
             yield evidence.constraint(ClueKind.YEARS_SINCE, where, says, allows)
+
+
+def _is_told_now(length: _Length, one: Happening, evidence: Evidence) -> bool:
+    return is_present(length.span, Stretch(one.end, length.of.end), evidence)
 
 
 def _lengths(evidence: Evidence) -> Iterator[_Length]:
@@ -129,6 +133,7 @@ def _lengths(evidence: Evidence) -> Iterator[_Length]:
                 (number["about"] or "").lower(),
                 " ".join(found["how"].lower().split()),
                 Stretch(found.end(), end.start() if end else limit),
+                found["passed"] is not None,
             )
 
 
@@ -137,42 +142,6 @@ def _number(found: re.Match[str], unit: str, evidence: Evidence) -> int | None:
     if unit == "century":
         return _PARTS_OF_CENTURY.get(words)
     return 1 if words in ("a", "an", "one") else count_told(words, evidence)
-
-
-def _is_of_other_time(length: _Length, evidence: Evidence) -> bool:
-    """Is it told in a quotation, with a year, or of what had been before what the story tells?"""
-    text = evidence.article.text
-    around = sentence_before(text, length.span) + length.of.of(text) + sentence_after(text, length.of)
-    return is_quoted(text, length.span.start) or _YEAR.search(around) is not None or _HAD.search(around) is not None
-
-
-def _news_of_sentence(length: _Length, evidence: Evidence) -> frozenset[int]:
-    """The weekdays up to which it is counted, of "left on Friday", 0 for "yesterday"; no history tells of these."""
-    text = evidence.article.text
-    start = length.span.start - len(sentence_before(text, length.span))
-    end = length.of.end + len(sentence_after(text, length.of))
-    around = [
-        placed
-        for placed in evidence.story
-        if start <= placed.span.start < end and not length.span.start <= placed.span.start < length.of.end
-    ]
-    seen = [p for p in around if p.reads in _SEEN_FROM_NOW and not p.has("shift") and p.looks is not Direction.AHEAD]
-    return frozenset(p.number("weekday") if p.reads == "weekday" else 0 for p in seen)
-
-
-def _is_present(length: _Length, end: int, evidence: Evidence) -> bool:
-    """Is the first verb of its clause one of the present, before it, or behind the words that end there?
-
-    The first tells: "Six years after the war they built a bridge, which is the only one".
-    """
-    text = evidence.article.text
-    words = sentence_before(text, length.span)
-    if not words.strip(' \t"“'):
-        behind = sentence_after(text, length.of)
-        words = behind if _MAIN_CLAUSE.match(behind) else text[end : length.of.end] + behind
-    present = _PRESENT.search(words)
-    past = evidence.dating.publication.marks[PageRole.PAST_VERB].search(words) or _PAST.search(words)
-    return present is not None and (past is None or present.start() < past.start())
 
 
 def _counted_from(length: _Length, evidence: Evidence) -> Iterator[Happening]:
@@ -229,8 +198,7 @@ def _turns(evidence: Evidence) -> Iterator[Constraint]:
     for row, found in evidence.facts_told:
         for span in found[:_MOST_TELLINGS] if row.lasts else ():
             after = sentence_after(text, span)
-            sentence = f"{sentence_before(text, span)}{span.of(text)}{after}"
-            if is_quoted(text, span.start) or _YEAR.search(sentence) or _HAD.search(sentence):
+            if is_of_other_time(Stretch(span.start, span.start), span, evidence):
                 continue
             where, allows = _of_turn(span, after, row, evidence)
             if allows:
@@ -240,20 +208,31 @@ def _turns(evidence: Evidence) -> Iterator[Constraint]:
 
 def _of_turn(span: Stretch, after: str, row: ReferenceFactRow, evidence: Evidence) -> tuple[Stretch, Days]:
     """Read "nears its first anniversary", "enters its third year", "now in its fourth month"."""
-    found = _TURN.match(after)
-    number = _ordinal(found["ordinal"], evidence) if found else None
-    if found is None or number is None:
-        return span, NO_DAYS
-    where = Stretch(span.start, span.end + found.end())
-    unit = 1 if found["unit"].lower() == "month" else _MONTHS_OF_YEAR
-    if found["unit"].lower() == "anniversary":
-        day = _later(row.day, number * unit)
-        return where, between(day - _NEARING, day) if found["verb"].lower() in ("near", "approach") else NO_DAYS
-    start, end = _later(row.day, (number - 1) * unit), _later(row.day, number * unit)
-    if found["verb"].lower() == "in":
-        return where, between(start, end)
+    before = sentence_before(evidence.article.text, span)
+    found, inside = _TURN.match(after), _IN_TURN.search(before)
+    if told := inside or found:
+        number = _ordinal(told["ordinal"], evidence)
+        unit, verb = told["unit"].lower(), "in" if inside else found["verb"].lower() if found else ""
+        start = span.start - (len(before) - inside.start() if inside else 0)
+        where = Stretch(start, span.end + (found.end() if found and not inside else 0))
+        return where, _of_turning(row.day, number, unit, verb) if number else NO_DAYS
+    return span, NO_DAYS
+
+
+def _of_turning(day: date, number: int, unit: str, verb: str) -> Days:
+    """When one says that a war nears, enters or is in such a year, month or week."""
+    if unit == "anniversary":
+        itself = _later(day, number * _MONTHS_OF_YEAR)
+        return between(itself - _NEARING, itself) if verb in ("near", "approach") else NO_DAYS
+    if unit in _DAYS_OF:
+        length = timedelta(days=_DAYS_OF[unit])
+        return between(day + (number - 1) * length, day + number * length + timedelta(days=1))
+    months = _MONTHS_OF[unit]
+    start, end = _later(day, (number - 1) * months), _later(day, number * months)
+    if verb == "in":
+        return between(start, end)
     entered = between(start - _NEARING / 2, min(end, start + _ENTERED))
-    return where, entered if found["verb"].lower() == "enter" else between(start - _NEARING, start)
+    return entered if verb == "enter" else between(start - _NEARING, start)
 
 
 def _later(day: date, months: int) -> date:

@@ -53,7 +53,7 @@ from app.pipeline.dating.publishing.yearless_clues import yearless_clues
 _MOST_CLUES = 64
 _MOST_FOUND = 400  # clues of a page that are looked at
 _DAYS_OF_WEEK, _DAYS_OF_MONTH = 7, 31
-_DAYS_OF_YEAR = 366
+_DAYS_OF_YEAR, _DAYS_OF_QUARTER = 366, 92
 _MOST_CHOICES = 3  # single days, any of which it may be
 # A clue with so many stretches comes again and again: the first and the last of the puzzle bound nothing.
 _FEW = 4
@@ -217,7 +217,9 @@ def _after_a_fact(
     if not fresh_years:  # the latest year of a text may be long past
         return []
     limit = latest.toordinal() + fresh_years * _DAYS_OF_YEAR
-    return [(first, last) for first, last in found if first.toordinal() <= limit]
+    near = [span for span in found if span[0].toordinal() <= limit]
+    # "A year ago" is said of some more.
+    return near or [span for span in found if span[0].toordinal() <= limit + _DAYS_OF_QUARTER]
 
 
 def _date_of(days: Days, constraints: Sequence[Constraint]) -> EdtfDate:

@@ -117,8 +117,8 @@ def days_seen(placed: PlacedForm, when: date, evidence: Evidence, *, is_past: bo
     if placed.reads == "of_shifted_year" and placed.has("month") and placed.number("month") == when.month:
         year = when.year - placed.number("shift")
         return year_days(year, year) & between(when, None)
-    if placed.reads == "weekday" and not placed.has("shift") and placed.number("weekday") == when.isoweekday():
-        return from_day_on(day, _WEEK) if is_past else NO_DAYS
+    if placed.reads == "weekday" and placed.number("weekday") == when.isoweekday():
+        return _days_of_weekday(placed, day, is_past=is_past)
     if placed.reads == "month" and placed.has("shift") and placed.number("month") == when.month:
         return _days_of_shifted_month(placed.number("shift"), when)
     is_yearless = placed.explicit is None and not placed.has("shift") and days_told(placed) & day
@@ -126,6 +126,13 @@ def days_seen(placed: PlacedForm, when: date, evidence: Evidence, *, is_past: bo
     # Where a paragraph tells its year, the days behind that are of it.
     has_year = any(p.explicit and p.paragraph == placed.paragraph and p.span < placed.span for p in evidence.story)
     return from_day_on(day, _YEAR) if is_yearless and not has_year else NO_DAYS
+
+
+def _days_of_weekday(placed: PlacedForm, day: Days, *, is_past: bool) -> Days:
+    """When "on Friday" is said of it, and "last Friday": of the nearest, or of that of the week before."""
+    if placed.has("shift"):
+        return seen_from(day, "W", -1) | from_day_on(day << 1, _WEEK) if placed.number("shift") == -1 else NO_DAYS
+    return from_day_on(day, _WEEK) if is_past else NO_DAYS
 
 
 def _days_of_shifted_month(shift: int, when: date) -> Days:

@@ -60,23 +60,23 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
     },
     # As long as real ones, many on the same happenings, when they were first read.
     SHOWN_D: {
-        "publication": 0.5, "core_found": 0.91, "core": 0.7, "events": 0.77, "status": 0.95,
+        "publication": 0.75, "core_found": 0.91, "core": 0.7, "events": 0.77, "status": 0.95,
         "date_wrong": 3, "not_events": 1, "merge_errors": 2, "same_event": 0.58, "quotes": 1,
     },
     SHOWN_E: {
-        "publication": 0.66, "core_found": 0.86, "core": 0.69, "events": 0.77, "status": 0.97,
+        "publication": 0.74, "core_found": 0.86, "core": 0.69, "events": 0.77, "status": 0.97,
         "date_wrong": 2, "not_events": 1, "merge_errors": 2, "same_event": 0.48, "quotes": 1,
     },
     SHOWN_F: {
-        "publication": 0.58, "core_found": 0.93, "core": 0.72, "events": 0.75, "status": 0.9,
+        "publication": 0.8, "core_found": 0.93, "core": 0.72, "events": 0.75, "status": 0.9,
         "date_wrong": 4, "not_events": 1, "merge_errors": 0, "same_event": 0.58, "quotes": 1,
     },
     SHOWN_G: {
-        "publication": 0.6, "core_found": 0.89, "core": 0.6, "events": 0.67, "status": 0.93, "same_event": 0.54,
+        "publication": 0.78, "core_found": 0.89, "core": 0.6, "events": 0.67, "status": 0.93, "same_event": 0.54,
         "date_wrong": 6, "not_events": 0, "merge_errors": 2, "quotes": 1,
     },
     SHOWN_H: {
-        "publication": 0.64, "core_found": 0.9, "core": 0.7, "events": 0.75, "status": 0.95, "same_event": 0.5,
+        "publication": 0.76, "core_found": 0.9, "core": 0.7, "events": 0.75, "status": 0.95, "same_event": 0.5,
         "date_wrong": 1, "not_events": 5, "merge_errors": 2, "quotes": 1,
     },
     SHOWN_I: {
@@ -89,8 +89,8 @@ BARS: Mapping[Folder, Mapping[str, float]] = {
         "date_wrong": 4, "not_events": 8, "merge_errors": 0, "same_event": 0.67, "publication_wrong": 0, "quotes": 1,
     },
     HELD: {
-        "publication": 0.83, "core_found": 0.83, "core": 0.73, "events": 0.75, "status": 0.96,
-        "date_wrong": 3, "not_events": 1, "merge_errors": 3, "same_event": 0.54, "quotes": 1,
+        "publication": 0.91, "core_found": 0.83, "core": 0.74, "events": 0.75, "status": 0.95,
+        "date_wrong": 1, "not_events": 1, "merge_errors": 3, "same_event": 0.53, "quotes": 1,
     },
     HELD_B: {
         "publication": 0.5, "core_found": 0.81, "core": 0.67, "events": 0.6, "status": 0.91,

@@ -24,7 +24,9 @@ _SAID_OF_ONE = frozenset({
     "day", "days", "month", "weekday", "ago", "of_shifted_year", "relative_day", "shifted_daypart", "shifted_unit",
 })  # fmt: skip
 # "After meeting him in Vladivostok, he said on Thursday": the day is that of the saying.
-_LEADS_ON = re.compile(r"\b(?:after|since|following|before|despite|from|of|for|on|about|whose|ahead of)\b[^,.;]{0,40}$")
+_LEADS_ON = re.compile(
+    r"\b(?:after|since|following|before|despite|from|of|for|on|about|whose|ahead of)\b(?:(?!\bwith\b)[^,.;]){0,40}$"
+)
 _CLAUSE = re.compile(
     r"\b(?:after|which|who|whom|when|while|since|as|following|amid|despite|before|because|but|that|where|though|although"
     r"|until|whose)\b|[:;—–]"

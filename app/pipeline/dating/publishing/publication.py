@@ -43,6 +43,7 @@ from app.pipeline.dating.publishing.puzzle import (
     spread,
     stretches,
 )
+from app.pipeline.dating.publishing.reference_clues import reference_clues
 from app.pipeline.dating.publishing.stated_clues import stated_clues
 from app.pipeline.dating.publishing.sum_clues import sum_clues
 from app.pipeline.dating.publishing.term_clues import term_clues
@@ -135,6 +136,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         jubilee_clues(evidence),
         foreseen_clues(evidence),
         bound_clues(evidence),
+        reference_clues(evidence),
         yearless_clues(evidence),
         office_clues(evidence),
         term_clues(evidence),

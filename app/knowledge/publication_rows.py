@@ -30,6 +30,7 @@ class ClueKind(StrEnum):
     DATELINE = "dateline"  # on its day or in the three days after it
     DAY_OF_DATELINE = "day of dateline"  # on that day itself
     WEEKDAY_OF_DATELINE = "weekday of dateline"  # "on Wednesday", told in the lead below it
+    WEEKDAY_OF_WIRE = "weekday of wire"  # "SEOUL (Agency) - The minister arrived on Tuesday"
     ADDRESS = "address"
     COPIED = "copied"  # copied or changed then: not younger
     COPIED_AGE = "copied age"  # "3 days ago" in the head, seen from the day of a copy
@@ -81,6 +82,7 @@ class PageRole(StrEnum):
     PICTURED = "pictured"
     ISSUE = "issue"
     PAPER = "paper"
+    WIRE = "wire"
     EVENT = "event"
     ELSEWHERE = "elsewhere"
     END_OF_STORY = "end of story"

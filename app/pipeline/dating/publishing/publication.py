@@ -49,6 +49,7 @@ from app.pipeline.dating.publishing.sum_clues import sum_clues
 from app.pipeline.dating.publishing.term_clues import term_clues
 from app.pipeline.dating.publishing.week_clues import week_clues
 from app.pipeline.dating.publishing.weekday_order import narrowed_by_weekdays
+from app.pipeline.dating.publishing.wire_clues import wire_clues
 from app.pipeline.dating.publishing.yearless_clues import yearless_clues
 
 _MOST_CLUES = 64
@@ -129,6 +130,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         lead_clues(evidence),
         count_clues(evidence),
         week_clues(evidence),
+        wire_clues(evidence),
         part_clues(evidence),
         fact_clues(evidence),
         chronicle_clues(evidence),

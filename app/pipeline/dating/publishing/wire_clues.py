@@ -1,4 +1,4 @@
-"""The weekday of a report of an agency: "SEOUL (Agency) - The minister arrived on Tuesday" went out then or next day."""
+"""The weekday of an agency’s report: "SEOUL (Agency) - The minister arrived on Tuesday" went out then or next day."""
 
 import re
 from collections.abc import Iterator

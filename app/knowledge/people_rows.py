@@ -32,6 +32,7 @@ class Terms:
     """How the news names somebody in an office, and when it was held; None: still held when the row was written."""
 
     name: str
+    title: str
     pattern: re.Pattern[str]
     held: tuple[tuple[date, date | None], ...]
 
@@ -91,7 +92,7 @@ def _terms(people: Iterable[PersonRow], titles: Mapping[str, tuple[str, ...]]) -
             ruling = rf"\b(?:{full}),? who has (?:ruled|led|headed|governed|run)\b" if full else _NONE.pattern
             pattern = rf"\b(?:{titled})\s+(?:{_any_of(person.names)})\b(?!-)|{behind}|{ruling}"
             held = tuple((office.first, office.last) for office in person.offices if office.title == title)
-            yield Terms(person.name, _compiled(pattern, person.name), held)
+            yield Terms(person.name, title, _compiled(pattern, person.name), held)
 
 
 def _births(people: Iterable[PersonRow]) -> Iterator[Birth]:

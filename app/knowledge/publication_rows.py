@@ -58,6 +58,7 @@ class ClueKind(StrEnum):
     WEEKDAY_DAY = "weekday and day"
     ORDER_OF_WEEKDAYS = "order of weekdays"  # after that Friday "on Monday", before "on Wednesday"
     IN_OFFICE = "in office"  # who acts in the lead, with the title of an office
+    NAMED_IN_OFFICE = "named in office"  # with the title of an office, in whatever tense
     FACT = "fact"  # what had happened
     FACT_SEEN = "fact seen"  # "died last month", "signed in June"
     CHRONICLED = "chronicled"  # a happening of the chronicle, told with its day of the year or as news of its weekday

@@ -24,7 +24,7 @@ def evidence_of(text: str) -> Evidence:
 
 
 def in_office(text: str) -> list[Constraint]:
-    return list(office_clues(evidence_of(text)))
+    return [c for c in office_clues(evidence_of(text)) if c.kind is ClueKind.IN_OFFICE]
 
 
 def ages(text: str) -> list[Constraint]:
@@ -76,6 +76,19 @@ def test_who_acts_in_an_office_was_in_it(text: str, name: str) -> None:
 )
 def test_who_held_an_office_once_says_nothing_of_now(text: str) -> None:
     assert in_office(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Former President Bill Clinton said on Friday that the port was open.", ["1993-01-20"]),
+        ("Deputy Foreign Minister Andrei Gromyko said on Friday that the port was open.", []),
+        ("The leader Kim Jong Il was a boy when the port was open.", []),
+    ],
+)
+def test_who_is_named_with_an_office_had_come_into_it(text: str, first: list[str]) -> None:
+    found = [c for c in office_clues(evidence_of(text)) if c.kind is ClueKind.NAMED_IN_OFFICE]
+    assert [spread(c.allows)[0].isoformat() for c in found] == first
 
 
 def test_a_birthday_is_seen_from_the_words_beside_it() -> None:

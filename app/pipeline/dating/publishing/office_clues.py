@@ -1,9 +1,11 @@
 """Clues from who acts in an office: "President Boris Yeltsin said on Friday" was told while he was president."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from app.domain.edtf import day_date
+from app.domain.showing import date_to_people
 from app.domain.text import Stretch
 from app.knowledge.people_rows import Terms
 from app.knowledge.publication_rows import ClueKind
@@ -30,6 +32,14 @@ _KIN = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MOURNING = timedelta(days=31)  # so long after the end the news tells of it with the title
 _STILL = re.compile(r"\bwho has \w+$", re.IGNORECASE)
+# "President Biden has said", "will visit": a history tells it in the past.
+_NOW = re.compile(
+    r"\s(?:has|says|wants|plans|will|insists|hopes|seeks|intends|appears|seems|remains|continues"
+    r"|is (?:to|due|expected|likely))\b"
+)
+_DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|future|would-be|candidate)[\s-]+$", re.IGNORECASE)
+_REACH = 24  # characters before a title
+_CALLED_BEFORE = frozenset({"leader", "first secretary"})
 _ACTING = "acting"
 _MOST_TELLINGS = 8  # of one name are looked at
 
@@ -39,12 +49,30 @@ def office_clues(evidence: Evidence) -> Iterator[Constraint]:
     likely = evidence.likely_in_story
     every = (terms for terms in evidence.dating.publication.people.terms if terms.pattern.pattern in likely)
     named = [(terms, places) for terms in every if (places := _named(terms, evidence))]
+    yield from _not_before_office(named, evidence)
     now = _told_of_now(evidence) if named else []
     for terms, places in named:
         others = [at for other, found in named if _never_together(terms, other) for at in found]
         if where := next((at for at in places if _acts_now(at, now, others, evidence)), None):
             says = f"“{where.of(evidence.article.text)}” acts as one in office, as {terms.name} then was."
             yield evidence.constraint(ClueKind.IN_OFFICE, where, says, _held(terms))
+
+
+def _not_before_office(named: Sequence[tuple[Terms, list[Stretch]]], evidence: Evidence) -> Iterator[Constraint]:
+    """Who is named with the title of an office, in whatever tense, had come into it: "when President Obama was a boy".
+
+    Leaders without an office are called so as heirs too.
+    """
+    text = evidence.article.text
+    came = [
+        (min(first for first, _ in terms.held), terms, place)
+        for terms, places in named
+        for place in places[:1]
+        if terms.title not in _CALLED_BEFORE and not _DEPUTY.search(text, max(0, place.start - _REACH), place.start)
+    ]
+    for first, terms, place in sorted(came, key=lambda one: one[0])[-1:]:
+        says = f"“{place.of(text)}”: {terms.name} came into office on {date_to_people(day_date(first))}."
+        yield evidence.constraint(ClueKind.NAMED_IN_OFFICE, place, says, between(first, None))
 
 
 def _named(terms: Terms, evidence: Evidence) -> list[Stretch]:
@@ -94,4 +122,6 @@ def _acts_now(where: Stretch, now: list[Stretch], others: list[Stretch], evidenc
         return True
     if _NO_MORE.search(before) or _WAS.match(after) or _YEAR.search(sentence) or _KIN.search(sentence):
         return False
-    return where.of(text).lower().startswith(_ACTING) or any(place.holds(where) for place in now)
+    if where.of(text).lower().startswith(_ACTING) or (not evidence.is_chronology and _NOW.match(after)):
+        return True
+    return any(place.holds(where) for place in now)

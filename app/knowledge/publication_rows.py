@@ -12,6 +12,7 @@ from app.knowledge.compact_day_rows import CompactDay, load_compact_days
 from app.knowledge.era_rows import EraRow
 from app.knowledge.foreseen_rows import ForeseenRow, load_foreseen
 from app.knowledge.people_rows import People, load_people
+from app.knowledge.state_rows import StateRow, load_states
 from app.knowledge.toml_rows import FOLDER, LANGUAGE_FILES, read_rows, read_toml
 
 _FILE = FOLDER / "publication_clues.toml"
@@ -63,6 +64,7 @@ class ClueKind(StrEnum):
     FACT_SEEN = "fact seen"  # "died last month", "signed in June"
     CHRONICLED = "chronicled"  # a happening of the chronicle, told with its day of the year or as news of its weekday
     PERHAPS_CHRONICLED = "perhaps chronicled"  # one that may have come again, told with its weekday alone
+    STATE = "state"  # "the Soviet Union wants", told while it was there
     FORESEEN = "foreseen"  # "the Games open in Seoul next year"
     PAST = "past"  # the latest date told as past
     TO_COME = "to come"
@@ -160,6 +162,7 @@ class PublicationKnowledge:
     sums: tuple[tuple[re.Pattern[str], SumRow], ...]
     people: People
     foreseen: tuple[tuple[re.Pattern[str], ForeseenRow], ...]
+    states: tuple[tuple[re.Pattern[str], StateRow], ...]
     chronicle: tuple[Chronicled, ...]
     compact_days: tuple[CompactDay, ...]
     trust_rows: tuple[TrustRow, ...]
@@ -206,6 +209,7 @@ def load_publication(subject: Path) -> PublicationKnowledge:
         sums=tuple((_compiled(_with_words(row.pattern), row.clue), row) for row in sums),
         people=load_people(subject, titles),
         foreseen=load_foreseen(),
+        states=load_states(subject),
         chronicle=load_chronicle(subject),
         compact_days=load_compact_days(eras),
         trust_rows=trust,

@@ -11,6 +11,7 @@ from app.knowledge.dating_load import load_dating
 from app.knowledge.foreseen_rows import ForeseenRow
 from app.knowledge.load import DEFAULT_SUBJECT
 from app.knowledge.publication_rows import ClueKind, MarkRow, PageRole, SumRow, TrustRow
+from app.knowledge.state_rows import StateRow
 from app.pipeline.cleaning import clean_page
 from app.pipeline.dating.matching import find_forms
 from app.pipeline.dating.publishing.agreeing import agreeing_clues
@@ -129,3 +130,13 @@ def test_a_foreseen_happening_knows_its_examples_and_its_days_in_order(
     assert all(pattern.search(example) for example in row.finds)
     assert not any(pattern.search(example) for example in row.ignores)
     assert list(row.days) == sorted(row.days)
+
+
+@pytest.mark.parametrize("row", [row for _, row in CLUES.states], ids=lambda row: row.title)
+def test_a_state_is_told_as_there_by_its_examples(row: StateRow) -> None:
+    def is_told(example: str) -> bool:
+        return bool(words_of(ClueKind.STATE, f"The port of the town is poor, and nobody goes there by ship. {example}"))
+
+    assert [example for example in row.finds if not is_told(example)] == []
+    assert [example for example in row.ignores if is_told(example)] == []
+    assert row.first < row.last

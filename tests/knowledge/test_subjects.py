@@ -34,6 +34,7 @@ OF_THE_WORLD = {
     "people.toml",
     "publishers.toml",
     "reference_facts.toml",
+    "states.toml",
 }
 OUR_NAME = {"Tumen"}  # the program is called after the river
 EXAMPLES = {"finds", "ignores", "source"}

@@ -44,6 +44,7 @@ from app.pipeline.dating.publishing.puzzle import (
     stretches,
 )
 from app.pipeline.dating.publishing.reference_clues import reference_clues
+from app.pipeline.dating.publishing.state_clues import state_clues
 from app.pipeline.dating.publishing.stated_clues import stated_clues
 from app.pipeline.dating.publishing.sum_clues import sum_clues
 from app.pipeline.dating.publishing.term_clues import term_clues
@@ -142,6 +143,7 @@ def told_clues(evidence: Evidence) -> Iterable[Constraint]:
         yearless_clues(evidence),
         office_clues(evidence),
         term_clues(evidence),
+        state_clues(evidence),
     )
 
 

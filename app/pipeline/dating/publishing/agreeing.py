@@ -36,6 +36,8 @@ _AROUND = timedelta(days=10 * 365)
 _LEAST_TRUST = 2  # a clue of less contradicts nothing
 _DAYS_OF_YEAR = 365
 _TWO = 2
+_MOST_WITH_WEEKDAY = 40  # days of the puzzle that are that weekday and that day of the year
+_SOON = timedelta(days=457)  # "a year ago" is said of somewhat more
 _FEW_DAYS = 31
 _MAY_FOLLOW = frozenset({ClueKind.DAY_OF_DATELINE, ClueKind.ORIGINAL, ClueKind.LINE_ABOVE, ClueKind.SENT})
 _DAYS_AFTER_NEWS, _FEWEST_YEARS = 7, 20
@@ -58,7 +60,7 @@ def agreeing_clues(
     yield from _after_the_news(stated, told, evidence)
     yield from changed_clues(stated, told, evidence)
     yield from copied_age_clues(stated, evidence)
-    yield from _of_days_left(stated, told, trust)
+    yield from _of_days_left(stated, told, trust, evidence)
     for one in stated:
         day = days.get(one.clue.span) if one.clue.span and one.kind in _MAY_AGREE else None
         if day is None:
@@ -99,7 +101,9 @@ def _after_the_news(
             return
 
 
-def _of_days_left(stated: Sequence[Constraint], told: Sequence[Constraint], trust: int) -> Iterator[Constraint]:
+def _of_days_left(
+    stated: Sequence[Constraint], told: Sequence[Constraint], trust: int, evidence: Evidence
+) -> Iterator[Constraint]:
     """Read "Sept. 10, Monday" under a headline where all else leaves so few days that one fits hardly by chance."""
     datelines = {one.clue.span for one in stated if one.kind is ClueKind.DATELINE}
     perhaps = (one for one in stated if one.kind in _MAY_LACK_YEAR and one.clue.span not in datelines)
@@ -113,6 +117,23 @@ def _of_days_left(stated: Sequence[Constraint], told: Sequence[Constraint], trus
     if near.bit_count() == 1 and chance <= _MAY_AGREE[line.kind]:
         clue = replace(line.clue, says=f"{line.clue.says} It lies in the days that all else leaves.")
         yield replace(line, clue=clue, allows=near, weight=trust, kind=ClueKind.AGREES)
+    elif soon := _soon_after_a_fact(near, told, evidence):
+        clue = replace(line.clue, says=f"{line.clue.says} It lies soon after the latest happening that is told.")
+        yield replace(line, clue=clue, allows=soon, weight=trust, kind=ClueKind.AGREES)
+
+
+def _soon_after_a_fact(near: Days, told: Sequence[Constraint], evidence: Evidence) -> Days:
+    """Of the days of a weekday with its date the one soon after the latest happening that is told; else none.
+
+    Four texts of five that are news come within a year of it; that such a day lies there by chance is one in six.
+    """
+    bounds = [spread(clue.allows)[0] for clue in told if clue.kind in (ClueKind.FACT, ClueKind.PAST)]
+    latest = max(bounds, default=None)
+    is_of_once = any(row.day == latest and not row.lasts for _, row in evidence.dating.facts)
+    if latest is None or not is_of_once or near.bit_count() > _MOST_WITH_WEEKDAY or not evidence.is_news:
+        return 0
+    soon = near & between(latest, latest + _SOON)
+    return soon if soon.bit_count() == 1 else 0
 
 
 def _picks_day(clue: Constraint, kind: ClueKind, day: date) -> bool:

@@ -36,6 +36,12 @@ _ON = re.compile(r"\bon $", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|told|spoke|speaks|discuss\w+|recall\w+|remember\w+|mark\w+|call\w+)\b", re.IGNORECASE
 )
+# "A possible summit of Hanoi", "the planned opening".
+_MAY_COME = re.compile(
+    r"\b(?:would|could|may|might|should|to be|plans? (?:to|for)|planned|propos\w+|expected|possible|upcoming"
+    r"|forthcoming)\b[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _WEEK, _YEAR = 6, 364  # days after it on which one still tells of it by its weekday, or without its year
 _MONTHS_OF_YEAR = 12
@@ -72,7 +78,8 @@ def _any_noun(nouns: tuple[str, ...]) -> re.Pattern[str]:
 def _is_ahead(span: Stretch, evidence: Evidence) -> bool:
     """Does its sentence speak of it as still to come?"""
     text = evidence.article.text
-    return evidence.marks(PageRole.TO_COME, f"{sentence_before(text, span)}{span.of(text)}"[:-1])
+    before = sentence_before(text, span)
+    return _MAY_COME.search(before) is not None or evidence.marks(PageRole.TO_COME, f"{before}{span.of(text)}"[:-1])
 
 
 def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iterator[Constraint]:

@@ -25,7 +25,9 @@ _OF_OTHERS = re.compile(
 )
 # Words of the happening itself, as in "the treaty that was signed at Panmunjom on 27 July".
 _OF_ITSELF = re.compile(
-    r"\b(?:(?:that|which) )?(?:(?:was|were) )?(?:signed|concluded|reached|adopted|held|agreed|cast|fought)\b"
+    r"\b(?:that|which) (?:(?:the )?[A-Z][\w.’]* ){1,3}(?:had |has )?"
+    r"(?:conducted|carried out|staged|held|set off|made|fired|launched|signed)\b"
+    r"|\b(?:(?:that|which) )?(?:(?:was|were) )?(?:signed|concluded|reached|adopted|held|agreed|cast|fought)\b"
 )
 # Of what came of it, which has days of its own.
 _OF_ITS_WAKE = re.compile(r"\b(?:funeral|burial|late|crew|sailors|wreck|victims|former)\b", re.IGNORECASE)
@@ -42,6 +44,8 @@ _MAY_COME = re.compile(
     r"|forthcoming)\b[^.;,]{0,24}$",
     re.IGNORECASE,
 )
+# "The summit of Okinawa opens on Friday".
+_OPENS = re.compile(r"\s(?:opens?|begins?|starts?|kicks off|convenes?|(?:is|are) (?:to|due|set|expected)|will)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _WEEK, _YEAR = 6, 364  # days after it on which one still tells of it by its weekday, or without its year
 _MONTHS_OF_YEAR = 12
@@ -79,6 +83,8 @@ def _is_ahead(span: Stretch, evidence: Evidence) -> bool:
     """Does its sentence speak of it as still to come?"""
     text = evidence.article.text
     before = sentence_before(text, span)
+    if _OPENS.match(text, span.end):
+        return True
     return _MAY_COME.search(before) is not None or evidence.marks(PageRole.TO_COME, f"{before}{span.of(text)}"[:-1])
 
 

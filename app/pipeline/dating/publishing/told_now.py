@@ -13,6 +13,7 @@ _PRESENT = re.compile(
     r"|keeps?)\b|[’']s been\b",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"\b(?:in|for|over|during|and|but|now|the|these|those|more than)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b")
 _PAST = re.compile(r"\b(?:was|were|had)\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -57,7 +58,7 @@ def is_present(length: Stretch, rest: Stretch, evidence: Evidence) -> bool:
     """
     text = evidence.article.text
     words = sentence_before(text, length)
-    if not words.strip(' \t"“'):
+    if not _SMALL.sub("", words).strip(' \t"“,'):
         behind = sentence_after(text, rest)
         words = behind if _MAIN_CLAUSE.match(behind) else rest.of(text) + behind
     present = _PRESENT.search(words)

@@ -34,6 +34,7 @@ _OF_ITS_WAKE = re.compile(r"\b(?:funeral|burial|late|crew|sailors|wreck|victims|
 _BEGINS = re.compile(
     r"inva(?:sion|ded?)|annex|\b(?:went|marched|moved) into\b|outbreak|broke out|\bbegan\b", re.IGNORECASE
 )
+_PAIR = re.compile(r"([A-Z][\w.’-]+) and (?=[A-Z])")  # "Donald Trump and Kim Jong Un"
 _ON = re.compile(r"\bon $", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|told|spoke|speaks|discuss\w+|recall\w+|remember\w+|mark\w+|call\w+)\b", re.IGNORECASE
@@ -112,6 +113,7 @@ def _seen_from(span: Stretch, row: ReferenceFactRow, evidence: Evidence) -> Iter
 def belong_together(span: Stretch, placed: PlacedForm, evidence: Evidence) -> bool:
     """Does a time stand beside a happening, with no other verb between them, and none of speech before a time?"""
     gap = _OF_ITSELF.sub("", placed.text[min(span.end, placed.span.end) : max(span.start, placed.span.start)])
+    gap = _PAIR.sub(r"\1 ", gap)
     if len(gap) > _NEAR or _OF_OTHERS.search(gap) or evidence.marks(PageRole.PAST_VERB, gap):
         return False
     if evidence.marks(PageRole.RECALLED, gap):  # "last July for the 70th anniversary of the armistice"

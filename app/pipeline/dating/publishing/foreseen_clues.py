@@ -27,6 +27,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _DAYS_OF, _SLACK = {"day": 1, "week": 7, "month": 30}, {"day": 1, "week": 4, "month": 20}
+_DAYS_IN, _SLACK_IN = {"D": 1, "W": 7, "M": 30}, {"D": 0, "W": 3, "M": 20}
 _WEEK = 6  # days before it on which one calls it by its weekday
 _MOST_TELLINGS = 3  # of one happening are looked at
 _DAYS = {"D": 1, "W": 7}
@@ -90,6 +91,9 @@ def _days(placed: PlacedForm, days: Days, gap: str) -> Days:
     is_ahead = placed.looks is Direction.AHEAD or _OPENS.search(gap + placed.after[:_NEAR]) is not None
     if placed.reads == "weekday" and not placed.has("shift") and is_ahead:
         return from_day_on(days & weekday_days(placed.number("weekday")), _WEEK) >> _WEEK
+    if placed.reads == "in_time" and placed.is_counted and is_ahead and placed.form.parts.get("units") in _DAYS_IN:
+        unit = str(placed.form.parts["units"])
+        return from_day_on(days, 2 * _SLACK_IN[unit]) >> placed.number("count") * _DAYS_IN[unit] + _SLACK_IN[unit]
     is_counted = placed.reads == "ago" and placed.form.parts.get("toward") == 1 and placed.is_counted
     if is_counted and placed.form.parts.get("units") in _DAYS:
         later = placed.number("count") * _DAYS[str(placed.form.parts["units"])]

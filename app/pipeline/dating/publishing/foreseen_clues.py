@@ -78,17 +78,17 @@ def _seen_from(span: Stretch, row: ForeseenRow, evidence: Evidence) -> Iterator[
         gap = text[min(span.end, placed.span.end) : max(span.start, placed.span.start)]
         if not start <= placed.span.start < end or len(gap) > _NEAR or _OF_OTHERS.search(gap):
             continue
-        if allows := _days(placed, days, gap):
+        if allows := _days(placed, days, f"{span.of(text)}{gap}"):
             where = Stretch(min(span.start, placed.span.start), max(span.end, placed.span.end))
             says = f"“{placed.words}” of {row.title} tells from when it was seen."
             yield evidence.constraint(ClueKind.FORESEEN, where, says, allows)
 
 
-def _days(placed: PlacedForm, days: Days, gap: str) -> Days:
+def _days(placed: PlacedForm, days: Days, told: str) -> Days:
     """From when one may say so of one of these days; none where the words look back."""
     if (seen := distance(placed)) and seen[1] >= 0:
         return seen_from(days, *seen)
-    is_ahead = placed.looks is Direction.AHEAD or _OPENS.search(gap + placed.after[:_NEAR]) is not None
+    is_ahead = placed.looks is Direction.AHEAD or _OPENS.search(told + placed.after[:_NEAR]) is not None
     if placed.reads == "weekday" and not placed.has("shift") and is_ahead:
         return from_day_on(days & weekday_days(placed.number("weekday")), _WEEK) >> _WEEK
     if placed.reads == "in_time" and placed.is_counted and is_ahead and placed.form.parts.get("units") in _DAYS_IN:

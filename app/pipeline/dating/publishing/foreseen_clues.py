@@ -26,11 +26,9 @@ _AWAY = re.compile(
     r"(?P<unit>days?|weeks?|months?)\s(?P<go>away|off)\b",
     re.IGNORECASE,
 )
-_DAYS_OF, _SLACK = {"day": 1, "week": 7, "month": 30}, {"day": 1, "week": 4, "month": 20}
-_DAYS_IN, _SLACK_IN = {"D": 1, "W": 7, "M": 30}, {"D": 0, "W": 3, "M": 20}
+_DAYS, _SLACK = {"D": 1, "W": 7, "M": 30}, {"D": 0, "W": 3, "M": 20}  # of each unit, and how far it may be off
 _WEEK = 6  # days before it on which one calls it by its weekday
 _MOST_TELLINGS = 3  # of one happening are looked at
-_DAYS = {"D": 1, "W": 7}
 
 
 def foreseen_clues(evidence: Evidence) -> Iterator[Constraint]:
@@ -57,8 +55,8 @@ def _lengths_before(span: Stretch, row: ForeseenRow, evidence: Evidence) -> Iter
         return
     news = news_of_sentence(length, span, evidence)
     is_now = bool(news) or found.re is _AWAY or found["go"] or is_present(length, Stretch(span.end, span.end), evidence)
-    unit = found["unit"].lower().rstrip("s")
-    days = any_of(between(day, day) for day in row.days) >> count * _DAYS_OF[unit]
+    unit = found["unit"][0].upper()
+    days = any_of(between(day, day) for day in row.days) >> count * _DAYS[unit]
     allows = from_day_on(days >> _SLACK[unit], 2 * _SLACK[unit] + (_WEEK if news else 0))
     if is_now and allows:
         where = Stretch(min(length.start, span.start), max(length.end, span.end))
@@ -91,12 +89,9 @@ def _days(placed: PlacedForm, days: Days, told: str) -> Days:
     is_ahead = placed.looks is Direction.AHEAD or _OPENS.search(told + placed.after[:_NEAR]) is not None
     if placed.reads == "weekday" and not placed.has("shift") and is_ahead:
         return from_day_on(days & weekday_days(placed.number("weekday")), _WEEK) >> _WEEK
-    if placed.reads == "in_time" and placed.is_counted and is_ahead and placed.form.parts.get("units") in _DAYS_IN:
-        unit = str(placed.form.parts["units"])
-        return from_day_on(days, 2 * _SLACK_IN[unit]) >> placed.number("count") * _DAYS_IN[unit] + _SLACK_IN[unit]
-    is_counted = placed.reads == "ago" and placed.form.parts.get("toward") == 1 and placed.is_counted
-    if is_counted and placed.form.parts.get("units") in _DAYS:
-        later = placed.number("count") * _DAYS[str(placed.form.parts["units"])]
-        slack = 0 if placed.form.parts["units"] == "D" else 3
+    is_from_now = placed.reads == "ago" and placed.form.parts.get("toward") == 1  # "four days from now"
+    unit = str(placed.form.parts.get("units"))
+    if placed.is_counted and unit in _DAYS and (is_from_now or (placed.reads == "in_time" and is_ahead)):
+        later, slack = placed.number("count") * _DAYS[unit], _SLACK[unit]
         return from_day_on(days, 2 * slack) >> later + slack
     return NO_DAYS

@@ -10,6 +10,7 @@ from app.pipeline.dating.publishing.puzzle import Days, between, spread, weekday
 from app.pipeline.dating.surroundings import Direction
 
 _DAYS_OF_WEEK, _DAYS_OF_MONTH = 7, 31
+_WEEKEND = "WE"  # as ISO-TimeML writes it
 _WEEK = range(1, _DAYS_OF_WEEK + 1)
 _MOST_DAYS = 3  # further on, the weekday may be the one before; so may all below the lead
 
@@ -28,7 +29,7 @@ def narrowed_by_weekdays(days: Days, evidence: Evidence) -> Days:
     past = [
         p for p in bare if p.is_told_past and not (p.is_told_as_before or evidence.marks(PageRole.TO_COME, p.before))
     ]
-    ahead = _weekdays(p for p in bare if p.looks is Direction.AHEAD)
+    ahead = _weekdays(p for p in bare if p.looks is Direction.AHEAD) | _weekend_to_come(evidence)
     left = days & any_of(map(weekday_days, _around(_weekdays(past), ahead)))
     coming = last + timedelta(days=1)
     # The day to come that ends the span is the one that is named.
@@ -38,6 +39,13 @@ def narrowed_by_weekdays(days: Days, evidence: Evidence) -> Days:
         start, end = _after(first.isoweekday(), past, ahead, evidence)
         left &= between(first + timedelta(days=start), first + timedelta(days=end))
     return days & between(*spread(left)) if left else days
+
+
+def _weekend_to_come(evidence: Evidence) -> set[int]:
+    """Sunday, of "is to visit the fleet over the weekend": not after it."""
+    told = (p for p in evidence.story if p.reads == "weekend" or p.form.parts.get("unit") == _WEEKEND)
+    is_ahead = any(p.looks is Direction.AHEAD and not p.is_quoted and p.form.parts.get("shift", 0) == 0 for p in told)
+    return {_DAYS_OF_WEEK} if is_ahead else set()
 
 
 def _weekdays(placed: Iterable[PlacedForm]) -> set[int]:

@@ -89,6 +89,14 @@ class GivenNamesRow:
 
 
 @dataclass(frozen=True)
+class SpellingRow:
+    """Words of names that stand for one another: ways to write one name in Latin letters."""
+
+    alike: list[str]
+    source: str
+
+
+@dataclass(frozen=True)
 class PlaceRow:
     """A place, and the words that name it."""
 

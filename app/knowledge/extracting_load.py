@@ -32,7 +32,7 @@ from app.knowledge.extracting_rows import (
 from app.knowledge.linking_evidence import load_evidence
 from app.knowledge.linking_rows import load_differing
 from app.knowledge.needle_scan import scan_of
-from app.knowledge.spelling import spelt
+from app.knowledge.spelling import Spellings, all_spellings, load_spellings, spelt
 from app.knowledge.toml_rows import FOLDER, read_rows, subject_file
 from app.knowledge.word_lists import Words, compile_words, normal_word, one_pattern, with_capitals
 
@@ -56,13 +56,14 @@ def load_extracting(subject_name: str) -> ExtractingKnowledge:
     generic_media = read_rows(own, "medium", MediumRow)
     triggers = tuple(_triggers((FOLDER / "triggers.toml", own), kinds))
     signals = _Signals(len(triggers))
+    spellings = load_spellings(own)
     return ExtractingKnowledge(
         subject=subject,
         actors=actors,
         states={side: _state(side, actors.values(), own) for side in subject.sides},
-        names=compile_words((row.name, with_capitals(_words_of(row))) for row in actors.values()),
+        names=compile_words((row.name, with_capitals(_words_of(row, spellings))) for row in actors.values()),
         adjectives=frozenset(normal_word(w) for row in actors.values() for w in with_capitals(row.adjectives)),
-        surnames=frozenset(w for row in actors.values() if row.surname for w in with_capitals([row.surname])),
+        surnames=frozenset(w for row in actors.values() for w in with_capitals(_surname_of(row, spellings))),
         titles=frozenset(normal_word(w) for row in actors.values() for w in with_capitals(row.titles)),
         places=compile_words((row.name, (row.name, *row.aliases)) for row in places),
         side_by_place={row.name: row.side for row in places if row.side},
@@ -169,9 +170,14 @@ def _acts(kinds: Mapping[str, KindRow]) -> Acts:
     return compile_acts(rows, STATING)
 
 
-def _words_of(row: ActorRow) -> list[str]:
-    surname = [row.surname] if row.surname else []
-    return [row.name, *row.aliases, *row.adjectives, *row.titles, *surname]
+def _words_of(row: ActorRow, spellings: Spellings) -> list[str]:
+    names = [row.name, *row.aliases]
+    spelled = all_spellings(names, spellings) if row.kind == "person" else names
+    return [*spelled, *row.adjectives, *row.titles, *_surname_of(row, spellings)]
+
+
+def _surname_of(row: ActorRow, spellings: Spellings) -> list[str]:
+    return all_spellings([row.surname], spellings) if row.surname else []
 
 
 class _Signals:

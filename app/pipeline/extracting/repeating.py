@@ -52,14 +52,14 @@ def the_one_before(
 
     None where a state begins with that time: before it nothing could be done with that state, or to it.
     """
-    if expression.date.earliest is None or _is_start_of_state(expression, knowledge):
+    if expression.date.earliest is None:
         return None
     text, start = scene.article.text, scene.span.start
     for trigger in triggers:
         between = text[trigger.span.end : expression.span.start] if trigger.span < expression.span else ""
         since = _SINCE.fullmatch(between)
         if since and (since["first"] or _FIRST.search(text[start : trigger.span.end])):
-            return trigger
+            return None if _is_start_of_state(expression, knowledge) else trigger
     return None
 
 

@@ -1,6 +1,7 @@
 """What two people did together: who agree, sign or speak to each other on a day have met on it."""
 
 from datetime import date
+from itertools import pairwise
 
 from app.domain.edtf import Precision
 from app.domain.event import Status
@@ -39,7 +40,9 @@ def meeting_of_the_two(draft: Draft, told: Told, knowledge: ExtractingKnowledge)
         return None
     if knowledge.grammar["recalled"].search(scene.words):
         return None
-    facts = [one for one in told.facts_near(draft) if one.is_news and one.standing.status is Status.ASSERTED]
+    happened = [one for one in told.facts_near(draft) if one.standing.status is Status.ASSERTED]
+    said = [one for one in told.reported_near(draft) if _is_told_to_face(one, knowledge)]
+    facts = sorted((one for one in (*happened, *said) if one.is_news), key=lambda one: one.place_in_text)
     met = [one for one in facts if people <= people_of(one, knowledge) and _is_face_to_face(one, knowledge)]
     if len({_day(one) for one in met}) != 1 or looks_back(met[0], draft, told) or is_gainsaid(draft, met[0], knowledge):
         return None
@@ -66,6 +69,16 @@ def _is_done(draft: Draft, knowledge: ExtractingKnowledge) -> bool:
     words = draft.trigger.span.of(draft.scene.article.text)
     is_agreed = kind.is_mutual and knowledge.grammar["agreed"].search(words) is not None
     return draft.standing.status is Status.ASSERTED or (is_agreed and draft.standing.status is Status.PLANNED)
+
+
+def _is_told_to_face(one: Draft, knowledge: ExtractingKnowledge) -> bool:
+    """Is it what one told another of the other side, on the day that is named ("Bo told the king on Monday that …")?"""
+    people = [actor for actor in one.scene.actors if actor.kind == "person"]
+    return any(
+        speaker.side != hearer.side
+        and knowledge.grammar["told_to_face"].search(one.scene.article.text[speaker.span.end : hearer.span.start])
+        for speaker, hearer in pairwise(people)
+    )
 
 
 def _is_face_to_face(draft: Draft, knowledge: ExtractingKnowledge) -> bool:

@@ -19,6 +19,7 @@ class Told:
         self._dated: dict[str, list[Draft]] = defaultdict(list)
         self._introducing: dict[str, list[Draft]] = defaultdict(list)
         self._facts: list[Draft] = []
+        self._reported: list[Draft] = []
         self._of_sentence: dict[int, list[Trigger]] = defaultdict(list)
         for draft in sorted(drafts, key=_place):
             if not draft.trigger.row.is_background:
@@ -28,6 +29,8 @@ class Told:
             if draft.is_dated and not draft.trigger.row.is_background:
                 self._dated[draft.family].append(draft)
                 self._facts.append(draft)
+            if draft.governed and draft.governed.is_report:
+                self._reported.append(draft)
 
     def dated_near(self, draft: Draft) -> Sequence[Draft]:
         """Drafts of the same kind around this one whose own words date them."""
@@ -41,6 +44,10 @@ class Told:
     def facts_near(self, draft: Draft) -> Sequence[Draft]:
         """Dated drafts of any kind around this one, in order."""
         return _around(self._facts, draft)
+
+    def reported_near(self, draft: Draft) -> Sequence[Draft]:
+        """What somebody told on a day, around this one, in order."""
+        return _around(self._reported, draft)
 
     def beside(self, draft: Draft) -> Sequence[Trigger]:
         """What else its sentence tells, in order; background does not count."""

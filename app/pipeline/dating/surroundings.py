@@ -26,6 +26,7 @@ _MARKS_OF_END = ".!?…\n;"
 _BRACKET_REACH = 60
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _WORD = re.compile(r"\w+")
+_ADVERB = re.compile(r"(?:also|now|then|again|first|finally|only|soon|still|even|just|[a-z]+ly)\b", re.IGNORECASE)
 _GAP = re.compile(r"\s+(?!and\b|but\b|or\b)")  # "on Sunday left"
 _WORD_AND_GAP = re.compile(r"\w+\s+")  # "on Sunday abruptly left"
 _TELLS_OF = re.compile(
@@ -76,18 +77,23 @@ def direction(before: str, after: str, dating: DatingKnowledge) -> Direction:
     cues = list(dating.cues.finditer(before))
     if cues and cues[-1].lastgroup == Direction.BACK and _TELLS_OF.fullmatch(before, cues[-1].start()):
         return Direction.BACK
-    tells = _cue_at_once(after, dating) or (cues[-1] if cues else None)
+    tells = _cue_at_once(after, dating, is_new_clause=bool(cues)) or (cues[-1] if cues else None)
     if tells is None and len(_WORD.findall(before)) <= _SMALL_WORDS_BEFORE:
         tells = dating.cues.search(after)
     return Direction(tells.lastgroup) if tells and tells.lastgroup else Direction.OPEN
 
 
-def _cue_at_once(after: str, dating: DatingKnowledge) -> re.Match[str] | None:
-    """The cue that follows at once, or behind one word more."""
+def _cue_at_once(after: str, dating: DatingKnowledge, *, is_new_clause: bool) -> re.Match[str] | None:
+    """The cue that follows at once, or behind one word more: an adverb, where a subject would begin a new clause.
+
+    "He came on Monday probably will" does not part them; "He said on Monday it would open" does.
+    """
     gap = _GAP.match(after)
     found = dating.cues.match(after, gap.end()) if gap else None
     if found or not (gap and (word := _WORD_AND_GAP.match(after, gap.end()))):
         return found
+    if is_new_clause and not _ADVERB.match(word[0]):
+        return None
     return dating.cues.match(after, word.end())
 
 

@@ -124,7 +124,7 @@ def test_what_was_said_at_a_signing_is_of_its_day_and_not_of_the_last_one_named(
         ),
         ("Kim Jong Il told Putin on Monday of his plans.\n\nPutin and Kim Jong Il met alone.", "2010-06-14"),
         (
-            "Kim Jong Il told Putin on Monday he would send miners, aides said.\n\nThe two leaders signed a pact.",
+            "Kim Jong Il told Putin on Monday that he would supply rockets if asked.\n\nThe two leaders signed a pact.",
             "2010-06-14",
         ),
         # not what they had done before, nor where they may have met on another day, nor who only wrote
@@ -134,7 +134,7 @@ def test_what_was_said_at_a_signing_is_of_its_day_and_not_of_the_last_one_named(
             "../2010-06-16",
         ),
         (
-            "Kim Jong Il told reporters on Monday he would send Putin miners.\n\nThe two leaders signed a pact.",
+            "Kim Jong Il told reporters on Monday he would visit Putin.\n\nThe two leaders signed a pact.",
             "../2010-06-16",
         ),
         (

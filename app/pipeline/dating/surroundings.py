@@ -31,7 +31,7 @@ _GAP = re.compile(r"\s+(?!and\b|but\b|or\b)")  # "on Sunday left"
 _WORD_AND_GAP = re.compile(r"\w+\s+")  # "on Sunday abruptly left"
 _TELLS_OF = re.compile(
     r"(?:\w+ed|held|made|sent|built|begun|sold|won) (?:(?:in|at|with|by) (?:(?-i:[^\W\d_a-z])[\w’'-]* ){1,3})?"
-    r"(?:in|on|at|by|during) (?:the )?",
+    r"(?:(?:in|on|at|by|during) (?:the )?)?",
     re.IGNORECASE,
 )
 _SMALL_WORDS_BEFORE = 2  # "On Monday, he will": nothing before it can tell the direction

@@ -136,6 +136,18 @@ def test_the_reasoning_is_a_sentence_with_the_words_and_the_day() -> None:
     assert found.reasoning == "“last month”, seen from 15 August 2022, is July 2022."
 
 
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("He left on May 3.", " and looking back, is 3 May 2022."),
+        ("He left on October 10.", ", the nearest one, is 10 October 2022."),  # most of a year ago, by its verb
+    ],
+)
+def test_the_reasoning_names_the_side_of_a_day_only_where_the_day_lies_on_it(text: str, how: str) -> None:
+    (found,) = find_time_expressions(text, DATING, MONDAY)
+    assert found.reasoning.endswith(how)
+
+
 TIMEX3_VALUE = re.compile(
     r"\d{2,4}|(\d{4}|XXXX)-(\d\d|XX|WXX|Q[X\d]|H\d|SP|SU|FA|WI)(-(\d\d|XX|WE|\d))?|\d{4}-W\d\d(-WE)?|XXXX(-WXX-\d)?|"
     r"BC\d{2,4}|((\d{4}|XXXX)-(\d\d|XX)-(\d\d|XX)|\d{4}-W\d\d-\d|XXXX-WXX-\d)T(\d\d:\d\d|MO|AF|EV|NI)|"

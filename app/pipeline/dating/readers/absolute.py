@@ -44,7 +44,12 @@ def read_yearless_day(month: int, day: int, seen: Seen) -> Meaning | None:
     if seen.published is None:
         return seen_from_publication(edtf(f"XXXX-{month:02}-{day:02}"), seen)
     when = nearest_day(month, day, seen.published, seen.looks)
-    return seen_from_publication(when, seen, how=_LOOKS[seen.looks])
+    is_there = seen.looks is _side_of(when, seen.published) or when.latest == seen.published
+    return seen_from_publication(when, seen, how=_LOOKS[seen.looks if is_there else Direction.OPEN])
+
+
+def _side_of(when: EdtfDate, published: date) -> Direction:
+    return Direction.AHEAD if when.latest and when.latest > published else Direction.BACK
 
 
 def _day_of_fact(month: int, day: int, seen: Seen) -> EdtfDate | None:

@@ -115,12 +115,14 @@ def _are_near(one: KindRow, other: KindRow) -> bool:
 
 
 def event_title(mentions: Sequence[Mention], status: Status) -> str:
-    """The best of the mentions' headlines."""
-    return min(mentions, key=lambda m: (_flaws(m, status), abs(len(m.headline) - 60), m.headline, m.id)).headline
+    """The best of the mentions' headlines; that of a mere reaction ("Bo hailed the recognition") only among such."""
+    kind, tellings = min(Counter(m.kind for m in mentions).items(), key=lambda pair: (-pair[1], pair[0]))
+    usual = kind if 2 * tellings > len(mentions) else None
+    return min(mentions, key=lambda m: (_flaws(m, status, usual), abs(len(m.headline) - 60), m.headline, m.id)).headline
 
 
-def _flaws(mention: Mention, status: Status) -> int:
-    """What makes a headline a poor one, the worst first."""
+def _flaws(mention: Mention, status: Status, usual: str | None) -> int:
+    """What makes a headline a poor one, the worst first; `usual` is the kind of most tellings, if of more than half."""
     words = mention.headline
     return (
         8 * (mention.status is not status and mention.status is Status.DENIED)
@@ -129,6 +131,7 @@ def _flaws(mention: Mention, status: Status) -> int:
         + 3 * (_count_named(mention) < _TWO_SIDES)
         + 3 * words.endswith("…")
         + 3 * (", which" in words or ", who" in words)
+        + 2 * (usual is not None and mention.kind != usual)
         + 2 * (len(words) not in _COMFORTABLE)
         + 2 * any(mark in words for mark in '“”"')
         + 2 * (mention.kind != STATING.kind and _FRAME.search(words) is not None)

@@ -30,6 +30,16 @@ def test_the_best_wording_of_its_sources_is_the_title(best: str, others: tuple[s
     assert {event_title(order, Status.ASSERTED) for order in permutations(told)} == {best}
 
 
+def test_a_reaction_gives_the_title_only_where_most_tell_of_reactions() -> None:
+    hailed = mention(
+        "a0", 10, "support", "2005-05", actors=ACTORS, headline="Bo of Russia hailed the aid to North Korea at once"
+    )
+    sent = mention("a1", 10, "aid", "2005-05", actors=ACTORS, headline="Russia sent rice to North Korea")
+    again = mention("a2", 10, "aid", "2005-05", actors=ACTORS, headline="They sent it by sea")
+    assert event_title((hailed, sent, again), Status.ASSERTED) == sent.headline
+    assert event_title((hailed, sent), Status.ASSERTED) == hailed.headline
+
+
 @pytest.mark.parametrize(
     ("told", "denied", "expected"),
     [
